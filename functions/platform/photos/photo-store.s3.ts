@@ -1,0 +1,87 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
+import * as v from 'valibot';
+import { PHOTO_TYPES, type PhotoId, PhotoIdSchema } from './photo.contract.ts';
+import { KEPT, PENDING, type PhotoStore, type StoredPhoto } from './photo-store.ts';
+
+/** Reading back is a boundary like any other: an object put there by hand is no photo of ours. */
+const ContentTypeSchema = v.picklist(PHOTO_TYPES);
+
+/**
+ * Photos as objects of one bucket; encryption at rest is the bucket's default. The role needs Get, Put and
+ * Delete on both prefixes and `s3:ListBucket` on the bucket: without it S3 answers 403 where 404 is meant.
+ * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
+ */
+export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
+  async function read(key: string): Promise<StoredPhoto | undefined> {
+    const object = await unlessMissing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
+    if (object?.Body === undefined) return undefined;
+    const type = v.parse(ContentTypeSchema, object.ContentType);
+    return { bytes: await object.Body.transformToByteArray(), type };
+  }
+
+  async function isKept(id: PhotoId): Promise<boolean> {
+    const head = new HeadObjectCommand({ Bucket: bucket, Key: keyOf(KEPT, id) });
+    return (await unlessMissing(client.send(head))) !== undefined;
+  }
+
+  return {
+    async put(id, { bytes, type }) {
+      const object = { Bucket: bucket, Key: keyOf(PENDING, id), Body: bytes, ContentType: type };
+      await client.send(new PutObjectCommand(object));
+    },
+
+    async keep(id) {
+      const copy = new CopyObjectCommand({
+        Bucket: bucket,
+        CopySource: `${bucket}/${keyOf(PENDING, id)}`,
+        Key: keyOf(KEPT, id),
+        IfNoneMatch: '*', // a kept photo outlives a later upload
+      });
+      try {
+        // The waiting object is left to the bucket's expiry rule: one request less, and nothing to undo.
+        const copied = await unlessMissing(client.send(copy));
+        return copied !== undefined || (await isKept(id)) ? 'kept' : 'missing';
+      } catch (error) {
+        if (hasName(error, 'PreconditionFailed')) return 'kept';
+        throw error;
+      }
+    },
+
+    async get(id) {
+      return (await read(keyOf(KEPT, id))) ?? (await read(keyOf(PENDING, id)));
+    },
+
+    async remove(id) {
+      for (const key of [keyOf(PENDING, id), keyOf(KEPT, id)]) {
+        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      }
+    },
+  };
+}
+
+/** The last line of defence: whatever the caller parsed or didn't, no key leaves its prefix. */
+function keyOf(prefix: typeof PENDING | typeof KEPT, id: PhotoId): string {
+  return `${prefix}/${v.parse(PhotoIdSchema, id)}`;
+}
+
+async function unlessMissing<Output>(answer: Promise<Output>): Promise<Output | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    // A HEAD has no body that could name the code, so its 404 goes by another name.
+    if (hasName(error, 'NoSuchKey') || hasName(error, 'NotFound')) return undefined;
+    throw error;
+  }
+}
+
+function hasName(error: unknown, name: string): boolean {
+  return error instanceof S3ServiceException && error.name === name;
+}

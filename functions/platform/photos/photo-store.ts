@@ -1,0 +1,26 @@
+import type { PhotoId, PhotoType } from './photo.contract.ts';
+
+export interface StoredPhoto {
+  readonly bytes: Uint8Array;
+  readonly type: PhotoType;
+}
+
+/**
+ * Where photos lie. An upload waits under `pending` until the case it belongs to is committed and keeps it;
+ * what no case keeps is removed after `PHOTO_PENDING_DAYS`, so an abandoned form leaves nobody's photo behind.
+ * Only stripped pictures go in: see photo.rules.ts. A failing disk or service throws.
+ */
+export interface PhotoStore {
+  /** Stores a photo to wait for its case; a repeat before it's kept replaces it. */
+  put(id: PhotoId, photo: StoredPhoto): Promise<void>;
+  /** Makes a waiting photo stay. May be repeated; a kept photo never changes again. */
+  keep(id: PhotoId): Promise<'kept' | 'missing'>;
+  /** The kept photo, or else the waiting one. */
+  get(id: PhotoId): Promise<StoredPhoto | undefined>;
+  /** Removes the photo, waiting or kept; may be repeated. */
+  remove(id: PhotoId): Promise<void>;
+}
+
+/** Both stores lay photos out alike; the bucket's expiry rule names the same prefix. */
+export const PENDING = 'pending';
+export const KEPT = 'kept';
