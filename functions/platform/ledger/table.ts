@@ -1,0 +1,67 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+
+/**
+ * The one table.
+ *
+ * Items
+ *   a case's state     PK <KIND>#<id>        SK STATE               + due and case index keys
+ *   its history        PK <KIND>#<id>        SK EVENT#<n, 8 digits>
+ *   personal fields    PK <KIND>#<id>        SK PERSON              sealed; the history holds only a digest
+ *   what was projected PK <KIND>#<id>        SK PROJECTED           list entries and counts of one version
+ *   list entry         PK LIST#<list>        SK <sort>#<id>
+ *   counter            PK COUNT#<subject>    SK <period>
+ *   staff credential   PK STAFF#<id>         SK CREDENTIAL          never in any history
+ *   staff session      PK STAFF#<id>         SK SESSION#<digest>    expires
+ *   login name         PK LOGIN#<name>       SK LOGIN
+ *   rate window        PK RATE#<what>#<who>  SK <window>            expires
+ *   data key           PK KEY#<generation>   SK KEY                 wrapped
+ *   job run            PK RUN#<schedule>     SK <instant>
+ *
+ * Access patterns (each has one integration test carrying its number)
+ *   1  one case by id, strongly consistent              GetItem  PK, SK = STATE
+ *   2  a case's history in order, paged                 Query    PK, SK begins_with EVENT#
+ *   3  what is due up to an instant, oldest first       Query    due index, duePK = DUE#<kind>#<shard>, dueSK <= now
+ *   4  every case of a kind and month                   Query    case index, casePK = CASE#<kind>#<yyyy-mm>
+ *   5  a page of a list in the order the screen shows   Query    PK = LIST#<list>
+ *   6  counters of a subject over periods               Query    PK = COUNT#<subject>, SK between
+ *   7  the sessions of an account                       Query    PK = STAFF#<id>, SK begins_with SESSION#
+ *   8  one session                                      GetItem  PK, SK
+ *   9  an account by login name                         GetItem  PK = LOGIN#<name>
+ *  10  the latest runs of a schedule                    Query    PK = RUN#<schedule>, newest first
+ */
+export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
+
+/** Epoch SECONDS; DynamoDB deletes items some time after it, so readers compare it themselves. */
+export const expiryAttribute = 'expiresAtEpochSeconds';
+
+/** Sparse: only items that carry its keys are in it. Keys only, because every reader goes on to the state. */
+export const tableIndexes = [
+  { name: 'due-index', partition: 'duePK', sort: 'dueSK' },
+  { name: 'case-index', partition: 'casePK', sort: 'caseSK' },
+] as const;
+
+export const dueIndex = tableIndexes[0];
+export const caseIndex = tableIndexes[1];
+
+/** The table as the embedded engine and the tests create it; the data stack builds the same from the same facts. */
+export const createTableInput = (tableName: string): CreateTableCommandInput => ({
+  TableName: tableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [tableKeys, ...tableIndexes].flatMap((keys) => [
+    { AttributeName: keys.partition, AttributeType: 'S' as const },
+    { AttributeName: keys.sort, AttributeType: 'S' as const },
+  ]),
+  KeySchema: [
+    { AttributeName: tableKeys.partition, KeyType: 'HASH' },
+    { AttributeName: tableKeys.sort, KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: tableIndexes.map((index) => ({
+    IndexName: index.name,
+    KeySchema: [
+      { AttributeName: index.partition, KeyType: 'HASH' },
+      { AttributeName: index.sort, KeyType: 'RANGE' },
+    ],
+    Projection: { ProjectionType: 'KEYS_ONLY' },
+  })),
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+});

@@ -1,0 +1,182 @@
+import { DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { platformProblem } from '../contract/problems.ts';
+import { isPassing, withRetries } from './retry.ts';
+
+export type Item = Record<string, unknown>;
+export interface ItemKey extends Record<string, string> {
+  readonly PK: string;
+  readonly SK: string;
+}
+type SdkWrite = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type WriteOf<Action extends keyof SdkWrite> = Omit<NonNullable<SdkWrite[Action]>, 'TableName'>;
+
+/** One write of a transaction; the store adds the table's name. */
+export type TransactWrite =
+  | { readonly Put: WriteOf<'Put'> }
+  | { readonly Update: WriteOf<'Update'> }
+  | { readonly Delete: WriteOf<'Delete'> }
+  | { readonly ConditionCheck: WriteOf<'ConditionCheck'> };
+
+/** Why a transaction was cancelled, item by item in the order they were given. */
+export interface Cancellation {
+  readonly code: string;
+  /** The item that stood in the way, when the write asked for it. */
+  readonly item: Item | undefined;
+}
+
+/**
+ * The table as the rest of the system uses it. Passing failures (throttling, conflicts, time-outs) are retried
+ * here, within bounds; when the bounds run out the caller answers 503 with `Retry-After`, having changed nothing.
+ */
+export interface Store {
+  readonly get: (key: ItemKey, consistency?: 'strong' | 'eventual') => Promise<Item | undefined>;
+  readonly getMany: (keys: readonly ItemKey[]) => Promise<Item[]>;
+  readonly query: (
+    input: Omit<QueryCommandInput, 'TableName'>,
+  ) => Promise<{ items: Item[]; last: Item | undefined }>;
+  readonly put: (item: Item) => Promise<void>;
+  /** False when an item with that key exists already. */
+  readonly putNew: (item: Item) => Promise<boolean>;
+  readonly remove: (key: ItemKey) => Promise<void>;
+  /** The attributes after the update, or undefined when its condition did not hold. */
+  readonly update: (
+    input: Omit<UpdateCommandInput, 'TableName' | 'ReturnValues'>,
+  ) => Promise<Item | undefined>;
+  /** Undefined when everything was written; otherwise nothing was, and here is why. */
+  readonly transact: (
+    items: readonly TransactWrite[],
+    token: string,
+  ) => Promise<readonly Cancellation[] | undefined>;
+}
+
+/** A client with time limits: a call that hangs must not take the whole function with it. */
+export const createDynamoClient = (endpoint: string | undefined): DynamoDBClient =>
+  new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000 },
+    ...(endpoint === undefined
+      ? {}
+      : { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  });
+
+const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'ConditionalCheckFailedException';
+
+const cancellations = (error: unknown): Cancellation[] | undefined =>
+  error instanceof TransactionCanceledException
+    ? (error.CancellationReasons ?? []).map((reason) => ({ code: reason.Code ?? 'None', item: reason.Item }))
+    : undefined;
+
+/** Cancelled only because something else was being written to the same items: asking again can help. */
+const isContention = (error: unknown): boolean => {
+  const reasons = cancellations(error);
+  return reasons === undefined
+    ? isPassing(error)
+    : reasons.every(({ code }) => code !== 'ConditionalCheckFailed' && code !== 'ValidationError');
+};
+
+const orBusy = async <T>(
+  task: () => Promise<T>,
+  mayRetry: (error: unknown) => boolean = isPassing,
+): Promise<T> => {
+  try {
+    return await withRetries(task, mayRetry);
+  } catch (error) {
+    if (mayRetry(error)) throw platformProblem('service.busy', { retryAfterSeconds: 2 });
+    throw error;
+  }
+};
+
+export const createStore = (client: DynamoDBClient, tableName: string): Store => {
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const TableName = tableName;
+  return {
+    get: async (Key, consistency = 'strong') => {
+      const ConsistentRead = consistency === 'strong';
+      return (await orBusy(() => documents.send(new GetCommand({ TableName, Key, ConsistentRead })))).Item;
+    },
+    getMany: async (keys) => {
+      const found: Item[] = [];
+      let waiting: ItemKey[] = [...keys];
+      while (waiting.length > 0) {
+        const Keys = waiting;
+        const answer = await orBusy(() =>
+          documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } })),
+        );
+        found.push(...(answer.Responses?.[TableName] ?? []));
+        waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
+          PK: `${PK}`,
+          SK: `${SK}`,
+        }));
+      }
+      return found;
+    },
+    query: async (input) => {
+      const answer = await orBusy(() => documents.send(new QueryCommand({ ...input, TableName })));
+      return { items: answer.Items ?? [], last: answer.LastEvaluatedKey };
+    },
+    put: async (Item) => {
+      await orBusy(() => documents.send(new PutCommand({ TableName, Item })));
+    },
+    putNew: async (Item) => {
+      try {
+        await orBusy(() =>
+          documents.send(
+            new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }),
+          ),
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+    remove: async (Key) => {
+      await orBusy(() => documents.send(new DeleteCommand({ TableName, Key })));
+    },
+    update: async (input) => {
+      try {
+        const command = new UpdateCommand({ ...input, TableName, ReturnValues: 'ALL_NEW' });
+        return (await orBusy(() => documents.send(command))).Attributes ?? {};
+      } catch (error) {
+        if (isConditionFailure(error)) return undefined;
+        throw error;
+      }
+    },
+    transact: async (items, token) => {
+      const TransactItems = items.map((item) => withTable(item, TableName));
+      try {
+        await orBusy(
+          // The same token on every attempt: an attempt that timed out after it was carried out is not repeated.
+          () => documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: token })),
+          isContention,
+        );
+        return undefined;
+      } catch (error) {
+        const reasons = cancellations(error);
+        if (reasons) return reasons;
+        throw error;
+      }
+    },
+  };
+};
+
+const withTable = (write: TransactWrite, TableName: string): SdkWrite => {
+  if ('Put' in write) return { Put: { ...write.Put, TableName } };
+  if ('Update' in write) return { Update: { ...write.Update, TableName } };
+  if ('Delete' in write) return { Delete: { ...write.Delete, TableName } };
+  return { ConditionCheck: { ...write.ConditionCheck, TableName } };
+};
