@@ -1,0 +1,103 @@
+import { A, useLocation } from '@solidjs/router';
+import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import { formatNumber } from '../lib/format.ts';
+import { language } from '../lib/i18n/i18n.ts';
+import { DisplayMenu } from '../ui/display-menu.tsx';
+import { ToneShape } from '../ui/icons.tsx';
+import { Seal } from '../ui/seal.tsx';
+import { PageBoundary } from '../ui/tree-root.tsx';
+import { railItems } from './admin.rail.ts';
+import { adminWords } from './admin.words.ts';
+import './admin.layout.css';
+
+const { t } = adminWords;
+
+export interface DeskLayoutProps {
+  children?: JSX.Element;
+  /** What is late, always one press away. */
+  late: JSX.Element;
+  /** District, town or village now looked at. */
+  scope?: JSX.Element;
+  /** Who is signed in, and the way out. */
+  user?: JSX.Element;
+}
+
+/** The work desk: nouns on the left, what is late, scope and person above, the ledger in all the room left. */
+export const DeskLayout: Component<DeskLayoutProps> = (props) => (
+  <div class="desk">
+    <header class="desk-bar">
+      <A class="desk-name" href="/admin" end>
+        <Seal />
+        {t('desk.name')}
+      </A>
+      <div class="desk-slots">
+        {props.scope}
+        {props.late}
+        {props.user}
+        <DisplayMenu />
+      </div>
+    </header>
+    <Rail />
+    <main class="desk-main" id="main" tabindex="-1">
+      <PageBoundary>{props.children}</PageBoundary>
+    </main>
+  </div>
+);
+
+/** Beside the ledger on a desk; behind a button on a phone. */
+const Rail: Component = () => {
+  const location = useLocation();
+  const [open, setOpen] = createSignal(false);
+  createEffect(
+    on(
+      () => location.pathname,
+      () => setOpen(false),
+      { defer: true },
+    ),
+  );
+  return (
+    <div class="desk-rail no-print">
+      <button
+        type="button"
+        class="button rail-toggle"
+        aria-expanded={open()}
+        aria-controls="rail"
+        onClick={() => setOpen(!open())}
+      >
+        {t('rail.menu')}
+      </button>
+      <nav id="rail" aria-label={t('rail.label')} data-open={open() ? '' : undefined}>
+        <ul>
+          <For each={railItems}>
+            {(item) => (
+              <li>
+                <A href={item.href} end={item.href === '/admin'}>
+                  {item.label()}
+                </A>
+              </li>
+            )}
+          </For>
+          <li class="rail-foot">
+            <a href="/" rel="external">
+              {t('desk.public')}
+            </a>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  );
+};
+
+/** How many cases are late, in words, shape and figure. Without a figure yet it still leads there. */
+export const LateLink: Component<{ count?: number | undefined }> = (props) => (
+  <A class="late-link" href="/admin/issues?late=1" data-tone={props.count === 0 ? 'ok' : 'bad'}>
+    <ToneShape tone={props.count === 0 ? 'ok' : 'bad'} />
+    <Show when={props.count !== undefined ? { count: props.count } : undefined} fallback={t('late.unknown')}>
+      {(known) => (
+        <>
+          {t('late.label')} <strong>{formatNumber(known().count, language())}</strong>
+        </>
+      )}
+    </Show>
+  </A>
+);

@@ -1,0 +1,15 @@
+import { render } from 'solid-js/web';
+import './ui/styles/index.css';
+import { startDisplay } from './lib/display.ts';
+import { commonWords } from './lib/i18n/common.words.ts';
+import { startLanguage } from './lib/i18n/i18n.ts';
+import { App } from './routes.tsx';
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('index.html has no #app');
+
+startDisplay();
+startLanguage();
+// Nothing is shown before the shared words are here, not even that something is loading.
+await commonWords.load();
+render(() => <App />, place);
