@@ -15,6 +15,8 @@ export interface S3TestServer extends AsyncDisposable {
   /** What lies in the bucket, sorted. */
   keys(): readonly string[];
   contentTypeOf(key: string): string | undefined;
+  /** What an expiry rule does, at once. */
+  expire(prefix: string): void;
   /** Puts an object there behind the client's back. */
   plant(key: string, contentType: string, bytes: Uint8Array): void;
 }
@@ -65,6 +67,9 @@ export async function startS3Server(): Promise<S3TestServer> {
     },
     keys: () => [...objects.keys()].sort(),
     contentTypeOf: (key) => objects.get(key)?.contentType,
+    expire(prefix) {
+      for (const key of [...objects.keys()]) if (key.startsWith(prefix)) objects.delete(key);
+    },
     plant: (key, contentType, bytes) => void objects.set(key, { bytes, contentType }),
     async [Symbol.asyncDispose]() {
       for (const client of clients) client.destroy();

@@ -30,14 +30,12 @@ export function folderPhotoStore(folder: string): FolderPhotoStore {
       const outcome = await linkOnce(join(pending, name), join(kept, name));
       if (outcome === 'source missing') return (await modifiedAt(join(kept, name))) ? 'kept' : 'missing';
       await syncFolder(kept);
-      await rm(join(pending, name), { force: true });
       return 'kept';
     },
 
     async get(id) {
       const name = fileName(id);
-      // Asked again at the end, because the photo may have moved between the first two looks.
-      for (const place of [kept, pending, kept]) {
+      for (const place of [kept, pending]) {
         const bytes = await readIfThere(join(place, name));
         if (bytes !== undefined) return storedPhoto(id, bytes);
       }

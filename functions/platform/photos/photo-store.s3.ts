@@ -46,7 +46,6 @@ export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
         IfNoneMatch: '*', // a kept photo outlives a later upload
       });
       try {
-        // The waiting object is left to the bucket's expiry rule: one request less, and nothing to undo.
         const copied = await unlessMissing(client.send(copy));
         return copied !== undefined || (await isKept(id)) ? 'kept' : 'missing';
       } catch (error) {

@@ -21,6 +21,9 @@ export interface PhotoStore {
   remove(id: PhotoId): Promise<void>;
 }
 
-/** Both stores lay photos out alike; the bucket's expiry rule names the same prefix. */
+/**
+ * Both stores lay photos out alike; the bucket's expiry rule names the same prefix. Keeping adds a name and
+ * leaves the waiting one to expire: one step that can't be half done, and no reader finds neither.
+ */
 export const PENDING = 'pending';
 export const KEPT = 'kept';
