@@ -72,7 +72,7 @@ export const SubNav: Component<SubNavProps> = (props) => {
       <For each={props.items}>
         {(item) => (
           <a href={item.href} aria-current={isHere(item.href) ? 'page' : undefined}>
-            {item.label}
+            {item.label}{' '}
             <Show when={item.count !== undefined}>
               <span class="subnav-count">{item.count}</span>
             </Show>
