@@ -46,6 +46,3 @@ export const createCursors = (keyring: Keyring): Cursors => {
     },
   };
 };
-
-/** A cursor as it arrives in a query string. */
-export const cursorSchema = v.pipe(v.string(), v.minLength(signatureLength + 1), v.maxLength(1_000));

@@ -1,0 +1,71 @@
+import { addWorkingDays, deadline, type WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { endOfDay, type Instant, localDateOf } from '../platform/runtime/time.ts';
+import type { Clock, Issue, Threshold } from './issues.states.ts';
+import { thresholds } from './issues.states.ts';
+import { limits } from './issues.words.ts';
+
+/** How long the district gives itself, by urgency: the same day, or three working days. */
+export const promisedWorkingDays = (urgency: Issue['urgency']): number =>
+  urgency === 'urgent' ? 0 : limits.workingDays;
+
+/**
+ * A clock that runs from `startedAt`: due at 24:00 of the last working day; warned one working day before, or
+ * with the start when there is less time than that; to supervision one working day after, candidate for
+ * criticism after three.
+ */
+export const startClock = (calendar: WorkingCalendar, startedAt: Instant, workingDays: number): Clock => {
+  const due = deadline(calendar, startedAt, workingDays);
+  const warning = deadline(calendar, startedAt, Math.max(workingDays - 1, 0));
+  const after = (days: number): Instant => endOfDay(addWorkingDays(calendar, due.dueDate, days).date);
+  return {
+    startedAt,
+    workingDays,
+    dueAt: due.dueAt,
+    dueDate: due.dueDate,
+    provisional: due.provisional,
+    calendarVersion: due.calendarVersion,
+    thresholds: {
+      warned: workingDays === 0 ? startedAt : warning.dueAt,
+      overdue: due.dueAt,
+      supervised: after(1),
+      criticised: after(3),
+    },
+    reached: [],
+  };
+};
+
+/** The same promise with a new length, or by a newly loaded calendar; what was reached stays reached only if still past. */
+export const resetClock = (
+  calendar: WorkingCalendar,
+  clock: Clock,
+  workingDays: number,
+  now: Instant,
+): Clock => {
+  const fresh = startClock(calendar, clock.startedAt, workingDays);
+  return { ...fresh, reached: clock.reached.filter((threshold) => fresh.thresholds[threshold] <= now) };
+};
+
+/** 24:00 of the working day after `at`: the time a department has to say "not ours", or to answer the resident. */
+export const oneWorkingDayAfter = (calendar: WorkingCalendar, at: Instant): Instant =>
+  endOfDay(addWorkingDays(calendar, localDateOf(at), 1).date);
+
+export const stopClock = (clock: Clock, now: Instant): Clock => ({ ...clock, stoppedAt: now });
+
+const clockOf = (issue: Issue): Clock | undefined => issue.clock;
+
+/** The clock of an issue while it runs. A linked issue is watched through the one it is linked to. */
+export const runningClock = (issue: Issue): Clock | undefined => {
+  const clock = clockOf(issue);
+  return clock && clock.stoppedAt === undefined && issue.state !== 'linked' ? clock : undefined;
+};
+
+/** The first threshold a running clock has not been marked with, whether or not its time has come. */
+export const nextThreshold = (clock: Clock): Threshold | undefined =>
+  thresholds.find((threshold) => !clock.reached.includes(threshold));
+
+/** When the schedule must look at this issue next. */
+export const dueAtOf = (issue: Issue): Instant | undefined => {
+  const clock = runningClock(issue);
+  const threshold = clock && nextThreshold(clock);
+  return clock && threshold && clock.thresholds[threshold];
+};

@@ -1,0 +1,279 @@
+import * as v from 'valibot';
+import { cursorSchema } from '../platform/contract/cursor.ts';
+import { referenceSchema } from '../platform/contract/reference.ts';
+import type { Role } from '../platform/contract/roles.ts';
+import { defineContract } from '../platform/contract/route.ts';
+import { line, paragraph } from '../platform/contract/text.ts';
+import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { issueFields, photosField, reporterFields } from './issues.fields.ts';
+import { issueProblems } from './issues.problems.ts';
+import { milestoneSchema } from './issues.states.ts';
+import { caseViewSchema, historyEntrySchema, rowSchema } from './issues.views.ts';
+import {
+  channels,
+  grades,
+  limits,
+  nodePathSchema,
+  outcomes,
+  solvedAnswers,
+  sources,
+  urgencies,
+} from './issues.words.ts';
+
+/** Those whose daily work issues are; who may do what with one issue also depends on where it lies. */
+const readers = [
+  'visitor',
+  'lead',
+  'handler',
+  'supervisor',
+  'inspector',
+  'culture',
+  'disability',
+  'admin',
+  'auditor',
+] as const satisfies readonly Role[];
+const registrars = ['visitor', 'lead', 'handler', 'supervisor', 'culture', 'disability', 'admin'] as const;
+const dispatchers = ['lead', 'supervisor', 'admin'] as const;
+/** Departments; the culture bureau and the federation handle issues of their own. */
+const handlers = ['handler', 'culture', 'disability'] as const;
+const answerers = ['handler', 'culture', 'disability', 'lead'] as const;
+const followers = ['visitor', 'lead', 'supervisor'] as const;
+const commenters = registrars;
+
+const params = v.object({ reference: referenceSchema });
+const reason = paragraph(limits.reason);
+/** Lists of issues, by what has to be done next; each is kept in the order it is shown. */
+export const issueLists = [
+  'open',
+  'registered',
+  'arbitration',
+  'extensions',
+  'late',
+  'resolved',
+  'answered',
+  'closed',
+  'all',
+] as const;
+export type IssueList = (typeof issueLists)[number];
+
+const command = <B extends v.GenericSchema<unknown, unknown>, const M extends readonly Role[]>(
+  path: string,
+  summary: string,
+  mayCall: M,
+  body: B,
+  problems: readonly (keyof typeof issueProblems)[],
+) =>
+  ({
+    method: 'POST',
+    path: `/api/issues/{reference}/${path}`,
+    summary,
+    mayCall,
+    params,
+    body,
+    response: caseViewSchema,
+    status: 200,
+    versioned: true,
+    problems: ['issue.not_found', 'issue.transition_not_allowed', ...problems],
+  }) as const;
+
+export const issuesContract = defineContract({
+  function: 'issues',
+  problems: issueProblems,
+  routes: {
+    register: {
+      method: 'POST',
+      path: '/api/issues',
+      summary: 'Register an issue for a resident who called, came, or was visited',
+      mayCall: registrars,
+      body: v.strictObject({
+        ...issueFields,
+        reporter: v.strictObject(reporterFields),
+        source: v.picklist(sources.filter((source) => source !== 'form')),
+        consent: v.literal(true, 'consent.required'),
+      }),
+      response: v.object({ reference: v.string(), code: v.string(), issue: caseViewSchema }),
+      status: 201,
+      problems: ['issue.place_unknown', 'issue.photo_unknown'],
+    },
+    list: {
+      method: 'GET',
+      path: '/api/issues',
+      summary: 'One page of a list of issues of an organisation',
+      mayCall: readers,
+      query: v.strictObject({
+        node: nodePathSchema,
+        list: v.picklist(issueLists),
+        cursor: v.optional(cursorSchema),
+      }),
+      response: v.object({
+        rows: v.array(rowSchema),
+        next: v.optional(v.string()),
+        asOf: instantSchema,
+      }),
+      status: 200,
+      problems: [],
+    },
+    read: {
+      method: 'GET',
+      path: '/api/issues/{reference}',
+      summary: 'One issue, with what the caller may do next',
+      mayCall: readers,
+      params,
+      response: caseViewSchema,
+      status: 200,
+      problems: ['issue.not_found'],
+    },
+    history: {
+      method: 'GET',
+      path: '/api/issues/{reference}/history',
+      summary: 'Everything that happened to an issue, in order, and whether its chain is whole',
+      mayCall: readers,
+      params,
+      response: v.object({
+        events: v.array(historyEntrySchema),
+        whole: v.boolean(),
+        brokenAt: v.optional(v.number()),
+      }),
+      status: 200,
+      problems: ['issue.not_found'],
+    },
+    figures: {
+      method: 'GET',
+      path: '/api/issue-figures',
+      summary: 'The three rates of an organisation over months, with their counts',
+      mayCall: readers,
+      query: v.strictObject({
+        node: nodePathSchema,
+        from: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
+        to: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
+      }),
+      response: v.object({ counts: v.record(v.string(), v.number()), asOf: instantSchema }),
+      status: 200,
+      problems: [],
+    },
+    transfer: command(
+      'transfer',
+      'Transfer an issue to the department that has to handle it; the clock starts',
+      dispatchers,
+      v.strictObject({ department: nodePathSchema, urgency: v.picklist(urgencies) }),
+      ['issue.department_unknown'],
+    ),
+    claim: command('claim', 'Claim an issue for the department', handlers, v.strictObject({}), [
+      'issue.not_your_department',
+    ]),
+    return: command(
+      'return',
+      "Return an issue that is not the department's",
+      handlers,
+      v.strictObject({ reason }),
+      ['issue.not_your_department', 'issue.return_bound', 'issue.return_too_late'],
+    ),
+    arbitrate: command(
+      'arbitration',
+      'Decide, after a second return, which department handles it',
+      ['supervisor'],
+      v.strictObject({ department: nodePathSchema, reason }),
+      ['issue.department_unknown'],
+    ),
+    requestExtension: command(
+      'extension',
+      'Ask once, before the deadline, for more working days',
+      handlers,
+      v.strictObject({
+        workingDays: v.pipe(
+          v.number(),
+          v.integer('field.range'),
+          v.minValue(1),
+          v.maxValue(limits.extensionDays),
+        ),
+        reason,
+      }),
+      ['issue.not_your_department', 'issue.extension_once', 'issue.extension_too_late'],
+    ),
+    decideExtension: command(
+      'extension-decision',
+      'Approve or refuse an extension',
+      ['supervisor'],
+      v.strictObject({ approved: v.boolean(), note: reason }),
+      ['issue.extension_missing', 'issue.own_request'],
+    ),
+    resolve: command(
+      'resolution',
+      'Record what was done; the clock stops',
+      handlers,
+      v.strictObject({
+        outcome: v.picklist(outcomes),
+        measures: paragraph(limits.text),
+        photos: photosField,
+        plan: v.optional(
+          v.pipe(
+            v.array(v.strictObject({ ...milestoneSchema.entries, what: line(limits.place) })),
+            v.maxLength(limits.milestones, `field.too_many ${limits.milestones}`),
+          ),
+          [],
+        ),
+      }),
+      ['issue.not_your_department', 'issue.plan_needed', 'issue.photo_unknown'],
+    ),
+    recordAttempt: command(
+      'attempt',
+      'Record a try to reach the resident that failed',
+      answerers,
+      v.strictObject({ channel: v.picklist(channels), note: line(limits.reason) }),
+      [],
+    ),
+    answer: command(
+      'answer',
+      'Record what the resident was told, or why nobody could be told',
+      answerers,
+      v.strictObject({ reached: v.boolean(), text: paragraph(limits.text), channel: v.picklist(channels) }),
+      ['issue.attempts_needed'],
+    ),
+    followUp: command(
+      'follow-up',
+      'Record what the resident says of the result; close the issue or take it up again',
+      followers,
+      v.strictObject({
+        reached: v.boolean(),
+        solved: v.optional(v.picklist(solvedAnswers)),
+        satisfaction: v.optional(v.picklist(grades)),
+        note: paragraph(limits.reason),
+        channel: v.picklist(channels),
+        reopen: v.boolean(),
+      }),
+      ['issue.follow_up_by_another', 'issue.follow_up_incomplete'],
+    ),
+    reopen: command(
+      'reopening',
+      'Take a closed issue up again',
+      ['lead', 'supervisor'],
+      v.strictObject({ reason }),
+      [],
+    ),
+    link: command(
+      'link',
+      'Link an issue to another that says the same; it is handled with that one and answered on its own',
+      [...dispatchers, ...handlers],
+      v.strictObject({ to: referenceSchema }),
+      ['issue.link_to_itself', 'issue.link_not_open', 'issue.link_full'],
+    ),
+    comment: command(
+      'comment',
+      'Add a note for colleagues; it moves no clock',
+      commenters,
+      v.strictObject({ text: paragraph(limits.text) }),
+      [],
+    ),
+    openContact: {
+      method: 'POST',
+      path: '/api/issues/{reference}/contact',
+      summary: 'Open the name and phone of the resident; the opening is recorded',
+      mayCall: registrars,
+      params,
+      body: v.strictObject({ reason: line(limits.reason) }),
+      response: v.object({ name: v.string(), phone: v.string() }),
+      status: 200,
+      problems: ['issue.not_found'],
+    },
+  },
+});

@@ -1,0 +1,116 @@
+import * as v from 'valibot';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import {
+  answeredSchema,
+  clockSchema,
+  closedSchema,
+  issueStates,
+  registeredSchema,
+  resolvedSchema,
+} from './issues.states.ts';
+import { categories, nodePathSchema, outcomes, sources, urgencies } from './issues.words.ts';
+
+/** Everything that can be done with an issue; a caller is shown those that are open to them now. */
+export const issueActions = [
+  'transfer',
+  'claim',
+  'return',
+  'arbitrate',
+  'request-extension',
+  'decide-extension',
+  'resolve',
+  'record-attempt',
+  'answer',
+  'follow-up',
+  'reopen',
+  'link',
+  'comment',
+  'open-contact',
+] as const;
+export type IssueAction = (typeof issueActions)[number];
+
+const { place, photos, reporter, registeredBy, returns, reopenings, duplicates } = registeredSchema.entries;
+const { assignment, handler, claimedAt, extension, resolution, attempts, answerDueAt } =
+  resolvedSchema.entries;
+
+/** A case as staff see it: personal data masked, the clock as stored, and what this caller may do next. */
+export const caseViewSchema = v.object({
+  reference: v.string(),
+  version: v.number(),
+  state: v.picklist(issueStates),
+  category: v.picklist(categories),
+  what: v.string(),
+  place,
+  source: v.picklist(sources),
+  urgency: v.picklist(urgencies),
+  photos,
+  raisedAt: instantSchema,
+  registeredBy,
+  reporter,
+  returns,
+  reopenings,
+  duplicates,
+  duplicateOf: v.optional(v.string()),
+  assignment: v.optional(assignment),
+  clock: v.optional(clockSchema),
+  claimedAt: v.optional(claimedAt),
+  handler: v.optional(handler),
+  extension,
+  resolution: v.optional(resolution),
+  attempts: v.optional(attempts),
+  answerDueAt: v.optional(answerDueAt),
+  answer: v.optional(answeredSchema.entries.answer),
+  followUp: v.optional(closedSchema.entries.followUp),
+  actions: v.array(v.picklist(issueActions)),
+});
+
+export const historyEntrySchema = v.object({
+  n: v.number(),
+  type: v.string(),
+  at: instantSchema,
+  by: v.string(),
+  data: v.record(v.string(), v.unknown()),
+});
+
+/** What a list shows of an issue. */
+export const rowSchema = v.object({
+  reference: v.string(),
+  version: v.number(),
+  state: v.picklist(issueStates),
+  category: v.picklist(categories),
+  what: v.string(),
+  place: v.string(),
+  department: v.optional(nodePathSchema),
+  urgency: v.picklist(urgencies),
+  raisedAt: instantSchema,
+  dueAt: v.optional(instantSchema),
+  provisional: v.optional(v.boolean()),
+  reached: v.array(v.string()),
+  handler: v.optional(v.string()),
+  inTime: v.optional(v.boolean()),
+  reopenings: v.number(),
+  returns: v.number(),
+});
+export type IssueRow = v.InferOutput<typeof rowSchema>;
+
+/** What the resident sees of their own issue: every step with its time, the promise, the answer, no names of staff. */
+export const progressSchema = v.object({
+  reference: v.string(),
+  version: v.number(),
+  state: v.picklist(issueStates),
+  category: v.picklist(categories),
+  what: v.string(),
+  place: v.string(),
+  raisedAt: instantSchema,
+  department: v.optional(v.string()),
+  dueAt: v.optional(instantSchema),
+  provisional: v.optional(v.boolean()),
+  overdue: v.boolean(),
+  extendedBecause: v.optional(v.string()),
+  outcome: v.optional(v.picklist(outcomes)),
+  plan: v.optional(resolution.entries.plan),
+  answer: v.optional(v.string()),
+  photos: v.array(PhotoIdSchema),
+  steps: v.array(v.object({ step: v.string(), at: instantSchema })),
+});
