@@ -33,7 +33,7 @@ export const issuesPublicContract = defineContract({
       }),
       response: v.object({ reference: v.string(), code: v.string(), raisedAt: v.string() }),
       status: 201,
-      problems: ['issue.place_unknown', 'issue.photo_unknown', 'issue.proof_wrong', 'issue.proof_used'],
+      problems: ['issue.place_unknown', 'issue.proof_wrong', 'issue.proof_used'],
     },
     lookUp: {
       method: 'POST',

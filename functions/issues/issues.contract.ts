@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
-import type { Role } from '../platform/contract/roles.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { actionRules, type IssueAction, readers, registrars } from './issues.actions.ts';
 import { issueFields, photosField, reporterFields } from './issues.fields.ts';
-import { issueProblems } from './issues.problems.ts';
+import { issueLists } from './issues.lists.ts';
+import { type IssueRefusal, issueProblems } from './issues.problems.ts';
 import { milestoneSchema } from './issues.states.ts';
 import { caseViewSchema, historyEntrySchema, rowSchema } from './issues.views.ts';
 import {
@@ -20,54 +21,21 @@ import {
   urgencies,
 } from './issues.words.ts';
 
-/** Those whose daily work issues are; who may do what with one issue also depends on where it lies. */
-const readers = [
-  'visitor',
-  'lead',
-  'handler',
-  'supervisor',
-  'inspector',
-  'culture',
-  'disability',
-  'admin',
-  'auditor',
-] as const satisfies readonly Role[];
-const registrars = ['visitor', 'lead', 'handler', 'supervisor', 'culture', 'disability', 'admin'] as const;
-const dispatchers = ['lead', 'supervisor', 'admin'] as const;
-/** Departments; the culture bureau and the federation handle issues of their own. */
-const handlers = ['handler', 'culture', 'disability'] as const;
-const answerers = ['handler', 'culture', 'disability', 'lead'] as const;
-const followers = ['visitor', 'lead', 'supervisor'] as const;
-const commenters = registrars;
-
 const params = v.object({ reference: referenceSchema });
+const figures = v.record(v.string(), v.number());
 const reason = paragraph(limits.reason);
-/** Lists of issues, by what has to be done next; each is kept in the order it is shown. */
-export const issueLists = [
-  'open',
-  'registered',
-  'arbitration',
-  'extensions',
-  'late',
-  'resolved',
-  'answered',
-  'closed',
-  'all',
-] as const;
-export type IssueList = (typeof issueLists)[number];
 
-const command = <B extends v.GenericSchema<unknown, unknown>, const M extends readonly Role[]>(
-  path: string,
+const command = <A extends IssueAction, B extends v.GenericSchema<unknown, unknown>>(
+  action: A,
   summary: string,
-  mayCall: M,
   body: B,
-  problems: readonly (keyof typeof issueProblems)[],
+  problems: readonly IssueRefusal[],
 ) =>
   ({
     method: 'POST',
-    path: `/api/issues/{reference}/${path}`,
+    path: `/api/issues/{reference}/${action}`,
     summary,
-    mayCall,
+    mayCall: actionRules[action].roles,
     params,
     body,
     response: caseViewSchema,
@@ -93,7 +61,7 @@ export const issuesContract = defineContract({
       }),
       response: v.object({ reference: v.string(), code: v.string(), issue: caseViewSchema }),
       status: 201,
-      problems: ['issue.place_unknown', 'issue.photo_unknown'],
+      problems: ['issue.place_unknown'],
     },
     list: {
       method: 'GET',
@@ -147,38 +115,33 @@ export const issuesContract = defineContract({
         from: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
         to: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
       }),
-      response: v.object({ counts: v.record(v.string(), v.number()), asOf: instantSchema }),
+      response: v.object({ months: figures, now: figures, asOf: instantSchema }),
       status: 200,
       problems: [],
     },
     transfer: command(
       'transfer',
       'Transfer an issue to the department that has to handle it; the clock starts',
-      dispatchers,
       v.strictObject({ department: nodePathSchema, urgency: v.picklist(urgencies) }),
       ['issue.department_unknown'],
     ),
-    claim: command('claim', 'Claim an issue for the department', handlers, v.strictObject({}), [
+    claim: command('claim', 'Claim an issue for the department', v.strictObject({}), [
       'issue.not_your_department',
     ]),
-    return: command(
-      'return',
-      "Return an issue that is not the department's",
-      handlers,
-      v.strictObject({ reason }),
-      ['issue.not_your_department', 'issue.return_bound', 'issue.return_too_late'],
-    ),
-    arbitrate: command(
+    return: command('return', "Return an issue that is not the department's", v.strictObject({ reason }), [
+      'issue.not_your_department',
+      'issue.return_bound',
+      'issue.return_too_late',
+    ]),
+    arbitration: command(
       'arbitration',
       'Decide, after a second return, which department handles it',
-      ['supervisor'],
       v.strictObject({ department: nodePathSchema, reason }),
       ['issue.department_unknown'],
     ),
-    requestExtension: command(
+    extension: command(
       'extension',
       'Ask once, before the deadline, for more working days',
-      handlers,
       v.strictObject({
         workingDays: v.pipe(
           v.number(),
@@ -190,17 +153,15 @@ export const issuesContract = defineContract({
       }),
       ['issue.not_your_department', 'issue.extension_once', 'issue.extension_too_late'],
     ),
-    decideExtension: command(
+    'extension-decision': command(
       'extension-decision',
       'Approve or refuse an extension',
-      ['supervisor'],
       v.strictObject({ approved: v.boolean(), note: reason }),
       ['issue.extension_missing', 'issue.own_request'],
     ),
-    resolve: command(
+    resolution: command(
       'resolution',
       'Record what was done; the clock stops',
-      handlers,
       v.strictObject({
         outcome: v.picklist(outcomes),
         measures: paragraph(limits.text),
@@ -213,26 +174,23 @@ export const issuesContract = defineContract({
           [],
         ),
       }),
-      ['issue.not_your_department', 'issue.plan_needed', 'issue.photo_unknown'],
+      ['issue.not_your_department', 'issue.plan_needed'],
     ),
-    recordAttempt: command(
+    attempt: command(
       'attempt',
       'Record a try to reach the resident that failed',
-      answerers,
       v.strictObject({ channel: v.picklist(channels), note: line(limits.reason) }),
       [],
     ),
     answer: command(
       'answer',
       'Record what the resident was told, or why nobody could be told',
-      answerers,
       v.strictObject({ reached: v.boolean(), text: paragraph(limits.text), channel: v.picklist(channels) }),
       ['issue.attempts_needed'],
     ),
-    followUp: command(
+    'follow-up': command(
       'follow-up',
       'Record what the resident says of the result; close the issue or take it up again',
-      followers,
       v.strictObject({
         reached: v.boolean(),
         solved: v.optional(v.picklist(solvedAnswers)),
@@ -243,28 +201,20 @@ export const issuesContract = defineContract({
       }),
       ['issue.follow_up_by_another', 'issue.follow_up_incomplete'],
     ),
-    reopen: command(
-      'reopening',
-      'Take a closed issue up again',
-      ['lead', 'supervisor'],
-      v.strictObject({ reason }),
-      [],
-    ),
+    reopening: command('reopening', 'Take a closed issue up again', v.strictObject({ reason }), []),
     link: command(
       'link',
       'Link an issue to another that says the same; it is handled with that one and answered on its own',
-      [...dispatchers, ...handlers],
       v.strictObject({ to: referenceSchema }),
       ['issue.link_to_itself', 'issue.link_not_open', 'issue.link_full'],
     ),
     comment: command(
       'comment',
       'Add a note for colleagues; it moves no clock',
-      commenters,
       v.strictObject({ text: paragraph(limits.text) }),
       [],
     ),
-    openContact: {
+    contact: {
       method: 'POST',
       path: '/api/issues/{reference}/contact',
       summary: 'Open the name and phone of the resident; the opening is recorded',

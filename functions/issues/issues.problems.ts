@@ -40,7 +40,6 @@ export const issueProblems = defineProblems({
     title: 'It can only be linked to an issue that is still open and not linked itself.',
   },
   'issue.link_full': { status: 409, title: 'Twenty issues are linked to this one already; link to another.' },
-  'issue.photo_unknown': { status: 422, title: 'A photo was not received. Add it again.' },
   'issue.proof_wrong': { status: 422, title: 'The check against machines did not succeed. Try again.' },
   'issue.proof_used': { status: 422, title: 'This check was used already. Try again.' },
 });

@@ -37,6 +37,9 @@ export interface Act {
   readonly calendar: WorkingCalendar;
 }
 
+/** A rule for an issue in whatever state it is. */
+export type Rule = (issue: Issue, act: Act) => IssueDecision;
+
 const refuse = (refusal: IssueRefusal): { readonly refusal: IssueRefusal } => ({ refusal });
 
 const decided = <S extends Issue>(
@@ -51,11 +54,11 @@ const decided = <S extends Issue>(
 /** Runs a rule for the states it exists in; in any other the transition is not allowed. */
 export const from = <K extends IssueState>(
   states: readonly K[],
-  rule: (issue: Extract<Issue, { state: K }>) => IssueDecision,
-): ((issue: Issue) => IssueDecision) => {
+  rule: (issue: Extract<Issue, { state: K }>, act: Act) => IssueDecision,
+): Rule => {
   const isIn = (issue: Issue): issue is Extract<Issue, { state: K }> =>
     states.some((state) => state === issue.state);
-  return (issue) => (isIn(issue) ? rule(issue) : refuse('issue.transition_not_allowed'));
+  return (issue, act) => (isIn(issue) ? rule(issue, act) : refuse('issue.transition_not_allowed'));
 };
 
 /** To a department. The clock starts with the first transfer; a return and another transfer don't restart it. */
@@ -261,7 +264,7 @@ export const reopen = (
 /** A note for colleagues. It changes nothing but the history: no clock, no state, no order in any list. */
 export const comment = (issue: Issue, text: string): IssueDecision => decided(issue, 'commented', { text });
 
-const openStates = ['registered', 'transferred', 'arbitration', 'claimed'] as const;
+export const openStates = ['registered', 'transferred', 'arbitration', 'claimed'] as const;
 type Open = Extract<Issue, { state: (typeof openStates)[number] }>;
 export const isOpen = (issue: Issue): issue is Open => openStates.some((state) => state === issue.state);
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { issueActions } from './issues.actions.ts';
 import {
   answeredSchema,
   clockSchema,
@@ -10,25 +11,6 @@ import {
   resolvedSchema,
 } from './issues.states.ts';
 import { categories, nodePathSchema, outcomes, sources, urgencies } from './issues.words.ts';
-
-/** Everything that can be done with an issue; a caller is shown those that are open to them now. */
-export const issueActions = [
-  'transfer',
-  'claim',
-  'return',
-  'arbitrate',
-  'request-extension',
-  'decide-extension',
-  'resolve',
-  'record-attempt',
-  'answer',
-  'follow-up',
-  'reopen',
-  'link',
-  'comment',
-  'open-contact',
-] as const;
-export type IssueAction = (typeof issueActions)[number];
 
 const { place, photos, reporter, registeredBy, returns, reopenings, duplicates } = registeredSchema.entries;
 const { assignment, handler, claimedAt, extension, resolution, attempts, answerDueAt } =
@@ -103,7 +85,7 @@ export const progressSchema = v.object({
   what: v.string(),
   place: v.string(),
   raisedAt: instantSchema,
-  department: v.optional(v.string()),
+  department: v.optional(v.object({ zh: v.string(), en: v.string() })),
   dueAt: v.optional(instantSchema),
   provisional: v.optional(v.boolean()),
   overdue: v.boolean(),

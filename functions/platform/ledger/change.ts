@@ -49,7 +49,8 @@ interface ChangeCase<S, R extends string> extends Attempt<S, R> {
   readonly admit: (stored: Stored<S>) => void;
   /** The representation a caller whose version is stale is shown. */
   readonly view: (stored: Stored<S>) => unknown;
-  readonly decide: (stored: Stored<S>) => Decided<S, R> | Promise<Decided<S, R>>;
+  /** Undefined when there is nothing to change. */
+  readonly decide: (stored: Stored<S>) => Decided<S, R> | undefined | Promise<Decided<S, R> | undefined>;
 }
 
 /** A schedule that keeps losing to people's changes gives up and comes back with its next run. */
@@ -64,6 +65,31 @@ const repeated = async <S, R extends string>(
   return earlier;
 };
 
+/** One round of read, decide and commit; undefined when somebody else committed in between. */
+const changeOnce = async <S extends Fields, R extends string>(
+  change: ChangeCase<S, R>,
+): Promise<Stored<S> | undefined> => {
+  const { ledger, type, id, command, ifMatch } = change;
+  const stored = await ledger.read(type, id);
+  if (!stored) throw change.missing();
+  change.admit(stored);
+  if (ifMatch !== undefined && ifMatch !== stored.version) {
+    const earlier = await repeated(change, id);
+    if (earlier) return earlier;
+    throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
+  }
+  const decided = await change.decide(stored);
+  if (!decided) return stored;
+  if ('refusal' in decided) throw change.refuse(decided.refusal, decided.detail);
+  const { next, events, alongside = [], companions } = decided;
+  const step = stepOf(command, { type, id, before: stored, next, events });
+  const result = await ledger.commit([step, ...alongside], companions);
+  if (result.outcome === 'committed') return step.after;
+  if (result.outcome === 'missing') throw change.missing();
+  throwIfFinal(change, result);
+  return result.outcome === 'repeated' ? repeated(change, id) : undefined;
+};
+
 /**
  * Changes one case by a pure rule: read, decide, commit; the commit holds only if nobody changed the case in
  * between. A repeat of the same command gets the answer the first one got. One read and one transaction.
@@ -72,26 +98,10 @@ const repeated = async <S, R extends string>(
 export const changeCase = async <S extends Fields, R extends string>(
   change: ChangeCase<S, R>,
 ): Promise<Stored<S>> => {
-  const { ledger, type, id, command, ifMatch } = change;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const stored = await ledger.read(type, id);
-    if (!stored) throw change.missing();
-    change.admit(stored);
-    if (ifMatch !== undefined && ifMatch !== stored.version) {
-      const earlier = await repeated(change, id);
-      if (earlier) return earlier;
-      throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
-    }
-    const decided = await change.decide(stored);
-    if ('refusal' in decided) throw change.refuse(decided.refusal, decided.detail);
-    const step = stepOf(command, { type, id, before: stored, next: decided.next, events: decided.events });
-    const result = await ledger.commit([step, ...(decided.alongside ?? [])], decided.companions);
-    if (result.outcome === 'committed') return step.after;
-    if (result.outcome === 'missing') throw change.missing();
-    throwIfFinal(change, result);
-    const earlier = result.outcome === 'repeated' ? await repeated(change, id) : undefined;
-    if (earlier) return earlier;
-    // Stale: with If-Match the next turn of the loop answers with the state as it stands now.
+    // With If-Match, a second round finds the newer version and answers with it.
+    const changed = await changeOnce(change);
+    if (changed) return changed;
   }
   throw platformProblem('service.busy', { retryAfterSeconds: 1 });
 };
@@ -99,7 +109,7 @@ export const changeCase = async <S extends Fields, R extends string>(
 interface CreateCase<S, R extends string> extends Attempt<S, R> {
   /** The id for this key; attempt 2, 3 … only when an id fell on another case. */
   readonly idFor: (attempt: number) => string;
-  readonly make: (id: string) => Accepted<S, R>;
+  readonly make: (id: string) => Promise<Accepted<S, R>>;
 }
 
 /**
@@ -112,7 +122,7 @@ export const createCase = async <S extends Fields, R extends string>(
   const { ledger, type, command } = create;
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const id = create.idFor(attempt);
-    const made = create.make(id);
+    const made = await create.make(id);
     const step = stepOf(command, { type, id, before: undefined, next: made.next, events: made.events });
     const result = await ledger.commit([step, ...(made.alongside ?? [])], made.companions);
     if (result.outcome === 'committed') return step.after;

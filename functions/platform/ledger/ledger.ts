@@ -57,7 +57,8 @@ export interface Step<S> {
 /** Something else that must be true or written together with the steps, and the refusal when it is not. */
 export interface Companion<R extends string = string> {
   readonly write: TransactWrite;
-  readonly refusal: R;
+  /** Undefined for a write that has no condition and so can't be refused. */
+  readonly refusal?: R;
 }
 
 export type Outcome<R extends string = string> =
@@ -242,7 +243,7 @@ const outcomeOf = <R extends string>(
   }
   if (outcome) return outcome;
   const refused = companions.find((_, index) => reasons[offset + index]?.code === 'ConditionalCheckFailed');
-  if (refused) return { outcome: 'refused', refusal: refused.refusal };
+  if (refused?.refusal !== undefined) return { outcome: 'refused', refusal: refused.refusal };
   throw new Error(`transaction cancelled: ${reasons.map(({ code }) => code).join(', ')}`);
 };
 

@@ -1,0 +1,86 @@
+import { changeCase } from '../platform/ledger/change.ts';
+import { dueBy } from '../platform/ledger/due.ts';
+import type { Command } from '../platform/ledger/ledger.ts';
+import { type Instant, parseInstant } from '../platform/runtime/time.ts';
+import { type IssueRefusal, issueProblem } from './issues.problems.ts';
+import { recompute, watch } from './issues.rules.ts';
+import type { Issue } from './issues.states.ts';
+import { issueType } from './issues.store.ts';
+import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
+
+/** What a run of the schedule did. */
+export interface Run {
+  readonly examined: number;
+  readonly found: number;
+  /** Records that could not be looked at; they stay due and come again with the next run. */
+  readonly failed: number;
+}
+
+type Decide = (issue: Issue) => ReturnType<typeof watch>;
+
+/** Whether there was anything to change; nothing, when somebody acted in between or another run was first. */
+const changeBySchedule = async (
+  deps: IssueDependencies,
+  id: string,
+  command: Command,
+  decide: Decide,
+): Promise<boolean> => {
+  let changed = false;
+  await changeCase<Issue, IssueRefusal>({
+    ledger: deps.ledger,
+    type: issueType,
+    id,
+    command,
+    ifMatch: undefined,
+    missing: issueMissing,
+    refuse: (refusal) => issueProblem(refusal),
+    admit: () => undefined,
+    view: () => undefined,
+    decide: ({ state }) => {
+      const decision = decide(state);
+      changed = decision !== undefined;
+      return decision;
+    },
+  });
+  return changed;
+};
+
+const sweep = async (
+  deps: IssueDependencies,
+  upTo: Instant,
+  command: Command,
+  decide: Decide,
+): Promise<Run> => {
+  const due = await dueBy(deps.store, issueType, upTo);
+  let found = 0;
+  let failed = 0;
+  for (const { id } of due) {
+    try {
+      if (await changeBySchedule(deps, id, { ...command, key: `${command.key} ${id}` }, decide)) found += 1;
+    } catch (error) {
+      failed += 1;
+      deps.log.error('sweep.record_failed', { id }, error);
+    }
+  }
+  return { examined: due.length, found, failed };
+};
+
+/**
+ * Warns, marks overdue and escalates what has come due by `now`, most overdue first, each threshold exactly once.
+ * A run after an outage marks everything that was missed; a second run, or one beside it, marks nothing.
+ */
+export const watchDeadlines = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+  const actor = { kind: 'schedule', name: 'issue-deadline' } as const;
+  return sweep(deps, now, { key: `watch ${now}`, request: '', actor, now }, (issue) => watch(issue, now));
+};
+
+/** After everything: whatever clock still runs is in the range. */
+const endOfTime = parseInstant('9999-12-31T00:00:00.000Z');
+
+/** Recomputes every running deadline by the calendar as it is now; those it doesn't change are left alone. */
+export const recomputeDeadlines = async (deps: IssueDependencies, now: Instant): Promise<Run> => {
+  const calendar = await deps.calendars.current(now);
+  const actor = { kind: 'schedule', name: 'calendar-loaded' } as const;
+  const command = { key: `recompute ${now}`, request: '', actor, now };
+  return sweep(deps, endOfTime, command, (issue) => recompute(issue, now, calendar));
+};

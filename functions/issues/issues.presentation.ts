@@ -1,0 +1,80 @@
+import type { Principal } from '../platform/contract/roles.ts';
+import type { ResponseInputOf } from '../platform/contract/route.ts';
+import type { Link } from '../platform/ledger/chain.ts';
+import type { Stored } from '../platform/ledger/ledger.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { allowedActions } from './issues.actions.ts';
+import { runningClock } from './issues.clock.rules.ts';
+import type { issuesContract } from './issues.contract.ts';
+import type { Issue } from './issues.states.ts';
+import type { issuesPublicContract } from './issues-public.contract.ts';
+
+type CaseView = ResponseInputOf<typeof issuesContract.routes.read>;
+type HistoryEntry = ResponseInputOf<typeof issuesContract.routes.history>['events'][number];
+type Progress = ResponseInputOf<typeof issuesPublicContract.routes.lookUp>;
+
+/** 王小明 → 王**: the family name is enough to recognise one's own issue. */
+export const maskName = (name: string): string => `${Array.from(name)[0] ?? ''}**`;
+
+/** 13812345678 → 138****5678. */
+export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+
+export const caseView = (
+  { id, version, state: issue }: Stored<Issue>,
+  caller: Principal,
+  now: Instant,
+): CaseView => ({
+  ...issue,
+  reference: id,
+  version,
+  actions: allowedActions(issue, caller, now),
+});
+
+const nameOf = (actor: Link['actor']): string =>
+  typeof actor['name'] === 'string' ? actor['name'] : String(actor['kind']);
+
+export const historyEntry = ({ n, type, at, actor, data }: Link): HistoryEntry => ({
+  n,
+  type,
+  at,
+  by: nameOf(actor),
+  data,
+});
+
+/** The resident's view: what was promised and done, in words and times, without names. */
+export const progressOf = (
+  { id, version, state: issue }: Stored<Issue>,
+  names: { readonly place: string; readonly department: Progress['department'] },
+  now: Instant,
+): Progress => {
+  const clock = issue.clock;
+  const running = runningClock(issue);
+  const step = (name: string, at: Instant | undefined): Progress['steps'] => (at ? [{ step: name, at }] : []);
+  const extension = 'extension' in issue ? issue.extension : undefined;
+  return {
+    reference: id,
+    version,
+    state: issue.state,
+    category: issue.category,
+    what: issue.what,
+    place: names.place,
+    raisedAt: issue.raisedAt,
+    department: names.department,
+    dueAt: clock?.dueAt,
+    provisional: clock?.provisional,
+    overdue: running !== undefined && now >= running.dueAt,
+    extendedBecause: extension?.decision?.approved ? extension.reason : undefined,
+    outcome: 'resolution' in issue ? issue.resolution.outcome : undefined,
+    plan: 'resolution' in issue ? issue.resolution.plan : undefined,
+    answer: 'answer' in issue ? issue.answer.text : undefined,
+    photos: 'resolution' in issue ? issue.resolution.photos : [],
+    steps: [
+      ...step('raised', issue.raisedAt),
+      ...step('transferred', 'assignment' in issue ? issue.assignment.at : undefined),
+      ...step('claimed', 'claimedAt' in issue ? issue.claimedAt : undefined),
+      ...step('resolved', 'resolution' in issue ? issue.resolution.at : undefined),
+      ...step('answered', 'answer' in issue ? issue.answer.at : undefined),
+      ...step('closed', 'followUp' in issue ? issue.followUp.at : undefined),
+    ],
+  };
+};

@@ -1,0 +1,140 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { ResponseInputOf } from '../platform/contract/route.ts';
+import type { Answer, Handlers } from '../platform/http/api-function.ts';
+import type { Cursors } from '../platform/http/cursor.ts';
+import { verifyChain } from '../platform/ledger/chain.ts';
+import type { Stored } from '../platform/ledger/ledger.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import type { issuesContract } from './issues.contract.ts';
+import { isNewestFirst } from './issues.lists.ts';
+import { caseView, historyEntry } from './issues.presentation.ts';
+import * as rules from './issues.rules.ts';
+import type { Issue } from './issues.states.ts';
+import { issueCounts, issuePage, issueType, listName } from './issues.store.ts';
+import {
+  actOnIssue,
+  commandOf,
+  type IssueDependencies,
+  linkIssue,
+  openContact,
+  readIssue,
+  resolveIssue,
+  sendIssue,
+} from './issues.usecases.ts';
+import { consentVersion } from './issues.words.ts';
+import { raiseIssue } from './issues-raising.usecases.ts';
+
+type CaseAnswer = Answer<ResponseInputOf<typeof issuesContract.routes.read>>;
+
+interface Asked {
+  readonly caller: Principal;
+  readonly now: Instant;
+}
+
+const answerCase = ({ caller, now }: Asked, stored: Stored<Issue>): CaseAnswer => ({
+  body: caseView(stored, caller, now),
+  version: stored.version,
+});
+
+/** @throws Problem when the node lies outside the caller's area. */
+const admitNode = (node: string, caller: Principal): void => {
+  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+};
+
+const { from } = rules;
+
+export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handlers<typeof issuesContract> => ({
+  register: async (request) => {
+    const { body, caller, now } = request;
+    admitNode(body.place.path, caller);
+    const officer = { id: caller.staffId, name: caller.name };
+    const raising = { ...body, consent: consentVersion };
+    const { stored, code } = await raiseIssue(deps, commandOf(request), raising, officer);
+    return {
+      body: { reference: stored.id, code, issue: caseView(stored, caller, now) },
+      version: stored.version,
+    };
+  },
+  list: async ({ query, caller, now }) => {
+    admitNode(query.node, caller);
+    const list = listName(query.node, query.list);
+    const start = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await issuePage(deps.store, list, isNewestFirst(query.list), start);
+    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+  },
+  read: async (request) =>
+    answerCase(request, await readIssue(deps, request.params.reference, request.caller)),
+  history: async ({ params, caller }) => {
+    const stored = await readIssue(deps, params.reference, caller);
+    const links = await deps.ledger.history(issueType.kind, stored.id);
+    const verdict = verifyChain(issueType.kind, stored.id, links, stored);
+    return {
+      body: {
+        events: links.map(historyEntry),
+        whole: verdict.whole,
+        brokenAt: verdict.whole ? undefined : verdict.brokenAt,
+      },
+      version: stored.version,
+    };
+  },
+  figures: async ({ query, caller, now }) => {
+    admitNode(query.node, caller);
+    return { body: { ...(await issueCounts(deps.store, query.node, query.from, query.to)), asOf: now } };
+  },
+  transfer: async (request) => {
+    const { department, urgency } = request.body;
+    const rule = from(['registered'], (issue, act) => rules.transfer(issue, act, department, urgency));
+    return answerCase(request, await sendIssue(deps, 'transfer', request, rule));
+  },
+  claim: async (request) =>
+    answerCase(request, await actOnIssue(deps, 'claim', request, from(['transferred'], rules.claim))),
+  return: async (request) => {
+    const rule = from(['transferred', 'claimed'], (issue, act) =>
+      rules.giveBack(issue, act, request.body.reason),
+    );
+    return answerCase(request, await actOnIssue(deps, 'return', request, rule));
+  },
+  arbitration: async (request) => {
+    const { department, reason } = request.body;
+    const rule = from(['arbitration'], (issue, act) => rules.arbitrate(issue, act, department, reason));
+    return answerCase(request, await sendIssue(deps, 'arbitration', request, rule));
+  },
+  extension: async (request) => {
+    const { workingDays, reason } = request.body;
+    const rule = from(['claimed'], (issue, act) => rules.requestExtension(issue, act, workingDays, reason));
+    return answerCase(request, await actOnIssue(deps, 'extension', request, rule));
+  },
+  'extension-decision': async (request) => {
+    const { approved, note } = request.body;
+    const rule = from(['claimed'], (issue, act) => rules.decideExtension(issue, act, approved, note));
+    return answerCase(request, await actOnIssue(deps, 'extension-decision', request, rule));
+  },
+  resolution: async (request) => {
+    const rule = from(['claimed'], (issue, act) => rules.resolve(issue, act, request.body));
+    return answerCase(request, await resolveIssue(deps, request, rule));
+  },
+  attempt: async (request) => {
+    const { channel, note } = request.body;
+    const rule = from(['resolved'], (issue, act) => rules.recordAttempt(issue, act, channel, note));
+    return answerCase(request, await actOnIssue(deps, 'attempt', request, rule));
+  },
+  answer: async (request) => {
+    const rule = from(['resolved'], (issue, act) => rules.answer(issue, act, request.body));
+    return answerCase(request, await actOnIssue(deps, 'answer', request, rule));
+  },
+  'follow-up': async (request) => {
+    const rule = from(['answered'], (issue, act) => rules.followUp(issue, act, request.body));
+    return answerCase(request, await actOnIssue(deps, 'follow-up', request, rule));
+  },
+  reopening: async (request) => {
+    const rule = from(['closed'], (issue, act) => rules.reopen(issue, act, request.body.reason));
+    return answerCase(request, await actOnIssue(deps, 'reopening', request, rule));
+  },
+  link: async (request) => answerCase(request, await linkIssue(deps, request)),
+  comment: async (request) => {
+    const rule: rules.Rule = (issue) => rules.comment(issue, request.body.text);
+    return answerCase(request, await actOnIssue(deps, 'comment', request, rule));
+  },
+  contact: async (request) => ({ body: await openContact(deps, request) }),
+});

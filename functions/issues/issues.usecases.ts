@@ -1,0 +1,211 @@
+import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { type Problem, platformProblem } from '../platform/contract/problems.ts';
+import type { Principal } from '../platform/contract/roles.ts';
+import { changeCase, type Decision } from '../platform/ledger/change.ts';
+import type { Command, Step, Stored } from '../platform/ledger/ledger.ts';
+import { stepOf } from '../platform/ledger/ledger.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { hindrance, type IssueAction, mayRead } from './issues.actions.ts';
+import { caseView } from './issues.presentation.ts';
+import { type IssueRefusal, issueProblem } from './issues.problems.ts';
+import {
+  type Act,
+  from,
+  gainDuplicate,
+  linkTo,
+  openStates,
+  type Rule,
+  resolveLinked,
+} from './issues.rules.ts';
+import type { Issue, Resolved } from './issues.states.ts';
+import { issueType, openPerson, type Person, recordOpening } from './issues.store.ts';
+
+/** A place or department of the organisation tree, as issues need it. */
+export interface Node {
+  readonly path: string;
+  readonly kind: 'district' | 'town' | 'village' | 'department';
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly active: boolean;
+}
+
+export interface IssueDependencies extends Core {
+  readonly calendars: { readonly current: (now: Instant) => Promise<WorkingCalendar> };
+  readonly nodes: { readonly at: (path: string, now: Instant) => Promise<Node | undefined> };
+}
+
+/** What a request brings to a change of one issue. */
+export interface IssueCommand {
+  readonly params: { readonly reference: string };
+  readonly caller: Principal;
+  readonly key: string;
+  readonly digest: string;
+  readonly ifMatch: number | undefined;
+  readonly now: Instant;
+}
+
+export const commandOf = ({
+  key,
+  digest,
+  caller,
+  now,
+}: Omit<IssueCommand, 'params' | 'ifMatch'>): Command => ({
+  key,
+  request: digest,
+  actor: { kind: 'staff', id: caller.staffId, name: caller.name },
+  now,
+});
+
+export const issueMissing = (): Problem => issueProblem('issue.not_found');
+
+/** @throws Problem when this caller may not see this issue. */
+export const admitReader = (stored: Stored<Issue>, caller: Principal): void => {
+  if (!mayRead(stored.state, caller)) throw platformProblem('access.scope');
+};
+
+/** @throws Problem saying why this caller may not do this with this issue; its state is left to the rule. */
+const admitActor = (action: IssueAction, stored: Stored<Issue>, caller: Principal): void => {
+  const why = hindrance(action, stored.state, caller);
+  if (why === 'role') throw platformProblem('access.role');
+  if (why === 'scope') throw platformProblem('access.scope');
+  if (why === 'department') throw issueProblem('issue.not_your_department');
+};
+
+export const readIssue = async (
+  { ledger }: Pick<Core, 'ledger'>,
+  reference: string,
+  caller: Principal,
+): Promise<Stored<Issue>> => {
+  const stored = await ledger.read(issueType, reference);
+  if (!stored) throw issueMissing();
+  admitReader(stored, caller);
+  return stored;
+};
+
+interface Decided {
+  readonly decision: Decision<Issue, IssueRefusal>;
+  readonly alongside?: readonly Step<unknown>[];
+}
+
+const change = (
+  deps: IssueDependencies,
+  action: IssueAction,
+  request: IssueCommand,
+  decide: (stored: Stored<Issue>, act: Act, command: Command) => Decided | Promise<Decided>,
+): Promise<Stored<Issue>> => {
+  const { caller, now } = request;
+  const command = commandOf(request);
+  return changeCase<Issue, IssueRefusal>({
+    ledger: deps.ledger,
+    type: issueType,
+    id: request.params.reference,
+    command,
+    ifMatch: request.ifMatch,
+    missing: issueMissing,
+    refuse: (refusal, detail) => issueProblem(refusal, detail === undefined ? {} : { detail }),
+    admit: (stored) => admitActor(action, stored, caller),
+    view: (stored) => caseView(stored, caller, now),
+    decide: async (stored) => {
+      const calendar = await deps.calendars.current(now);
+      const act = { by: { id: caller.staffId, name: caller.name }, now, calendar };
+      const { decision, alongside } = await decide(stored, act, command);
+      return 'refusal' in decision ? decision : { ...decision, ...(alongside ? { alongside } : {}) };
+    },
+  });
+};
+
+/** Changes an issue by one rule. */
+export const actOnIssue = (
+  deps: IssueDependencies,
+  action: IssueAction,
+  request: IssueCommand,
+  rule: Rule,
+): Promise<Stored<Issue>> =>
+  change(deps, action, request, (stored, act) => ({ decision: rule(stored.state, act) }));
+
+/** @throws Problem unless the department exists and belongs to the issue's town or to the district above it. */
+export const checkDepartment = async (
+  deps: IssueDependencies,
+  issue: Issue,
+  path: string,
+  now: Instant,
+): Promise<void> => {
+  const node = await deps.nodes.at(path, now);
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  const isAbove = issue.place.path === parent || issue.place.path.startsWith(`${parent}/`);
+  if (!node?.active || node.kind !== 'department' || !isAbove) throw issueProblem('issue.department_unknown');
+};
+
+/** To a department that has to exist: the rule is pure, so the tree is asked first. */
+export const sendIssue = (
+  deps: IssueDependencies,
+  action: 'transfer' | 'arbitration',
+  request: IssueCommand & { readonly body: { readonly department: string } },
+  rule: Rule,
+): Promise<Stored<Issue>> =>
+  change(deps, action, request, async (stored, act) => {
+    await checkDepartment(deps, stored.state, request.body.department, request.now);
+    return { decision: rule(stored.state, act) };
+  });
+
+/** Ends an issue and, in the same commit, every issue linked to it. */
+export const resolveIssue = (
+  deps: IssueDependencies,
+  request: IssueCommand,
+  rule: Rule,
+): Promise<Stored<Issue>> =>
+  change(deps, 'resolution', request, async (stored, act, command) => {
+    const decision = rule(stored.state, act);
+    if ('refusal' in decision || decision.next.state !== 'resolved') return { decision };
+    const master: Resolved = decision.next;
+    const linked = await Promise.all(master.duplicates.map((id) => deps.ledger.read(issueType, id)));
+    const alongside = linked.flatMap((duplicate) => {
+      if (duplicate?.state.state !== 'linked') return [];
+      const { next, events } = accepted(resolveLinked(duplicate.state, master, act));
+      return [stepOf<Issue>(command, { type: issueType, id: duplicate.id, before: duplicate, next, events })];
+    });
+    return { decision, alongside };
+  });
+
+/** Links an issue to one that says the same: both histories say so, in one commit. */
+export const linkIssue = (
+  deps: IssueDependencies,
+  request: IssueCommand & { readonly body: { readonly to: string } },
+): Promise<Stored<Issue>> =>
+  change(deps, 'link', request, async (stored, act, command) => {
+    const { to } = request.body;
+    if (to === stored.id) return { decision: { refusal: 'issue.link_to_itself' } };
+    const master = await readIssue(deps, to, request.caller);
+    const gained = gainDuplicate(master.state, stored.id);
+    if ('refusal' in gained) return { decision: gained };
+    const { next, events } = gained;
+    const decision = from(openStates, (issue) => linkTo(issue, to))(stored.state, act);
+    return {
+      decision,
+      alongside: [stepOf<Issue>(command, { type: issueType, id: to, before: master, next, events })],
+    };
+  });
+
+const accepted = <S, R extends string>(decision: Decision<S, R>): Extract<Decision<S, R>, { next: S }> => {
+  if ('refusal' in decision) throw new Error(`unexpected refusal ${decision.refusal}`);
+  return decision;
+};
+
+/** The plain name and phone of the resident, for somebody who has to reach them; the opening is recorded first. */
+export const openContact = async (
+  deps: IssueDependencies,
+  request: Omit<IssueCommand, 'ifMatch'> & { readonly body: { readonly reason: string } },
+): Promise<Person> => {
+  const { caller, now, params, body } = request;
+  const stored = await readIssue(deps, params.reference, caller);
+  admitActor('contact', stored, caller);
+  await recordOpening(deps.store, stored.id, {
+    at: now,
+    staffId: caller.staffId,
+    name: caller.name,
+    reason: body.reason,
+  });
+  const person = await openPerson(deps.store, deps.keyring, stored.id);
+  if (!person) throw issueMissing();
+  return person;
+};
