@@ -1,20 +1,13 @@
 import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
 import type { Command } from '../platform/ledger/ledger.ts';
+import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import { recompute, watch } from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
 import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
-
-/** What a run of the schedule did. */
-export interface Run {
-  readonly examined: number;
-  readonly found: number;
-  /** Records that could not be looked at; they stay due and come again with the next run. */
-  readonly failed: number;
-}
 
 type Decide = (issue: Issue) => ReturnType<typeof watch>;
 

@@ -1,0 +1,32 @@
+import { createOrganisationNodes, organisationProjector } from '../access/organisations.usecases.ts';
+import { staffProjector } from '../access/staff.projector.ts';
+import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { issueProjector } from '../issues/issues.projector.ts';
+import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
+import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
+import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
+import { createCore } from '../platform/runtime/core.ts';
+import { parseEnv } from '../platform/runtime/env.ts';
+import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { streamFunction } from './projections.stream.ts';
+import { anyProjector } from './projections.usecases.ts';
+
+const environment = parseEnv(photoEnvironment, process.env);
+const core = createCore(environment);
+const photos = openPhotoStore(environment.PHOTOS);
+const issueDeps = { ...core, calendars: createCalendars(core), nodes: createOrganisationNodes(core) };
+
+export const handler = streamFunction({
+  ...core,
+  projectors: [
+    anyProjector(issueProjector),
+    anyProjector(organisationProjector),
+    anyProjector(staffProjector),
+  ],
+  reactions: {
+    ISSUE: (image) => keepIssuePhotos(photos, image),
+    CALENDAR: async () => {
+      await recomputeDeadlines(issueDeps, core.clock.now());
+    },
+  },
+});
