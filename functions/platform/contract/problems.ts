@@ -73,6 +73,7 @@ export const platformProblems = defineProblems({
   'request.too_many': { status: 429, title: 'Too many attempts. Wait a little and try again.' },
   'session.required': { status: 401, title: 'Sign in first.' },
   'access.role': { status: 403, title: 'Your account may not do this.' },
+  'access.password_change_required': { status: 403, title: 'Choose a password of your own first.' },
   'access.scope': { status: 403, title: 'This lies outside the area of your account.' },
   'service.busy': { status: 503, title: 'The service is busy. Nothing was changed; try again in a moment.' },
   'service.failed': { status: 500, title: 'Something went wrong on our side.' },

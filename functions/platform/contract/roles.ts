@@ -22,6 +22,8 @@ export interface Principal {
   readonly roles: readonly Role[];
   /** Path of the organisation node whose subtree the account acts on, such as `370402/370402101`. */
   readonly scope: string;
+  /** Signed in with a password somebody else knows; nothing but changing it is open yet. */
+  readonly mustChangePassword?: true;
 }
 
 /** Whether `path` lies in the subtree of `scope` (both are organisation paths; a node lies in its own subtree). */

@@ -26,6 +26,8 @@ export interface RouteRow {
   readonly bodyLimit?: number;
   readonly response: Schema;
   readonly status: 200 | 201 | 204;
+  /** Open even to an account that has to change its password first. */
+  readonly duringPasswordChange?: true;
   /** A change of an existing record: `If-Match` with the version it was decided on is required. */
   readonly versioned?: true;
   /** Codes of the noun's own problem table that this route can answer with. */

@@ -33,6 +33,8 @@ export interface ApiRequest<R extends RouteRow> {
   readonly now: Instant;
   /** Address the request came from, for rate limits only; never logged or stored as it is. */
   readonly sourceIp: string;
+  /** What the browser calls itself; only its family is ever kept. */
+  readonly userAgent: string;
   readonly cookies: readonly string[];
 }
 
@@ -66,6 +68,9 @@ const pathPattern = (path: string): RegExp => new RegExp(`^${path.replace(/\{\w+
 const admit = (row: RouteRow, caller: Principal | undefined): void => {
   if (row.mayCall === 'anyone') return;
   if (!caller) throw platformProblem('session.required');
+  if (caller.mustChangePassword && !row.duringPasswordChange) {
+    throw platformProblem('access.password_change_required');
+  }
   if (row.mayCall !== 'every' && !holdsOneOf(caller, row.mayCall)) throw platformProblem('access.role');
 };
 
@@ -130,6 +135,7 @@ const serve =
       ifMatch,
       now,
       sourceIp: event.requestContext.http.sourceIp,
+      userAgent: event.requestContext.http.userAgent,
       cookies,
     });
     if ('file' in answer) return fileAnswer(answer.file);

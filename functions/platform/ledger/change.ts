@@ -109,6 +109,8 @@ export const changeCase = async <S extends Fields, R extends string>(
 interface CreateCase<S, R extends string> extends Attempt<S, R> {
   /** The id for this key; attempt 2, 3 … only when an id fell on another case. */
   readonly idFor: (attempt: number) => string;
+  /** For ids people give, such as an administrative code: what to say when another case has it. */
+  readonly occupied?: () => Problem;
   readonly make: (id: string) => Promise<Accepted<S, R>>;
 }
 
@@ -129,6 +131,7 @@ export const createCase = async <S extends Fields, R extends string>(
     throwIfFinal(create, result);
     const earlier = await repeated(create, id);
     if (earlier) return earlier;
+    if (create.occupied && result.outcome === 'occupied') throw create.occupied();
   }
   throw platformProblem('service.busy', { retryAfterSeconds: 1 });
 };

@@ -13,6 +13,8 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   staff credential   PK STAFF#<id>         SK CREDENTIAL          never in any history
  *   staff session      PK STAFF#<id>         SK SESSION#<digest>    expires
  *   login name         PK LOGIN#<name>       SK LOGIN
+ *   failed sign-ins    PK FAILED#<who>       SK FAILED              expires; who is a keyed hash
+ *   the one district   PK ORG#ROOT           SK ROOT                a table serves one district
  *   rate window        PK RATE#<what>#<who>  SK <window>            expires
  *   data key           PK KEY#<generation>   SK KEY                 wrapped
  *   job run            PK RUN#<schedule>     SK <instant>
