@@ -21,6 +21,7 @@ export const calendarYearMessages = {
   'calendar.make_up_day_is_holiday': 'This day is given as a holiday too.',
   'calendar.name_without_day': 'This day has a name but is neither a holiday nor a make-up day.',
   'calendar.version_invalid': 'Use 1 to 40 letters, digits, dots, dashes and underscores.',
+  'calendar.version_used': 'This version of the year was loaded before; give the changed days a new one.',
   'calendar.source_required': 'Give the address or the number of the notice.',
   'calendar.balance':
     'Weekdays off less make-up days come to {n}, not to the number of statutory holidays. Compare with the notice.',
@@ -28,7 +29,11 @@ export const calendarYearMessages = {
 
 type CalendarYearCode = keyof typeof calendarYearMessages;
 
-const problem = (path: string, code: CalendarYearCode, n: number | '' = ''): FieldProblem => ({
+export const calendarYearProblem = (
+  path: string,
+  code: CalendarYearCode,
+  n: number | '' = '',
+): FieldProblem => ({
   path,
   code,
   n: String(n),
@@ -58,10 +63,10 @@ const readDays = (field: 'holidays' | 'makeUpDays', draft: CalendarYearDraft): R
   const problems: FieldProblem[] = [];
   draft[field].forEach((text, index) => {
     const path = `${field}.${index}`;
-    if (!isLocalDate(text)) problems.push(problem(path, 'calendar.day_unknown'));
+    if (!isLocalDate(text)) problems.push(calendarYearProblem(path, 'calendar.day_unknown'));
     else if (yearOf(text) !== draft.year) {
-      problems.push(problem(path, 'calendar.day_of_other_year', yearOf(text)));
-    } else if (days.has(text)) problems.push(problem(path, 'calendar.day_twice'));
+      problems.push(calendarYearProblem(path, 'calendar.day_of_other_year', yearOf(text)));
+    } else if (days.has(text)) problems.push(calendarYearProblem(path, 'calendar.day_twice'));
     else days.add(text);
   });
   return { days: [...days].sort(), problems };
@@ -75,8 +80,8 @@ const makeUpDayProblems = (
   makeUpDays.flatMap((day) => {
     const path = `makeUpDays.${draft.makeUpDays.indexOf(day)}`;
     return [
-      ...(isWeekend(day) ? [] : [problem(path, 'calendar.make_up_day_on_weekday')]),
-      ...(holidays.has(day) ? [problem(path, 'calendar.make_up_day_is_holiday')] : []),
+      ...(isWeekend(day) ? [] : [calendarYearProblem(path, 'calendar.make_up_day_on_weekday')]),
+      ...(holidays.has(day) ? [calendarYearProblem(path, 'calendar.make_up_day_is_holiday')] : []),
     ];
   });
 
@@ -94,15 +99,17 @@ export const checkCalendarYear = (draft: CalendarYearDraft): CalendarYearCheck =
     ...makeUpDayProblems(draft, makeUpDays.days, new Set(holidays.days)),
     ...Object.keys(draft.names ?? {})
       .filter((day) => !listed.has(day))
-      .map((day) => problem(`names.${day}`, 'calendar.name_without_day')),
-    ...(versionPattern.test(draft.version) ? [] : [problem('version', 'calendar.version_invalid')]),
-    ...(draft.source.trim() === '' ? [problem('source', 'calendar.source_required')] : []),
+      .map((day) => calendarYearProblem(`names.${day}`, 'calendar.name_without_day')),
+    ...(versionPattern.test(draft.version)
+      ? []
+      : [calendarYearProblem('version', 'calendar.version_invalid')]),
+    ...(draft.source.trim() === '' ? [calendarYearProblem('source', 'calendar.source_required')] : []),
   ];
   if (problems.length > 0) return { ok: false, problems };
 
   const balance = holidays.days.filter((day) => !isWeekend(day)).length - makeUpDays.days.length;
   const difference = Math.abs(balance - statutoryHolidays(draft.year));
-  const doubts = difference === 0 ? [] : [problem('holidays', 'calendar.balance', balance)];
+  const doubts = difference === 0 ? [] : [calendarYearProblem('holidays', 'calendar.balance', balance)];
   if (difference > toleratedDifference) return { ok: false, problems: doubts };
   return {
     ok: true,

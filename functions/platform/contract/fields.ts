@@ -18,6 +18,7 @@ export const fieldMessages = {
   'reference.invalid': 'This reference is not complete or has a wrong character in it.',
   'code.invalid': 'The code has 8 letters and digits.',
   'date.invalid': 'Enter a real date.',
+  'year.invalid': 'Enter a year from 2000 to 2099.',
   'time.invalid': 'Enter a real date and time with its offset.',
   'consent.required': 'We need your consent to pass this on.',
   'id.invalid': 'This is not a valid identifier.',

@@ -43,6 +43,7 @@ export interface Cancellation {
  */
 export interface Store {
   readonly get: (key: ItemKey, consistency?: 'strong' | 'eventual') => Promise<Item | undefined>;
+  /** Strongly consistent; what is not there is left out, and the order is not that of the keys. */
   readonly getMany: (keys: readonly ItemKey[]) => Promise<Item[]>;
   readonly query: (
     input: Omit<QueryCommandInput, 'TableName'>,
@@ -114,7 +115,9 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
       while (waiting.length > 0) {
         const Keys = waiting;
         const answer = await orBusy(() =>
-          documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys } } })),
+          documents.send(
+            new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+          ),
         );
         found.push(...(answer.Responses?.[TableName] ?? []));
         waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
