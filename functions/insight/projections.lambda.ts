@@ -1,5 +1,5 @@
-import { createOrganisationNodes, organisationProjector } from '../access/organisations.usecases.ts';
-import { staffProjector } from '../access/staff.projector.ts';
+import { organisationProjector, staffProjector } from '../access/access.projector.ts';
+import { createOrganisationNodes } from '../access/organisations.usecases.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
 import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';

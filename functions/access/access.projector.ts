@@ -1,0 +1,28 @@
+import type { Projector } from '../platform/ledger/projections.ts';
+import { trailOf } from './organisations.rules.ts';
+import type { OrganisationNode } from './organisations.states.ts';
+import { nodeView, organisationList, organisationType } from './organisations.store.ts';
+import type { Staff } from './staff.states.ts';
+import { staffList, staffRow, staffType } from './staff.store.ts';
+
+/** All of them in one list, by path: a node stands before what is under it. */
+export const organisationProjector: Projector<OrganisationNode> = {
+  type: organisationType,
+  project: (stored) => ({
+    entries: [{ list: organisationList, sort: stored.state.path, row: nodeView(stored) }],
+    counts: [],
+  }),
+};
+
+/** In the list of their own organisation and of every one above it, by login name. */
+export const staffProjector: Projector<Staff> = {
+  type: staffType,
+  project: (stored) => ({
+    entries: trailOf(stored.state.scope).map((node) => ({
+      list: staffList(node),
+      sort: stored.state.loginName,
+      row: staffRow(stored),
+    })),
+    counts: [],
+  }),
+};

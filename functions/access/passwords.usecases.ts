@@ -1,0 +1,101 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import type { Principal } from '../platform/contract/roles.ts';
+import { changeCase } from '../platform/ledger/change.ts';
+import type { Command } from '../platform/ledger/ledger.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import { codeFrom } from '../platform/runtime/ids.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
+import { limits } from './access.words.ts';
+import { commandOf } from './admin-command.ts';
+import { endSessions, readCredential } from './credentials.store.ts';
+import type { PasswordHash } from './password-hash.ts';
+import { normalisePassword, passwordRefusal } from './passwords.rules.ts';
+import { sessionIsFreed } from './sessions.store.ts';
+import type { AccessParts } from './sign-in.usecases.ts';
+import { failuresKey, takeTry, triesGivenBack } from './sign-in-failures.store.ts';
+import { changePassword as passwordChanged } from './staff.rules.ts';
+import type { Staff } from './staff.states.ts';
+import { staffType, staffView } from './staff.store.ts';
+import { untilSettled } from './until-settled.ts';
+
+/**
+ * The password an account is first signed in with: 16 characters that can be read out. It follows from the
+ * command and a key only this system has, so a repeat shows the same one and nothing has to keep it.
+ */
+export const initialPassword = async (
+  { keyring }: Pick<Core, 'keyring'>,
+  { actor, key, request }: Command,
+): Promise<string> => {
+  const seed = await keyring.mac('initial-password', JSON.stringify([actor, key, request]));
+  return `${codeFrom(`${seed} 1`)}-${codeFrom(`${seed} 2`)}`;
+};
+
+export interface PasswordChange {
+  readonly caller: Principal;
+  readonly key: string;
+  readonly digest: string;
+  readonly now: Instant;
+  readonly oldPassword: string;
+  readonly newPassword: string;
+}
+
+/**
+ * Changes the caller's own password. Every other session of the account ends with the same write; the one it was
+ * changed in goes on.
+ * @throws Problem when the present password is wrong, the new one too weak, or too many wrong ones were tried.
+ */
+export const changePassword = async (parts: AccessParts, change: PasswordChange): Promise<void> => {
+  const { keyring, ledger, passwords } = parts;
+  // The digest of a request goes into the history; this one covers passwords, and could be guessed at from there.
+  const command = commandOf({ ...change, digest: await keyring.mac('request', change.digest) });
+  const { staffId } = change.caller;
+  const earlier = await ledger.earlier(staffType, staffId, command);
+  if (earlier === 'key-reused') throw platformProblem('request.key_reused');
+  if (earlier) return;
+  if (!(await takeTry(parts, `password ${staffId}`, change.now))) {
+    throw accessProblem('access.locked', { retryAfterSeconds: limits.lockMinutes * 60 });
+  }
+  const hash = await passwords.hash(change.newPassword);
+  await untilSettled(() => replacePassword(parts, change, command, hash));
+};
+
+const replacePassword = async (
+  parts: AccessParts,
+  { caller, oldPassword, newPassword }: PasswordChange,
+  command: Command,
+  hash: PasswordHash,
+): Promise<void> => {
+  const { staffId, sessionId } = caller;
+  const credential = await readCredential(parts.store, staffId);
+  const isRight = await parts.passwords.verify(oldPassword, credential?.hash);
+  if (!credential || !isRight) throw accessProblem('access.password_wrong');
+  const tries = await failuresKey(parts, `password ${staffId}`);
+  await changeCase<Staff, AccessRefusal>({
+    ledger: parts.ledger,
+    type: staffType,
+    command,
+    refuse: refused,
+    id: staffId,
+    ifMatch: undefined,
+    missing: () => accessProblem('access.staff_not_found'),
+    admit: () => undefined,
+    view: staffView,
+    decide: ({ state }) => {
+      const refusal = passwordRefusal(
+        normalisePassword(newPassword),
+        state.loginName,
+        normalisePassword(oldPassword),
+      );
+      if (refusal) return { refusal };
+      return {
+        ...passwordChanged(state),
+        companions: [
+          sessionIsFreed(staffId, sessionId),
+          ...endSessions(staffId, credential, { hash, keep: sessionId }),
+          triesGivenBack(tries),
+        ],
+      };
+    },
+  });
+};

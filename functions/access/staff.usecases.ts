@@ -1,0 +1,170 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
+import type { Companion, Stored } from '../platform/ledger/ledger.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import { referenceFrom } from '../platform/runtime/ids.ts';
+import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
+import { type AdminCommand, commandOf } from './admin-command.ts';
+import { endSessions, newCredential, readCredential } from './credentials.store.ts';
+import { nodeStands } from './organisations.store.ts';
+import { initialPassword } from './passwords.usecases.ts';
+import type { AccessParts } from './sign-in.usecases.ts';
+import { failuresKey, triesGivenBack } from './sign-in-failures.store.ts';
+import {
+  type Assignment,
+  assign,
+  type Member,
+  type NewStaff,
+  open,
+  reinstate,
+  resetPassword,
+  suspend,
+} from './staff.rules.ts';
+import type { Staff } from './staff.states.ts';
+import { authorityStands, loginNameTaken, staffType, staffView } from './staff.store.ts';
+import { untilSettled } from './until-settled.ts';
+
+export interface HandedOut {
+  readonly staff: Stored<Staff>;
+  readonly initialPassword: string;
+}
+
+const admitWithin = (path: string, caller: Principal): void => {
+  if (!isWithin(path, caller.scope)) throw platformProblem('access.scope');
+};
+
+/** @throws Problem when the account does not exist or lies outside the caller's area. */
+export const readStaff = async (
+  { ledger }: Pick<Core, 'ledger'>,
+  caller: Principal,
+  staffId: string,
+): Promise<Stored<Staff>> => {
+  const stored = await ledger.read(staffType, staffId);
+  if (!stored) throw accessProblem('access.staff_not_found');
+  admitWithin(stored.state.scope, caller);
+  return stored;
+};
+
+/** @throws Problem when the scope lies outside the caller's area or is closed, or the login name is taken. */
+export const openAccount = async (
+  parts: AccessParts,
+  command: AdminCommand,
+  account: NewStaff,
+): Promise<HandedOut> => {
+  const { caller } = command;
+  admitWithin(account.scope, caller);
+  const intent = commandOf(command);
+  const password = await initialPassword(parts, intent);
+  const hash = await parts.passwords.hash(password);
+  const staff = await createCase<Staff, AccessRefusal>({
+    ledger: parts.ledger,
+    type: staffType,
+    command: intent,
+    refuse: refused,
+    idFor: (attempt) => referenceFrom(`staff ${caller.staffId} ${command.key} ${attempt}`),
+    make: async (id) => ({
+      ...open(account, command.now),
+      companions: [
+        loginNameTaken(account.loginName, id),
+        newCredential(id, hash),
+        nodeStands(account.scope),
+        ...authorityStands(caller),
+      ],
+    }),
+  });
+  return { staff, initialPassword: password };
+};
+
+interface StaffChange {
+  readonly rule: (member: Member) => Decision<Staff, AccessRefusal>;
+  /** What has to be true or is written with it. */
+  readonly companions?: () => Promise<readonly Companion<AccessRefusal>[]>;
+}
+
+const changeStaff = (
+  parts: Pick<AccessParts, 'ledger'>,
+  command: AdminCommand,
+  staffId: string,
+  { rule, companions = async () => [] }: StaffChange,
+): Promise<Stored<Staff>> =>
+  untilSettled(() =>
+    changeCase<Staff, AccessRefusal>({
+      ledger: parts.ledger,
+      type: staffType,
+      command: commandOf(command),
+      refuse: refused,
+      id: staffId,
+      ifMatch: command.ifMatch,
+      missing: () => accessProblem('access.staff_not_found'),
+      admit: ({ state }) => admitWithin(state.scope, command.caller),
+      view: staffView,
+      decide: async ({ id, state }) => {
+        const decision = rule({ id, staff: state });
+        if ('refusal' in decision) return decision;
+        return {
+          ...decision,
+          companions: [...(await companions()), ...authorityStands(command.caller, staffId)],
+        };
+      },
+    }),
+  );
+
+/** Every session ends in the transaction of the change itself. */
+const sessionsEnd =
+  ({ store }: Pick<Core, 'store'>, staffId: string) =>
+  async (): Promise<readonly Companion<AccessRefusal>[]> => {
+    const credential = await readCredential(store, staffId);
+    return credential ? endSessions(staffId, credential) : [];
+  };
+
+/** @throws Problem also when the new scope lies outside the caller's area: nobody hands on what they don't have. */
+export const assignStaff = async (
+  parts: AccessParts,
+  command: AdminCommand,
+  staffId: string,
+  to: Assignment,
+): Promise<Stored<Staff>> => {
+  admitWithin(to.scope, command.caller);
+  const ended = sessionsEnd(parts, staffId);
+  return changeStaff(parts, command, staffId, {
+    rule: (member) => assign(member, command.caller, to),
+    companions: async () => [nodeStands(to.scope), ...(await ended())],
+  });
+};
+
+export const suspendStaff = (
+  parts: AccessParts,
+  command: AdminCommand,
+  staffId: string,
+): Promise<Stored<Staff>> =>
+  changeStaff(parts, command, staffId, {
+    rule: (member) => suspend(member, command.caller),
+    companions: sessionsEnd(parts, staffId),
+  });
+
+export const reinstateStaff = (
+  parts: AccessParts,
+  command: AdminCommand,
+  staffId: string,
+): Promise<Stored<Staff>> => changeStaff(parts, command, staffId, { rule: reinstate });
+
+/** A new first password; the old one and every session are void with the same write, and a lock is lifted. */
+export const resetStaffPassword = async (
+  parts: AccessParts,
+  command: AdminCommand,
+  staffId: string,
+): Promise<HandedOut> => {
+  const { state } = await readStaff(parts, command.caller, staffId);
+  const password = await initialPassword(parts, commandOf(command));
+  const hash = await parts.passwords.hash(password);
+  const tries = await failuresKey(parts, state.loginName);
+  const staff = await changeStaff(parts, command, staffId, {
+    rule: (member) => resetPassword(member, command.caller),
+    companions: async () => {
+      const credential = await readCredential(parts.store, staffId);
+      return credential ? [...endSessions(staffId, credential, { hash }), triesGivenBack(tries)] : [];
+    },
+  });
+  return { staff, initialPassword: password };
+};
