@@ -1,7 +1,10 @@
 import type * as v from 'valibot';
+import { calendarContract } from './calendar/calendar.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
+import { photosContract } from './photos/photos.contract.ts';
+import { photosPublicContract } from './photos/photos-public.contract.ts';
 import type { Contract } from './platform/contract/route.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { coreEnvironment, photoEnvironment } from './platform/runtime/environment.ts';
@@ -56,6 +59,30 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Deadlines pass without a warning: nobody is told that an answer to a resident is late.',
+  },
+  {
+    name: 'calendar',
+    folder: 'calendar',
+    trigger: { kind: 'api', contract: calendarContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can see or load the working days of a year; deadlines stay as they are.',
+  },
+  {
+    name: 'photos',
+    folder: 'photos',
+    trigger: { kind: 'api', contract: photosContract },
+    rights: 'staff',
+    environment: photoEnvironment,
+    whenItFails: 'Officers cannot add photos to what they did, nor see those of an issue.',
+  },
+  {
+    name: 'photos-public',
+    folder: 'photos',
+    trigger: { kind: 'api', contract: photosPublicContract },
+    rights: 'public',
+    environment: photoEnvironment,
+    whenItFails: 'Residents cannot add a photo to what they raise.',
   },
   {
     name: 'projections',

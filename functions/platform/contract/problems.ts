@@ -68,7 +68,7 @@ export const platformProblems = defineProblems({
   'request.stale': { status: 412, title: 'Somebody else changed this first. Here is how it stands now.' },
   'request.precondition_required': { status: 428, title: 'The header If-Match with the version is missing.' },
   'request.too_large': { status: 413, title: 'The request is too large.' },
-  'request.media_type': { status: 415, title: 'The request must be application/json.' },
+  'request.media_type': { status: 415, title: 'The request has a content type that is not taken here.' },
   'request.cross_site': { status: 403, title: 'This request came from another site.' },
   'request.too_many': { status: 429, title: 'Too many attempts. Wait a little and try again.' },
   'session.required': { status: 401, title: 'Sign in first.' },

@@ -5,6 +5,8 @@ import { platformProblem } from '../contract/problems.ts';
 import { defaultBodyLimit, type RouteRow } from '../contract/route.ts';
 
 const keyPattern = /^[A-Za-z0-9_-]{16,128}$/;
+const plainBytes = 'application/octet-stream';
+const binaryType = /^(application\/octet-stream|image\/.+)$/;
 const entityTagPattern = /^"(\d{1,9})"$/;
 
 const header = (event: APIGatewayProxyEventV2, name: string): string | undefined => event.headers[name];
@@ -65,8 +67,12 @@ export const parseQuery = (row: RouteRow, event: APIGatewayProxyEventV2): unknow
 export const parseBody = (row: RouteRow, event: APIGatewayProxyEventV2): unknown => {
   const bytes = bodyBytes(event, row.bodyLimit ?? defaultBodyLimit);
   if (!row.body) return undefined;
-  if (row.bodyKind === 'bytes') return parsed(row.body, new Uint8Array(bytes), '');
   const type = header(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (row.bodyKind === 'bytes') {
+    // Without a type it may be taken for plain bytes (RFC 9110, 8.3); a gateway reads texts as UTF-8 and harms them.
+    if (!binaryType.test(type ?? plainBytes)) throw platformProblem('request.media_type');
+    return parsed(row.body, new Uint8Array(bytes), '');
+  }
   if (type !== 'application/json') throw platformProblem('request.media_type');
   return parsed(row.body, jsonOf(bytes), '');
 };

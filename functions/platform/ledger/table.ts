@@ -16,6 +16,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   failed sign-ins    PK FAILED#<who>       SK FAILED              expires; who is a keyed hash
  *   the one district   PK ORG#ROOT           SK ROOT                a table serves one district
  *   rate window        PK RATE#<what>#<who>  SK <window>            expires
+ *   photo upload       PK UPLOAD#<photo id>  SK UPLOAD              which bytes this id stands for; expires
  *   data key           PK KEY#<generation>   SK KEY                 wrapped
  *   job run            PK RUN#<schedule>     SK <instant>
  *

@@ -1,0 +1,13 @@
+import type { Handlers } from '../platform/http/api-function.ts';
+import type { photosContract } from './photos.contract.ts';
+import { type PhotoDependencies, takePhoto } from './photos.usecases.ts';
+import { readIssuePhoto } from './photos-reading.usecases.ts';
+
+export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosContract> => ({
+  upload: async ({ body, caller, key, digest, now }) => ({
+    body: { photoId: await takePhoto(deps, { sender: caller.staffId, key, digest, bytes: body, now }) },
+  }),
+  ofIssue: async ({ params, caller }) => ({
+    file: await readIssuePhoto(deps, params.reference, params.photoId, caller),
+  }),
+});

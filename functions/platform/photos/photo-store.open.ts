@@ -1,0 +1,33 @@
+import { folderPhotoStore } from './photo-store.folder.ts';
+import type { PhotoStore } from './photo-store.ts';
+
+/** S3 is loaded by the first photo, so that a single machine, and a request without one, never pays for it. */
+const openBucket = async (bucket: string): Promise<PhotoStore> => {
+  const [{ S3Client }, { s3PhotoStore }] = await Promise.all([
+    import('@aws-sdk/client-s3'),
+    import('./photo-store.s3.ts'),
+  ]);
+  // As for the table: a call that hangs must not take the whole function with it.
+  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000 };
+  return s3PhotoStore(new S3Client({ maxAttempts: 3, requestHandler }), bucket);
+};
+
+const lazily = (open: () => Promise<PhotoStore>): PhotoStore => {
+  let opened: Promise<PhotoStore> | undefined;
+  const get = (): Promise<PhotoStore> => {
+    opened ??= open();
+    return opened;
+  };
+  return {
+    put: async (id, photo) => (await get()).put(id, photo),
+    keep: async (id) => (await get()).keep(id),
+    get: async (id) => (await get()).get(id),
+    remove: async (id) => (await get()).remove(id),
+  };
+};
+
+/** @param place `s3:<bucket>` or `folder:<path>`, as the environment's `PHOTOS` says. */
+export const openPhotoStore = (place: string): PhotoStore => {
+  const name = place.slice(place.indexOf(':') + 1);
+  return place.startsWith('folder:') ? folderPhotoStore(name) : lazily(() => openBucket(name));
+};
