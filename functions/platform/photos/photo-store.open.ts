@@ -3,13 +3,9 @@ import type { PhotoStore } from './photo-store.ts';
 
 /** S3 is loaded by the first photo, so that a single machine, and a request without one, never pays for it. */
 const openBucket = async (bucket: string): Promise<PhotoStore> => {
-  const [{ S3Client }, { s3PhotoStore }] = await Promise.all([
-    import('@aws-sdk/client-s3'),
-    import('./photo-store.s3.ts'),
-  ]);
-  // As for the table: a call that hangs must not take the whole function with it.
-  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000 };
-  return s3PhotoStore(new S3Client({ maxAttempts: 3, requestHandler }), bucket);
+  // The module, not the SDK's package: of a package imported like this a bundle keeps every command there is.
+  const { openS3PhotoStore } = await import('./photo-store.s3.ts');
+  return openS3PhotoStore(bucket);
 };
 
 const lazily = (open: () => Promise<PhotoStore>): PhotoStore => {

@@ -4,7 +4,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import * as v from 'valibot';
@@ -64,6 +64,13 @@ export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
       }
     },
   };
+}
+
+/** The store on a bucket in the function's own region, with the function's own rights. */
+export function openS3PhotoStore(bucket: string): PhotoStore {
+  // As for the table: a call that hangs must not take the whole function with it.
+  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000 };
+  return s3PhotoStore(new S3Client({ maxAttempts: 3, requestHandler }), bucket);
 }
 
 /** The last line of defence: whatever the caller parsed or didn't, no key leaves its prefix. */

@@ -36,11 +36,9 @@ const tableShelf = (store: Store): KeyShelf => {
 const keyWrapper = async (masterKey: string): Promise<KeyWrapper> => {
   const name = masterKey.slice(masterKey.indexOf(':') + 1);
   if (masterKey.startsWith('file:')) return fileKeyWrapper(name);
-  const [{ KMSClient }, { kmsKeyWrapper }] = await Promise.all([
-    import('@aws-sdk/client-kms'),
-    import('./key-wrapper.kms.ts'),
-  ]);
-  return kmsKeyWrapper(new KMSClient({}), name);
+  // The module, not the SDK's package: of a package imported like this a bundle keeps every command there is.
+  const { kmsKeyWrapper } = await import('./key-wrapper.kms.ts');
+  return kmsKeyWrapper(name);
 };
 
 const lazily = (wrapper: () => Promise<KeyWrapper>): KeyWrapper => {
