@@ -29,8 +29,9 @@ export type PasswordHash = v.InferOutput<typeof passwordHashSchema>;
 
 const derive = (password: string, salt: Buffer, { N, r, p }: HashCost): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    // Twice what it needs: Node.js refuses at exactly 128 × N × r.
-    scrypt(normalisePassword(password), salt, bytes, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    // What OpenSSL asks for: the table of 128 × N × r bytes, and 128 × r for each lane and for its scratch space.
+    const maxmem = 128 * r * (N + p + 2);
+    scrypt(normalisePassword(password), salt, bytes, { N, r, p, maxmem }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });
