@@ -1,12 +1,30 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
 
 /** The oldest browsers with CSS cascade layers (early 2022): the phones residents really carry. */
 const OLDEST_BROWSERS = ['chrome99', 'edge99', 'firefox97', 'safari15.4'];
 
+const LAYERS = '@layer reset,tokens,base,components,utilities;';
+
+/**
+ * The first sheet to arrive fixes the order of the layers, and which one that is depends on how modules fall into
+ * chunks. So each sheet states the order.
+ */
+const statesLayerOrder = (): Plugin => ({
+  name: 'states-layer-order',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = `${LAYERS}${file.source}`;
+      }
+    },
+  },
+});
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid()],
+  plugins: [solid(), statesLayerOrder()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

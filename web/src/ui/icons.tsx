@@ -14,10 +14,14 @@ export const ToneShape: Component<{ tone: Tone }> = (props) => (
         <path d="M2.5 8.5l4 4 7-8" fill="none" stroke="currentColor" stroke-width="2.5" />
       </Match>
       <Match when={props.tone === 'warn'}>
-        <path d="M8 1.5L15.5 14.5H.5z" fill="currentColor" />
+        <path d="M8 .8L15.8 15H.2zM7 5.6h2v4.6H7zm0 5.8h2v2H7z" fill="currentColor" fill-rule="evenodd" />
       </Match>
       <Match when={props.tone === 'bad'}>
-        <path d="M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z" fill="currentColor" />
+        <path
+          d="M4.7 0h6.6L16 4.7v6.6L11.3 16H4.7L0 11.3V4.7zM7 3h2v6H7zm0 8h2v2H7z"
+          fill="currentColor"
+          fill-rule="evenodd"
+        />
       </Match>
     </Switch>
   </Shape>

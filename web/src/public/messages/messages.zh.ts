@@ -1,0 +1,28 @@
+export const words = {
+  failed: '系统出了问题，没有办成。请过一会儿再试；一直不行，请拨打 12345。',
+  busy: '现在办理的人较多，这次没有提交成功。请过一会儿再试。',
+  unreachable: '网络不通。您填写的内容还在，连上网络后请再试一次。',
+  too_many: '这台设备或这个网络短时间内试的次数太多。请过一会儿再试。',
+  invalid: '有的内容需要修改，请看下面的说明。',
+  key_reused: '这份表之前已经提交成功，只是回执没有传回来。请拨打 12345，用您留的电话查询编号。',
+  place_unknown: '这个镇街或村居已有变动，请重新选择地点。',
+  proof: '防止机器提交的检查没有通过。请再按一次“提交”。',
+  reference_or_code_wrong: '编号和查询码对不上。请对照您保存的内容再核对一遍。',
+
+  'photo.empty': '文件是空的，请另选一张。',
+  'photo.too_large': '照片太大，没能缩小。请另选一张，或重新拍一张。',
+  'photo.not_a_picture': '这不是照片。请选照片文件。',
+  'photo.unsupported_type': '这台设备打不开这种照片。请选 JPEG、PNG 或 WebP 格式的照片，或重新拍一张。',
+  'photo.damaged': '照片已损坏，打不开。请重新拍一张，或另选一张。',
+
+  'field.required': '请填写这一项',
+  'field.choice': '请选择一项',
+  'field.wrong': '这一项不对，请重新填写',
+  'field.too_many': '最多 {n} 个',
+  'text.too_long': '最多 {n} 个字，请写短一些',
+  'text.control_characters': '里面有看不见的特殊字符，请删掉后重新输入',
+  'phone.invalid': '请填写 11 位手机号码，或带区号的座机号码',
+  'reference.invalid': '编号不完整或有一个字符不对，应有 10 位字母和数字',
+  'code.invalid': '查询码不对，应有 8 位字母和数字',
+  'consent.required': '需要您同意，我们才能把您的姓名和电话用于办理',
+} as const;

@@ -1,0 +1,82 @@
+import * as v from 'valibot';
+import { consentVersion } from '../../../../functions/issues/issues.words.ts';
+import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
+import { fieldProblems } from '../../../../functions/platform/contract/fields.ts';
+import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
+import type { Draft } from './report.draft.ts';
+
+/** In the order they are asked; photos may be left out, so they never stand in the way. */
+export const steps = ['category', 'what', 'where', 'photo', 'contact', 'check'] as const;
+export type Step = (typeof steps)[number];
+
+export const FIRST_PATH = '/report';
+export const DONE_PATH = '/report/done';
+
+export const pathOfStep = (step: Step): string =>
+  step === 'category' ? FIRST_PATH : `${FIRST_PATH}/${step}`;
+const stepOfPath = (path: string): Step | undefined => steps.find((step) => pathOfStep(step) === path);
+
+export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(step) - 1];
+export const stepAfter = (step: Step): Step => steps[steps.indexOf(step) + 1] ?? 'check';
+
+const { category, what, place, reporter, consent } = issuesPublicContract.routes.raise.body.entries;
+
+/** What each page asks, by the contract's own schemas. */
+const asked = {
+  category: v.object({ category }),
+  what: v.object({ what }),
+  where: v.object({ place }),
+  photo: v.object({}),
+  contact: v.object({ reporter, consent }),
+  check: v.object({}),
+} satisfies Record<Step, v.GenericSchema>;
+
+/** The contract knows one name; on behalf of somebody it says both, and the surname shown stays the caller's. */
+const reporterName = ({ forWhom, name, otherName }: Draft): string =>
+  forWhom === 'other' && otherName.trim() !== '' ? `${name.trim()}（代${otherName.trim()}）` : name;
+
+/** The answers as the contract wants them, not yet checked. */
+export const answersOf = (draft: Draft) => ({
+  category: draft.category,
+  what: draft.what,
+  place: { path: draft.village || draft.town, text: draft.placeText },
+  reporter: { name: reporterName(draft), phone: draft.phone },
+  consent: draft.consent ? consentVersion : '',
+});
+
+const missing = (path: string): FieldProblem => ({ path, code: 'field.required', n: '', message: '' });
+
+/** Whom the form is for is asked only here: the contract does not need to know. */
+const ownProblems = (step: Step, draft: Draft): FieldProblem[] => {
+  if (step !== 'contact') return [];
+  if (draft.forWhom === '') return [missing('forWhom')];
+  return draft.forWhom === 'other' && draft.otherName.trim() === '' ? [missing('otherName')] : [];
+};
+
+/** What stands in the way of leaving a page, in the order of its fields. */
+export const problemsOf = (step: Step, draft: Draft): readonly FieldProblem[] => {
+  const result = v.safeParse(asked[step], answersOf(draft));
+  return [...ownProblems(step, draft), ...(result.success ? [] : fieldProblems(result.issues))];
+};
+
+const firstUnanswered = (draft: Draft): Step =>
+  steps.find((step) => problemsOf(step, draft).length > 0) ?? 'check';
+
+/**
+ * Where somebody who opens `path` belongs instead, if elsewhere: the first page not yet answered.
+ * @param hasReceipt the form was sent already, and its receipt is still here
+ * @param isFrozen a sending whose end is unknown: nothing may change until it is known
+ */
+export const redirectFrom = (
+  path: string,
+  draft: Draft,
+  { hasReceipt, isFrozen }: { readonly hasReceipt: boolean; readonly isFrozen: boolean },
+): string | undefined => {
+  const step = stepOfPath(path);
+  const unanswered = firstUnanswered(draft);
+  if (step === undefined) return hasReceipt ? undefined : pathOfStep(unanswered);
+  if (isFrozen) return step === 'check' ? undefined : pathOfStep('check');
+  if (steps.indexOf(step) <= steps.indexOf(unanswered)) return undefined;
+  // Back from the receipt: the pages before it are empty by now.
+  return hasReceipt && unanswered === 'category' ? DONE_PATH : pathOfStep(unanswered);
+};
