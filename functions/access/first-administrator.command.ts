@@ -5,7 +5,7 @@ import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { foundWithAdministrator } from './first-administrator.usecases.ts';
-import { nodeIdSchema, nodeNameSchema } from './organisations.states.ts';
+import { nodeNameSchema } from './organisations.states.ts';
 import { createPasswords } from './password-hash.ts';
 import { loginNameSchema, staffNameSchema } from './staff.states.ts';
 
@@ -18,7 +18,7 @@ import { loginNameSchema, staffNameSchema } from './staff.states.ts';
 const option = { type: 'string' } as const;
 
 const argumentsSchema = v.object({
-  district: v.pipe(nodeIdSchema, v.length(6)),
+  district: v.pipe(v.string(), v.regex(/^\d{6}$/)),
   'name-zh': nodeNameSchema.entries.zh,
   'name-en': nodeNameSchema.entries.en,
   login: loginNameSchema,
