@@ -1,4 +1,7 @@
 import type * as v from 'valibot';
+import { accessContract } from './access/access.contract.ts';
+import { accessEnvironment } from './access/access.environment.ts';
+import { accessPublicContract } from './access/access-public.contract.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
@@ -18,30 +21,70 @@ export type Trigger =
   | { readonly kind: 'schedule'; readonly rows: readonly ScheduleRow[] };
 
 /**
- * What a function may do to the table. `public`: reads one item, writes one transaction; no query, no scan, no
- * index. `staff`: queries too. `system`: what projections and sweeps need.
+ * The partitions a function may touch, by the beginning of their key: an id is always asked for by name, so
+ * whoever takes such a function over still can't walk through the table.
  */
-export type Rights = 'public' | 'staff' | 'system';
+export interface Partitions {
+  /** One item, of whatever kind is in the partition. */
+  readonly read: readonly string[];
+  /** The items of one partition, in order. */
+  readonly list: readonly string[];
+  readonly write: readonly string[];
+  readonly remove: readonly string[];
+}
 
-/** One function, declared once: the infrastructure, the bundles, the local host and the tests read this row. */
-export interface FunctionRow {
+/**
+ * What a function may do to the table. `public`: what nobody needs an account for, only in the partitions named.
+ * `staff`: reads, queries and writes, and removes sessions. `system`: what projections and sweeps need. None may
+ * scan, and none can remove a case or its history.
+ */
+export type Rights =
+  | { readonly rights: 'public'; readonly partitions: Partitions }
+  | { readonly rights: 'staff' }
+  | { readonly rights: 'system' };
+
+interface Declared {
   readonly name: string;
   /** Folder of the entry point: `functions/<folder>/<name>.lambda.ts`, which exports `handler`. */
   readonly folder: string;
   readonly trigger: Trigger;
-  readonly rights: Rights;
   readonly environment: Environment;
   /** What breaks for people when it fails; the text of its alarms. */
   readonly whenItFails: string;
 }
 
+/** One function, declared once: the infrastructure, the bundles, the local host and the tests read this row. */
+export type FunctionRow = Declared & Rights;
+
 export const functionRows: readonly FunctionRow[] = [
+  {
+    name: 'access',
+    folder: 'access',
+    trigger: { kind: 'api', contract: accessContract },
+    rights: 'staff',
+    environment: accessEnvironment,
+    whenItFails: 'Signed-in officers are turned away; accounts and organisations cannot be kept.',
+  },
+  {
+    name: 'access-public',
+    folder: 'access',
+    trigger: { kind: 'api', contract: accessPublicContract },
+    rights: 'public',
+    partitions: {
+      read: ['KEY#', 'LOGIN#', 'STAFF#'],
+      list: ['LIST#organisations'],
+      write: ['KEY#', 'RATE#', 'FAILED#', 'STAFF#'],
+      remove: ['FAILED#', 'STAFF#'],
+    },
+    environment: accessEnvironment,
+    whenItFails: 'Nobody can sign in, and the public form has no places to choose from.',
+  },
   {
     name: 'issues',
     folder: 'issues',
     trigger: { kind: 'api', contract: issuesContract },
     rights: 'staff',
-    environment: photoEnvironment,
+    environment: coreEnvironment,
     whenItFails: 'Officers cannot register, handle or answer issues.',
   },
   {
@@ -49,6 +92,13 @@ export const functionRows: readonly FunctionRow[] = [
     folder: 'issues',
     trigger: { kind: 'api', contract: issuesPublicContract },
     rights: 'public',
+    partitions: {
+      read: ['KEY#', 'ORG#', 'ISSUE#'],
+      // A repeated request finds its own event in the issue's history.
+      list: ['ISSUE#'],
+      write: ['KEY#', 'RATE#', 'PROOF#', 'ISSUE#'],
+      remove: [],
+    },
     environment: coreEnvironment,
     whenItFails: 'Residents cannot raise an issue or see how theirs stands.',
   },
@@ -81,6 +131,7 @@ export const functionRows: readonly FunctionRow[] = [
     folder: 'photos',
     trigger: { kind: 'api', contract: photosPublicContract },
     rights: 'public',
+    partitions: { read: ['KEY#'], list: [], write: ['KEY#', 'RATE#', 'UPLOAD#'], remove: [] },
     environment: photoEnvironment,
     whenItFails: 'Residents cannot add a photo to what they raise.',
   },
