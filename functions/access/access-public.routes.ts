@@ -1,9 +1,10 @@
 import type { Handlers } from '../platform/http/api-function.ts';
+import type { AccessParts } from './access.parts.ts';
 import type { accessPublicContract } from './access-public.contract.ts';
 import type { OrganisationNodes } from './organisations.usecases.ts';
 import { clearedCookie, sessionCookie } from './sessions.cookie.ts';
 import { signOut } from './sessions.usecases.ts';
-import { type AccessParts, signIn } from './sign-in.usecases.ts';
+import { signIn } from './sign-in.usecases.ts';
 
 export const accessPublicRoutes = (
   parts: AccessParts,

@@ -3,6 +3,7 @@ import { isWithin } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
 import type { accessContract } from './access.contract.ts';
+import type { AccessParts } from './access.parts.ts';
 import { trailOf } from './organisations.rules.ts';
 import { nodeView } from './organisations.store.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from './organisations.usecases.ts';
 import { changePassword } from './passwords.usecases.ts';
 import { endSession, listSessions } from './sessions.usecases.ts';
-import type { AccessParts } from './sign-in.usecases.ts';
 import { readStaffPage, staffList, staffView } from './staff.store.ts';
 import {
   assignStaff,

@@ -3,13 +3,13 @@ import type { Principal } from '../platform/contract/roles.ts';
 import { type Command, stepOf } from '../platform/ledger/ledger.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import type { AccessParts } from './access.parts.ts';
 import { accessProblem } from './access.problems.ts';
 import { newCredential } from './credentials.store.ts';
 import { foundDistrict } from './organisations.rules.ts';
 import type { OrganisationNode } from './organisations.states.ts';
 import { districtIsFirst, organisationType } from './organisations.store.ts';
 import { initialPassword } from './passwords.usecases.ts';
-import type { AccessParts } from './sign-in.usecases.ts';
 import { open } from './staff.rules.ts';
 import { loginNameTaken, staffType } from './staff.store.ts';
 

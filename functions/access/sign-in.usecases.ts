@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { countAttempt, takeBackAttempt } from '../platform/http/rate-limit.ts';
-import type { Core } from '../platform/runtime/core.ts';
 import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
+import type { AccessParts } from './access.parts.ts';
 import { accessProblem, refused } from './access.problems.ts';
 import { addressLimit, limits } from './access.words.ts';
 import { readCredential, replaceCredential } from './credentials.store.ts';
-import type { Passwords } from './password-hash.ts';
 import { newToken } from './sessions.cookie.ts';
 import { agentOf, withSession } from './sessions.rules.ts';
 import { type Session, sessionItem, sessionKey } from './sessions.store.ts';
 import { failuresKey, takeTry, triesGivenBack } from './sign-in-failures.store.ts';
 import { findByLoginName, staffType } from './staff.store.ts';
 import { untilSettled } from './until-settled.ts';
-
-export interface AccessParts extends Core {
-  readonly passwords: Passwords;
-}
 
 export interface SignIn {
   readonly loginName: string;

@@ -4,12 +4,12 @@ import { changeCase, createCase, type Decision } from '../platform/ledger/change
 import type { Companion, Stored } from '../platform/ledger/ledger.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
+import type { AccessParts } from './access.parts.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
 import { type AdminCommand, commandOf } from './admin-command.ts';
 import { endSessions, newCredential, readCredential } from './credentials.store.ts';
 import { nodeStands } from './organisations.store.ts';
 import { initialPassword } from './passwords.usecases.ts';
-import type { AccessParts } from './sign-in.usecases.ts';
 import { failuresKey, triesGivenBack } from './sign-in-failures.store.ts';
 import {
   type Assignment,

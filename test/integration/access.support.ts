@@ -1,10 +1,10 @@
 import { accessContract } from '../../functions/access/access.contract.ts';
+import type { AccessParts } from '../../functions/access/access.parts.ts';
 import { accessRoutes } from '../../functions/access/access.routes.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
-import type { AccessParts } from '../../functions/access/sign-in.usecases.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { type Answered, type Call, callRow } from '../support/call.ts';

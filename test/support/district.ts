@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AccessParts } from '../../functions/access/access.parts.ts';
 import { organisationProjector, staffProjector } from '../../functions/access/access.projector.ts';
 import type { AdminCommand } from '../../functions/access/admin-command.ts';
 import { foundWithAdministrator } from '../../functions/access/first-administrator.usecases.ts';
@@ -7,7 +8,7 @@ import { establishNode } from '../../functions/access/organisations.usecases.ts'
 import { createPasswords } from '../../functions/access/password-hash.ts';
 import { changePassword } from '../../functions/access/passwords.usecases.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
-import { type AccessParts, signIn } from '../../functions/access/sign-in.usecases.ts';
+import { signIn } from '../../functions/access/sign-in.usecases.ts';
 import type { NewStaff } from '../../functions/access/staff.rules.ts';
 import { openAccount } from '../../functions/access/staff.usecases.ts';
 import { type Principal, type Role, roles } from '../../functions/platform/contract/roles.ts';
