@@ -7,6 +7,7 @@ export const words = {
   'nav.label': 'Main services',
   'nav.report': 'Report an issue',
   'nav.track': 'Check progress',
+  'footer.privacy': 'Personal information',
   'footer.accessibility': 'Accessibility statement',
   'footer.staff': 'Staff sign-in',
   'footer.hotline': 'Would rather not use a website? Call 12345, or tell the officer who visits your home.',
@@ -33,6 +34,7 @@ export const words = {
   'home.need.phone': 'Your name and mobile number, so that we can reach you',
   'home.need.photo': 'Photos (not required)',
   'home.privacy.title': 'Your personal information',
+  'home.privacy.more': 'How personal information is used and protected',
   'home.privacy.text':
     'Used only to handle what you report. Public pages show a surname at most, and never a phone number.',
 

@@ -52,6 +52,9 @@ const Footer: Component = () => (
       <p>{t('footer.hotline')}</p>
       <ul>
         <li>
+          <A href="/privacy">{t('footer.privacy')}</A>
+        </li>
+        <li>
           <A href="/accessibility">{t('footer.accessibility')}</A>
         </li>
         <li>

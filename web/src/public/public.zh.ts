@@ -4,6 +4,7 @@ export const words = {
   'nav.label': '主要服务',
   'nav.report': '反映问题',
   'nav.track': '查询进度',
+  'footer.privacy': '个人信息保护',
   'footer.accessibility': '无障碍声明',
   'footer.staff': '工作人员登录',
   'footer.hotline': '不方便上网？请拨打 12345，或告诉上门走访的工作人员。',
@@ -26,6 +27,7 @@ export const words = {
   'home.need.phone': '您的姓名和手机号码，方便我们联系您',
   'home.need.photo': '照片（没有也可以）',
   'home.privacy.title': '您的个人信息',
+  'home.privacy.more': '个人信息怎样使用和保护',
   'home.privacy.text': '只用来办理您反映的问题。公开的内容只显示隐去名字的姓氏，手机号码不公开。',
 
   'accessibility.title': '无障碍声明',

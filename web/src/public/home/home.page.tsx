@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -42,6 +43,9 @@ export const HomePage: Component = () => (
     <section class="reading stack">
       <h2>{t('home.privacy.title')}</h2>
       <p>{t('home.privacy.text')}</p>
+      <p>
+        <A href="/privacy">{t('home.privacy.more')}</A>
+      </p>
     </section>
   </div>
 );

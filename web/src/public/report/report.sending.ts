@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { batch, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
 import type { BodyOf } from '../../../../functions/platform/contract/route.ts';
@@ -73,13 +73,12 @@ export const sendReport = async (): Promise<void> => {
     if (!(problem instanceof ApiProblem && isStaleProof(problem))) throw problem;
     received = await sendOnce({ ...report, proof: await takeProof() });
   }
-  setReceipt(received);
   writeSession(RECEIPT, received);
-};
-
-/** What was typed is no longer needed once the receipt is shown. */
-export const forgetAnswers = (): void => {
-  thaw();
-  clearPhotos();
-  clearDraft();
+  // Together, so that no page is ever seen with half of it; the guard then leads on to the receipt.
+  batch(() => {
+    setReceipt(received);
+    thaw();
+    clearPhotos();
+    clearDraft();
+  });
 };

@@ -1,0 +1,81 @@
+import { type Component, Show } from 'solid-js';
+import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { formatMoment } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/facts.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { trackHref } from '../track/track.pair.ts';
+import { type Receipt, receipt } from './report.sending.ts';
+import { FIRST_PATH } from './report.steps.ts';
+import { reportWords } from './report.words.ts';
+
+const { t } = reportWords;
+
+/** Two groups of four, as it is read aloud; look-up takes it with or without the gap. */
+const formatCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
+
+const saveAsFile = (name: string, text: string): void => {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser may still be reading when the click returns.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+};
+
+const ReceiptView: Component<{ receipt: Receipt }> = (props) => {
+  const reference = (): string => formatReference(props.receipt.reference);
+  const code = (): string => formatCode(props.receipt.code);
+  const when = (): string => formatMoment(props.receipt.raisedAt, language());
+  const text = (): string =>
+    t('done.file.text', {
+      reference: reference(),
+      code: code(),
+      when: when(),
+      address: `${window.location.origin}/track`,
+    });
+  return (
+    <div class="step stack-large">
+      <PageHeader title={t('done.title')} lead={t('done.keep')} />
+      <dl class="receipt keep-together">
+        <div>
+          <dt>{t('done.reference')}</dt>
+          <dd translate="no">{reference()}</dd>
+        </div>
+        <div>
+          <dt>{t('done.code')}</dt>
+          <dd translate="no">{code()}</dd>
+        </div>
+      </dl>
+      <p class="soft">{t('done.raised', { when: when() })}</p>
+      <div class="row no-print">
+        <CopyButton text={text()} label={t('done.copy')} />
+        <Button onPress={() => saveAsFile(t('done.file', { reference: reference() }), text())}>
+          {t('done.save')}
+        </Button>
+        <Button onPress={() => window.print()}>{t('done.print')}</Button>
+      </div>
+      <section class="stack">
+        <h2>{t('done.next.title')}</h2>
+        <ol class="next-steps">
+          <li>{t('done.next.transfer')}</li>
+          <li>{t('done.next.deadline')}</li>
+          <li>{t('done.next.answer')}</li>
+        </ol>
+      </section>
+      <div class="row no-print">
+        <LinkButton kind="main" href={trackHref(props.receipt)}>
+          {t('done.track')}
+        </LinkButton>
+        <LinkButton href={FIRST_PATH}>{t('done.another')}</LinkButton>
+      </div>
+    </div>
+  );
+};
+
+/** The receipt of the form sent last in this tab; it stays until the tab is closed. */
+export const DonePage: Component = () => (
+  <Show when={receipt()}>{(received) => <ReceiptView receipt={received()} />}</Show>
+);

@@ -1,0 +1,109 @@
+import { useLocation, useNavigate } from '@solidjs/router';
+import { type Component, createMemo, createSignal, onMount } from 'solid-js';
+import * as v from 'valibot';
+import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
+import { fieldProblems } from '../../../../functions/platform/contract/fields.ts';
+import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
+import { ApiProblem } from '../../api/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
+import { PageHeader } from '../../ui/page.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
+import { readProgress } from '../queries.ts';
+import { keepPair, type Pair, pairFromHash } from './track.pair.ts';
+import { trackWords } from './track.words.ts';
+import './track.css';
+
+const { t } = trackWords;
+
+const asked = issuesPublicContract.routes.lookUp.body;
+
+const TrackPage: Component = () => {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [typed, setTyped] = createSignal<Pair>(pairFromHash(location.hash));
+  const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
+  const [refusal, setRefusal] = createSignal<string>();
+  const [isBusy, setBusy] = createSignal(false);
+
+  // The code is a secret: it goes from the address into the form, and not into the browser's history.
+  onMount(() => {
+    if (location.hash !== '') navigate(location.pathname, { replace: true, scroll: false });
+  });
+
+  const wordsFor = (problem: FieldProblem): string => {
+    if (problem.path === 'reference' && typed().reference.trim() === '') return t('missing.reference');
+    if (problem.path === 'code' && typed().code.trim() === '') return t('missing.code');
+    return fieldMessage(problem);
+  };
+  const messages = createMemo((): readonly FieldMessage[] => {
+    const code = refusal();
+    if (code === undefined) {
+      return problems().map((problem) => ({ name: problem.path, message: wordsFor(problem) }));
+    }
+    const name = code === 'issue.reference_or_code_wrong' ? 'reference' : '';
+    return [{ name, message: problemMessage(code) }];
+  });
+  const errorOf = (name: string): string | undefined =>
+    messages().find((message) => message.name === name)?.message;
+
+  const lookUp = async (wanted: Pair): Promise<void> => {
+    setBusy(true);
+    try {
+      await readProgress(wanted.reference, wanted.code);
+      keepPair(wanted);
+      navigate('/track/progress');
+    } catch (thrown) {
+      if (thrown instanceof ApiProblem && thrown.errors.length > 0) setProblems(thrown.errors);
+      else setRefusal(codeOf(thrown));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (isBusy()) return;
+    const result = v.safeParse(asked, typed());
+    setRefusal(undefined);
+    setProblems(result.success ? [] : fieldProblems(result.issues));
+    if (result.success) void lookUp(result.output);
+  };
+
+  return (
+    <div class="reading">
+      <ErrorSummary errors={messages()} {...(refusal() === undefined ? {} : { title: t('form.failed') })} />
+      <PageHeader title={t('form.title')} lead={t('form.lead')} />
+      <form class="stack" noValidate onSubmit={submit}>
+        <TextField
+          name="reference"
+          label={t('form.reference')}
+          hint={t('form.reference.hint')}
+          width="medium"
+          autocomplete="off"
+          value={typed().reference}
+          error={errorOf('reference')}
+          onInput={(reference) => setTyped((before) => ({ ...before, reference }))}
+        />
+        <TextField
+          name="code"
+          label={t('form.code')}
+          hint={t('form.code.hint')}
+          width="medium"
+          autocomplete="off"
+          value={typed().code}
+          error={errorOf('code')}
+          onInput={(code) => setTyped((before) => ({ ...before, code }))}
+        />
+        <div class="track-actions">
+          <Button type="submit" kind="main" busy={isBusy()}>
+            {isBusy() ? t('form.busy') : t('form.submit')}
+          </Button>
+        </div>
+        <p class="soft">{t('form.lost')}</p>
+      </form>
+    </div>
+  );
+};
+
+export default TrackPage;

@@ -1,0 +1,34 @@
+import { createSignal } from 'solid-js';
+import * as v from 'valibot';
+import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { clearSession, readSession, writeSession } from '../session.ts';
+
+const NAME = 'track';
+
+const pairSchema = v.object({ reference: v.string(), code: v.string() });
+export type Pair = Readonly<v.InferOutput<typeof pairSchema>>;
+
+const [pair, setPair] = createSignal<Pair | undefined>(readSession(NAME, pairSchema));
+
+/** Reference and code of the issue being looked at, for this tab alone, so that a reload shows it again. */
+export { pair };
+
+export const keepPair = (found: Pair): void => {
+  setPair(found);
+  writeSession(NAME, found);
+};
+
+export const forgetPair = (): void => {
+  setPair(undefined);
+  clearSession(NAME);
+};
+
+/** In the fragment, which never leaves the browser: a query would stand in the logs of every server on the way. */
+export const trackHref = ({ reference, code }: Pair): string =>
+  `/track#${new URLSearchParams({ reference: formatReference(reference), code })}`;
+
+/** @param hash with or without its `#` */
+export const pairFromHash = (hash: string): Pair => {
+  const given = new URLSearchParams(hash.replace(/^#/, ''));
+  return { reference: given.get('reference') ?? '', code: given.get('code') ?? '' };
+};
