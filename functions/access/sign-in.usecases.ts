@@ -12,8 +12,6 @@ import { failuresKey, takeTry, triesGivenBack } from './sign-in-failures.store.t
 import { findByLoginName, staffType } from './staff.store.ts';
 import { untilSettled } from './until-settled.ts';
 
-export type { AccessParts };
-
 export interface SignIn {
   readonly loginName: string;
   readonly password: string;

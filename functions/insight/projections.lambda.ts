@@ -1,7 +1,5 @@
-import { organisationProjector, staffProjector } from '../access/access.projector.ts';
 import { createOrganisationNodes } from '../access/organisations.usecases.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
-import { issueProjector } from '../issues/issues.projector.ts';
 import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
 import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
 import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
@@ -9,7 +7,7 @@ import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
 import { streamFunction } from './projections.stream.ts';
-import { anyProjector } from './projections.usecases.ts';
+import { projectors } from './projectors.ts';
 
 const environment = parseEnv(photoEnvironment, process.env);
 const core = createCore(environment);
@@ -18,14 +16,12 @@ const issueDeps = { ...core, calendars: createCalendars(core), nodes: createOrga
 
 export const handler = streamFunction({
   ...core,
-  projectors: [
-    anyProjector(issueProjector),
-    anyProjector(organisationProjector),
-    anyProjector(staffProjector),
-  ],
+  projectors,
   reactions: {
     ISSUE: (image) => keepIssuePhotos(photos, image),
     CALENDAR: async () => {
+      // The calendar kept from before is the one that was just replaced.
+      issueDeps.calendars.forget();
       await recomputeDeadlines(issueDeps, core.clock.now());
     },
   },

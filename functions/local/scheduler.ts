@@ -6,8 +6,9 @@ export interface LocalSchedule {
   readonly run: (event: ScheduleEvent) => Promise<unknown>;
 }
 
-/** EventBridge's six fields (minutes first, year last) as seven with seconds first. */
-const patternOf = (cron: ScheduleRow['cron']): string => `0 ${cron.slice('cron('.length, -1)}`;
+/** EventBridge's six fields (minutes first, year last) as seven with seconds first; its `0/15` is a cron's `*` + `/15`. */
+const patternOf = (cron: ScheduleRow['cron']): string =>
+  `0 ${cron.slice('cron('.length, -1).replaceAll('0/', '*/')}`;
 
 /** Fires every schedule at its time in Asia/Shanghai, and once at the start, so that an outage is caught up. */
 export const startScheduler = (

@@ -1,0 +1,44 @@
+import type { Principal, Role } from '../../platform/contract/roles.ts';
+import { demoTowns, departmentOf, kuangqu, yongan } from './district.ts';
+
+export interface DemoAccount {
+  readonly loginName: string;
+  readonly name: string;
+  readonly roles: readonly [Role, ...Role[]];
+  readonly scope: string;
+}
+
+/** The password of every demo account; printed at the start, and good for nothing else. */
+export const demoPassword = 'huimin-demo-2026';
+
+const yonganTown = demoTowns.find(({ path }) => path === yongan);
+if (!yonganTown) throw new Error('the demo district has no Yong’an');
+
+/** One account per role; the first administrator of the district stands beside them. */
+export const demoAdministrator: DemoAccount = {
+  loginName: 'admin',
+  name: '董海涛',
+  roles: ['admin'],
+  scope: '370402',
+};
+
+export const demoAccounts: readonly DemoAccount[] = [
+  { loginName: 'supervisor', name: '冯立新', roles: ['supervisor'], scope: yongan },
+  { loginName: 'lead', name: '高建国', roles: ['lead'], scope: yongan },
+  { loginName: 'handler', name: '马志强', roles: ['handler'], scope: departmentOf(yonganTown, 'chengjian') },
+  { loginName: 'visitor', name: '周雪', roles: ['visitor'], scope: yongan },
+  { loginName: 'inspector', name: '韩永平', roles: ['inspector'], scope: kuangqu },
+  { loginName: 'culture', name: '宋文静', roles: ['culture'], scope: '370402' },
+  { loginName: 'disability', name: '于春华', roles: ['disability'], scope: '370402' },
+  { loginName: 'contractor', name: '徐德胜', roles: ['contractor'], scope: '370402' },
+  { loginName: 'auditor', name: '郭晓东', roles: ['auditor'], scope: '370402' },
+];
+
+/** Somebody of the demo district who acts in its histories, as the use cases know a caller. */
+export const persona = (staffId: string, name: string, role: Role, scope: string): Principal => ({
+  staffId,
+  sessionId: '',
+  name,
+  roles: [role],
+  scope,
+});

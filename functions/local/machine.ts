@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { functionRows, schedules } from '../functions.ts';
+import { systemClock } from '../platform/runtime/clock.ts';
+import { consoleLog } from '../platform/runtime/log.ts';
+import { createDynamoClient } from '../platform/runtime/store.ts';
+import { epochSeconds } from '../platform/runtime/time.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { loadFunctions } from './functions.ts';
+import { createGateway } from './gateway.ts';
+import { lockFolder } from './lock.ts';
+import { startScheduler } from './scheduler.ts';
+import { createSite } from './site.ts';
+import { fileCheckpoints, followStream } from './stream.ts';
+import { tendStreamRecords } from './stream-records.ts';
+import { ensureTable } from './table.ts';
+
+export interface MachineOptions {
+  /** Folder of everything that is kept: the store, the key, the photos. */
+  readonly data: string;
+  /** Folder of the built site; undefined when something else serves it. */
+  readonly site: string | undefined;
+  readonly port: number;
+  readonly tableName: string;
+}
+
+export interface Machine {
+  readonly address: string;
+  /** Whether the table had to be created. */
+  readonly isNew: boolean;
+  /** Lets the stream flow, fires the schedules now and at their times. */
+  readonly run: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const masterKey = (path: string): string => {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32), { mode: 0o600, flag: 'wx' });
+  return path;
+};
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+
+/** The functions' environment on one machine, the same variables the infrastructure sets. */
+const environmentOf = ({ data, tableName }: MachineOptions, endpoint: string): Record<string, string> => ({
+  TABLE_NAME: tableName,
+  MASTER_KEY: `file:${masterKey(join(data, 'master.key'))}`,
+  DYNAMODB_ENDPOINT: endpoint,
+  PHOTOS: `folder:${join(data, 'photos')}`,
+  COOKIE_OVER_HTTP: 'yes',
+});
+
+interface OpenTable {
+  readonly endpoint: string;
+  readonly isNew: boolean;
+  /** Undefined when somebody else runs the engine. */
+  readonly engine: Engine | undefined;
+}
+
+const createTableAt = async (endpoint: string, tableName: string): Promise<boolean> => {
+  const client = createDynamoClient(endpoint);
+  try {
+    return await ensureTable(client, tableName);
+  } finally {
+    client.destroy();
+  }
+};
+
+/** The engine on its file, the table in it. A new file is made first, because its records are tended while it rests. */
+const openTable = async ({ data, tableName }: MachineOptions): Promise<OpenTable> => {
+  const given = process.env['DYNAMODB_ENDPOINT'];
+  if (given) return { endpoint: given, isNew: await createTableAt(given, tableName), engine: undefined };
+  const dbPath = join(data, 'huimin.sqlite');
+  const isNew = !existsSync(dbPath);
+  if (isNew) {
+    const first = await startEngine({ dbPath });
+    await createTableAt(first.endpoint, tableName);
+    await first.stop();
+  }
+  tendStreamRecords(dbPath, epochSeconds(systemClock.now()));
+  const engine = await startEngine({ dbPath });
+  return { endpoint: engine.endpoint, isNew, engine };
+};
+
+/**
+ * The whole system on one machine: embedded store, all functions behind a gateway, the stream and the site.
+ * @throws Error with one clear line when a folder can't be written, a port is taken or the platform has no engine.
+ */
+export const startMachine = async (options: MachineOptions): Promise<Machine> => {
+  mkdirSync(options.data, { recursive: true });
+  const unlock = lockFolder(join(options.data, 'host.pid'));
+  const stopping = new AbortController();
+  const { endpoint, isNew, engine } = await openTable(options);
+  const dynamo = createDynamoClient(endpoint);
+  Object.assign(process.env, environmentOf(options, endpoint));
+  const functions = await loadFunctions();
+
+  const streams = new DynamoDBStreamsClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  let followed: Promise<void>[] = [];
+  const followStreams = (): void => {
+    followed = functions.stream.map((handler) =>
+      followStream({
+        ...{ dynamo, streams, handler, tableName: options.tableName, signal: stopping.signal },
+        checkpoints: fileCheckpoints(join(options.data, 'stream.json')),
+        onError: (error) => consoleLog.error('projection.failed', {}, error),
+      }),
+    );
+  };
+
+  const routes = functionRows.flatMap(({ name, trigger }) =>
+    trigger.kind === 'api'
+      ? Object.values(trigger.contract.routes).map((row) => ({ row, functionName: name }))
+      : [],
+  );
+  const gateway = createGateway(routes, functions.api);
+  const site = options.site === undefined ? undefined : createSite(options.site);
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const isApi = path.startsWith('/api/') && path !== '/api/openapi.json';
+    if (isApi || !site) void gateway(request, response);
+    else site(request, response);
+  });
+  const port = await listen(server, options.port);
+
+  let scheduler: ReturnType<typeof startScheduler> | undefined;
+  const run = (): void => {
+    followStreams();
+    const rows = schedules.flatMap(({ row, functionName }) => {
+      const handler = functions.schedule.get(functionName);
+      return handler ? [{ row, run: handler }] : [];
+    });
+    scheduler = startScheduler(rows, (error) => consoleLog.error('schedule.failed', {}, error));
+  };
+
+  const stop = async (): Promise<void> => {
+    scheduler?.stop();
+    server.close();
+    server.closeAllConnections();
+    stopping.abort();
+    await Promise.all(followed);
+    dynamo.destroy();
+    streams.destroy();
+    await engine?.stop();
+    unlock();
+  };
+  return { address: `http://localhost:${port}`, isNew, run, stop };
+};
