@@ -1,0 +1,25 @@
+import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { StageSettings } from './config.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { type Built, ServiceStack } from './stacks/service-stack.ts';
+
+/** An app with the settings of the toolkit that we decided on. */
+export const createApp = (props: AppProps = {}): App =>
+  new App({
+    analyticsReporting: false,
+    // What the service stack uses of the data stack can't be taken from under it.
+    postCliContext: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' },
+    ...props,
+  });
+
+/** Everything of one stage; a finding of the checks that nobody acknowledged ends the synthesis. */
+export const addHuimin = (app: App, stage: string, settings: StageSettings, built: Built) => {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  // The account is whichever the operator is signed in to.
+  const env = { region: settings.region };
+  const tags = { service: 'huimin', stage };
+  const data = new DataStack(app, `huimin-${stage}-data`, { env, tags });
+  const service = new ServiceStack(app, `huimin-${stage}-service`, { env, tags, settings, data, built });
+  return { data, service };
+};

@@ -1,0 +1,38 @@
+import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { LedgerTable } from '../constructs/ledger-table.ts';
+import { PhotoBucket } from '../constructs/photo-bucket.ts';
+import type { LedgerAddress } from '../constructs/table-rights.ts';
+
+/** What cannot be made again. Changes rarely, is deployed apart, and outlives its own stack. */
+export class DataStack extends Stack {
+  readonly table: LedgerAddress;
+  readonly photos: Bucket;
+  /** Encrypts table and photos at rest. */
+  readonly dataKey: Key;
+  /** Wraps the key that personal fields are encrypted with, before they reach the table. */
+  readonly masterKey: Key;
+
+  constructor(scope: Construct, id: string, props: StackProps) {
+    super(scope, id, { ...props, terminationProtection: true });
+    this.dataKey = this.key('DataKey', 'Table and photos at rest');
+    this.masterKey = this.key('MasterKey', 'Personal fields, encrypted by the functions themselves');
+    this.table = new LedgerTable(this, 'Ledger', this.dataKey).address;
+    this.photos = new PhotoBucket(this, 'Photos', this.dataKey).bucket;
+  }
+
+  private key(id: string, description: string): Key {
+    const key = new Key(this, id, {
+      description,
+      enableKeyRotation: true,
+      // The longest there is: without these keys every backup is noise.
+      pendingWindow: Duration.days(30),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const resource = key.node.defaultChild;
+    if (resource instanceof CfnKey) resource.overrideLogicalId(id);
+    return key;
+  }
+}
