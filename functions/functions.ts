@@ -36,7 +36,7 @@ export interface Partitions {
 /**
  * What a function may do to the table. `public`: what nobody needs an account for, only in the partitions named.
  * `staff`: reads, queries and writes, and removes sessions. `system`: what projections and sweeps need. None may
- * scan, and none can remove a case or its history.
+ * scan, and none can remove anything of an issue, an organisation or a calendar.
  */
 export type Rights =
   | { readonly rights: 'public'; readonly partitions: Partitions }

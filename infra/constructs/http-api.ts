@@ -40,9 +40,12 @@ interface HttpApiProps {
   readonly domain?: SiteDomain;
 }
 
-const throttling = ({ rate, burst }: Throttle) => ({
-  throttlingRateLimit: rate,
-  throttlingBurstLimit: burst,
+/** In the template's own spelling: the toolkit passes a route's settings on as they are. */
+const routeThrottling = ({ rate, burst }: Throttle) => ({
+  ThrottlingRateLimit: rate,
+  ThrottlingBurstLimit: burst,
+  // Metrics are set for each route apart: one with settings of its own would have none.
+  DetailedMetricsEnabled: true,
 });
 
 /** The contract's routes as an HTTP API: those and no others. */
@@ -82,13 +85,7 @@ export class ServiceApi extends Construct {
     if (!(stage instanceof CfnStage)) throw new Error('the stage has no resource');
     stage.stageVariables = { [edgeKeyVariable]: this.edgeKey };
     stage.routeSettings = Object.fromEntries(
-      routes
-        .filter(({ open }) => open)
-        .map(({ routeKey }) => [
-          routeKey,
-          // Metrics are set for each route apart, or a route with settings of its own has none.
-          { ...throttling(publicThrottle), detailedMetricsEnabled: true },
-        ]),
+      routes.filter(({ open }) => open).map(({ routeKey }) => [routeKey, routeThrottling(publicThrottle)]),
     );
     // Settings for a route that is not there yet are refused.
     for (const { route } of routes) this.stage.node.addDependency(route);

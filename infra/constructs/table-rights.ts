@@ -13,7 +13,7 @@ export interface LedgerAddress {
 
 const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-/** Sessions and counted failures; list entries. Cases and their history are in neither. */
+/** Where sessions and counted failures are; list entries. No other kind of case loses an item, ever. */
 const removable = { staff: ['STAFF#', 'FAILED#'], system: ['LIST#'] } as const;
 
 /** `KIND#` is every partition of that kind, anything else is the one partition of that name. */

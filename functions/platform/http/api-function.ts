@@ -20,6 +20,7 @@ import type { Log } from '../runtime/log.ts';
 import type { Instant } from '../runtime/time.ts';
 import { type FileAnswer, fileAnswer, jsonAnswer, problemAnswer } from './answer.ts';
 import { parseBody, parseIfMatch, parseKey, parseParams, parseQuery, refuseCrossSite } from './request.ts';
+import { sourceAddress } from './source-address.ts';
 
 export interface ApiRequest<R extends RouteRow> {
   readonly params: ParamsOf<R>;
@@ -139,7 +140,7 @@ const serve =
       digest: requestDigest(name, params, digestible(body)),
       ifMatch,
       now,
-      sourceIp: event.requestContext.http.sourceIp,
+      sourceIp: sourceAddress(event),
       userAgent: event.requestContext.http.userAgent,
       cookies,
     });
