@@ -38,28 +38,6 @@ export const words = {
   'home.privacy.text':
     'Used only to handle what you report. Public pages show a surname at most, and never a phone number.',
 
-  'accessibility.title': 'Accessibility statement',
-  'accessibility.lead':
-    'We want every resident to be able to use this site, whatever their sight, hearing, movement or age.',
-  'accessibility.aim.title': 'What we aim for',
-  'accessibility.aim.text':
-    'The site is built to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA, and the national standard GB/T 37668.',
-  'accessibility.can.title': 'How you can use it',
-  'accessibility.can.text':
-    'The Display menu at the top of each page offers big text, high contrast, dark colours and Chinese. Your choice is kept on your device.',
-  'accessibility.can.keyboard':
-    'By keyboard alone: Tab moves from item to item; the first press offers “Skip to main content”.',
-  'accessibility.can.reader':
-    'With a screen reader: every field has a name, and mistakes are read out with how to correct them.',
-  'accessibility.can.zoom': 'Zoomed to 400 %: nothing is lost and nothing has to be dragged sideways.',
-  'accessibility.limits.title': 'Where it still falls short',
-  'accessibility.limits.photos': 'Photos uploaded by residents have no text description.',
-  'accessibility.limits.script': 'The site needs JavaScript.',
-  'accessibility.help.title': 'If you get stuck',
-  'accessibility.help.text':
-    'Call 12345: staff can fill in the same form for you. Please also tell us what did not work.',
-  'accessibility.help.action': 'Report a problem with this site',
-
   'not-found.title': 'This page could not be found',
   'not-found.text': 'The address may be wrong, or the page has moved.',
   'not-found.home': 'Back to the home page',

@@ -1,20 +1,28 @@
 import { Route, Router } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
 import { withWords } from '../lib/i18n/i18n.ts';
+import { accessibilityWords } from './accessibility/accessibility.words.ts';
 import { HomePage } from './home/home.page.tsx';
 import { messageWords } from './messages/messages.words.ts';
 import { NotFoundPage } from './not-found.page.tsx';
 import { privacyWords } from './privacy/privacy.words.ts';
 import { PublicLayout } from './public.layout.tsx';
 import { reportWords } from './report/report.words.ts';
+import { reportStartWords } from './report/report-start.words.ts';
 import { trackWords } from './track/track.words.ts';
 
-const Accessibility = lazy(() => import('./accessibility/accessibility.page.tsx'));
+const Accessibility = lazy(
+  withWords([accessibilityWords], () => import('./accessibility/accessibility.page.tsx')),
+);
 const Privacy = lazy(withWords([privacyWords], () => import('./privacy/privacy.page.tsx')));
 
-const reportPages = withWords([reportWords, messageWords], () => import('./report/report.pages.ts'));
-type ReportPages = Awaited<ReturnType<typeof reportPages>>;
-const reportPage = (name: keyof ReportPages) => lazy(async () => ({ default: (await reportPages())[name] }));
+const ReportStart = lazy(withWords([reportStartWords], () => import('./report/category.page.tsx')));
+const reportPages = withWords(
+  [reportStartWords, reportWords, messageWords],
+  () => import('./report/report.pages.ts'),
+);
+type ReportPage = keyof Awaited<ReturnType<typeof reportPages>>['pages'];
+const reportPage = (name: ReportPage) => lazy(async () => ({ default: (await reportPages()).pages[name] }));
 
 const Track = lazy(withWords([trackWords, messageWords], () => import('./track/track.page.tsx')));
 const Progress = lazy(withWords([trackWords, messageWords], () => import('./track/progress.page.tsx')));
@@ -23,15 +31,13 @@ const Progress = lazy(withWords([trackWords, messageWords], () => import('./trac
 const PublicTree: Component = () => (
   <Router root={PublicLayout}>
     <Route path="/" component={HomePage} />
-    <Route path="/report" component={reportPage('ReportLayout')}>
-      <Route path="/" component={reportPage('CategoryPage')} />
-      <Route path="/what" component={reportPage('WhatPage')} />
-      <Route path="/where" component={reportPage('WherePage')} />
-      <Route path="/photo" component={reportPage('PhotoPage')} />
-      <Route path="/contact" component={reportPage('ContactPage')} />
-      <Route path="/check" component={reportPage('CheckPage')} />
-      <Route path="/done" component={reportPage('DonePage')} />
-    </Route>
+    <Route path="/report" component={ReportStart} />
+    <Route path="/report/what" component={reportPage('what')} />
+    <Route path="/report/where" component={reportPage('where')} />
+    <Route path="/report/photo" component={reportPage('photo')} />
+    <Route path="/report/contact" component={reportPage('contact')} />
+    <Route path="/report/check" component={reportPage('check')} />
+    <Route path="/report/done" component={reportPage('done')} />
     <Route path="/track" component={Track} />
     <Route path="/track/progress" component={Progress} />
     <Route path="/privacy" component={Privacy} />

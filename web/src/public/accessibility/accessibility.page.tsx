@@ -1,38 +1,38 @@
 import { A } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { PageHeader } from '../../ui/page.tsx';
-import { publicWords } from '../public.words.ts';
+import { accessibilityWords } from './accessibility.words.ts';
 
-const { t } = publicWords;
+const { t } = accessibilityWords;
 
 const AccessibilityPage: Component = () => (
   <div class="reading stack-large">
-    <PageHeader title={t('accessibility.title')} lead={t('accessibility.lead')} />
+    <PageHeader title={t('title')} lead={t('lead')} />
     <section class="stack">
-      <h2>{t('accessibility.aim.title')}</h2>
-      <p>{t('accessibility.aim.text')}</p>
+      <h2>{t('aim.title')}</h2>
+      <p>{t('aim.text')}</p>
     </section>
     <section class="stack">
-      <h2>{t('accessibility.can.title')}</h2>
+      <h2>{t('can.title')}</h2>
       <ul>
-        <li>{t('accessibility.can.text')}</li>
-        <li>{t('accessibility.can.keyboard')}</li>
-        <li>{t('accessibility.can.reader')}</li>
-        <li>{t('accessibility.can.zoom')}</li>
+        <li>{t('can.text')}</li>
+        <li>{t('can.keyboard')}</li>
+        <li>{t('can.reader')}</li>
+        <li>{t('can.zoom')}</li>
       </ul>
     </section>
     <section class="stack">
-      <h2>{t('accessibility.limits.title')}</h2>
+      <h2>{t('limits.title')}</h2>
       <ul>
-        <li>{t('accessibility.limits.photos')}</li>
-        <li>{t('accessibility.limits.script')}</li>
+        <li>{t('limits.photos')}</li>
+        <li>{t('limits.script')}</li>
       </ul>
     </section>
     <section class="stack">
-      <h2>{t('accessibility.help.title')}</h2>
-      <p>{t('accessibility.help.text')}</p>
+      <h2>{t('help.title')}</h2>
+      <p>{t('help.text')}</p>
       <p>
-        <A href="/report">{t('accessibility.help.action')}</A>
+        <A href="/report">{t('help.action')}</A>
       </p>
     </section>
   </div>

@@ -13,11 +13,15 @@ import { codeOf, problemMessage } from '../messages/messages.ts';
 import { readOrganisations } from '../queries.ts';
 import { PhotoPreview } from './photo.page.tsx';
 import { draft } from './report.draft.ts';
+import { messagesOf } from './report.messages.ts';
+import { isFrozen } from './report.outcome.ts';
+import type { Step } from './report.paths.ts';
 import { photos, retryPhotos, unsentPhotos } from './report.photos.ts';
-import { frozen, sendReport } from './report.sending.ts';
-import { answersOf, type Step } from './report.steps.ts';
+import { sendReport } from './report.sending.ts';
+import { answersOf } from './report.steps.ts';
 import { reportWords } from './report.words.ts';
-import { changeHref, messagesOf, StepHead } from './step-page.tsx';
+import { reportStartWords } from './report-start.words.ts';
+import { changeHref, StepHead } from './step-page.tsx';
 
 const { t } = reportWords;
 
@@ -45,7 +49,7 @@ const PlaceNames: Component = () => {
 };
 
 const ChangeLink: Component<{ step: Step; what: string }> = (props) => (
-  <Show when={frozen() === undefined}>
+  <Show when={!isFrozen()}>
     <A
       class="touch-link no-print"
       id={fieldId(props.step)}
@@ -65,7 +69,7 @@ const Answers: Component = () => {
   });
   const category = (): string => {
     const chosen = categories.find((known) => known === draft().category);
-    return chosen === undefined ? '' : t(`category.${chosen}`);
+    return chosen === undefined ? '' : reportStartWords.t(`category.${chosen}`);
   };
   const photoList = () => (
     <Show when={photos().length > 0} fallback={t('check.photos.none')}>
@@ -118,7 +122,7 @@ export const CheckPage: Component = () => {
     setFailure([]);
     setAsksAboutPhotos(false);
     try {
-      if (!withoutUnsent && unsentPhotos().length > 0 && frozen() === undefined) {
+      if (!withoutUnsent && unsentPhotos().length > 0 && !isFrozen()) {
         setSending('photos');
         await retryPhotos();
         if (unsentPhotos().length > 0) {
@@ -150,7 +154,7 @@ export const CheckPage: Component = () => {
       <StepHead step="check" title={t('check.title')} />
       <form class="step-form" noValidate onSubmit={submit}>
         <Answers />
-        <Show when={frozen() !== undefined && sending() === undefined}>
+        <Show when={isFrozen() && sending() === undefined}>
           <Notice tone="warn" title={t('check.frozen.title')}>
             {t('check.frozen.text')}
           </Notice>

@@ -5,13 +5,15 @@ import { CheckboxField, RadioGroup } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeDraft, draft } from './report.draft.ts';
+import { messagesOf } from './report.messages.ts';
+import { problemsOf } from './report.steps.ts';
 import { reportWords } from './report.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;
 
 export const ContactPage: Component = () => {
-  const form = createStepForm('contact');
+  const form = createStepForm('contact', problemsOf, messagesOf);
   return (
     <StepPage step="contact" form={form} title={t('contact.title')} lead={t('contact.lead')}>
       <RadioGroup
@@ -24,7 +26,7 @@ export const ContactPage: Component = () => {
         ]}
         value={draft().forWhom}
         error={form.errorOf('forWhom')}
-        onChange={(chosen) => changeDraft({ forWhom: chosen === 'other' ? 'other' : 'self' })}
+        onChange={(forWhom) => changeDraft({ forWhom })}
       />
       <Show when={draft().forWhom === 'other'}>
         <TextField
@@ -69,9 +71,9 @@ export const ContactPage: Component = () => {
         name="consent"
         label={t('contact.consent')}
         hint={t('contact.consent.hint', { version: consentVersion })}
-        checked={draft().consent}
+        checked={draft().consent === consentVersion}
         error={form.errorOf('consent')}
-        onChange={(consent) => changeDraft({ consent })}
+        onChange={(agreed) => changeDraft({ consent: agreed ? consentVersion : '' })}
       />
     </StepPage>
   );

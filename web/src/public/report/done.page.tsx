@@ -6,8 +6,8 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { trackHref } from '../track/track.pair.ts';
-import { type Receipt, receipt } from './report.sending.ts';
-import { FIRST_PATH } from './report.steps.ts';
+import { type Receipt, receipt } from './report.outcome.ts';
+import { FIRST_PATH } from './report.paths.ts';
 import { reportWords } from './report.words.ts';
 
 const { t } = reportWords;

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { FieldFrame, fieldId, wireControl } from '../../ui/field.tsx';
 import { Alert, Notice, StatusTag } from '../../ui/notice.tsx';
 import { problemMessage } from '../messages/messages.ts';
+import { messagesOf } from './report.messages.ts';
 import {
   addPhotos,
   photos,
@@ -17,6 +18,7 @@ import {
   unsentPhotos,
   uploading,
 } from './report.photos.ts';
+import { problemsOf } from './report.steps.ts';
 import { reportWords } from './report.words.ts';
 import { bytesOf } from './shrink-photo.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
@@ -24,10 +26,7 @@ import { createStepForm, StepPage } from './step-page.tsx';
 const { t } = reportWords;
 
 const PhotoState: Component<{ photo: ReportPhoto }> = (props) => (
-  <Show
-    when={props.photo.photoId === undefined}
-    fallback={<StatusTag tone="ok">{t('photo.sent')}</StatusTag>}
-  >
+  <Show when={props.photo.photoId === ''} fallback={<StatusTag tone="ok">{t('photo.sent')}</StatusTag>}>
     <Show
       when={uploading().includes(props.photo.key)}
       fallback={<p class="photo-waiting">{t('photo.waiting')}</p>}
@@ -133,7 +132,7 @@ const PhotoPicker: Component = () => {
 };
 
 export const PhotoPage: Component = () => {
-  const form = createStepForm('photo');
+  const form = createStepForm('photo', problemsOf, messagesOf);
   const isWaiting = (): boolean => unsentPhotos().some(({ key }) => !uploading().includes(key));
   return (
     <StepPage step="photo" form={form} title={t('photo.title')} lead={t('photo.lead')}>

@@ -2,39 +2,11 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './report.zh.ts';
 
 export const words = {
-  'step.count': 'Report an issue · Step {n} of {of}',
-  'step.back': 'Back',
-  'step.next': 'Continue',
-  'step.save': 'Save the change',
-
-  'category.title': 'What is the issue about?',
-  'category.label': 'Choose what comes closest',
-  'category.danger': 'If somebody is in danger right now, call 110, 119 or 120 first.',
-  'category.environment': 'Cleanliness',
-  'category.environment.hint': 'Rubbish, waste water, bad smells, fumes',
-  'category.roads': 'Roads and street lamps',
-  'category.roads.hint': 'Damaged roads, dark lamps, manholes, parking',
-  'category.utilities': 'Water, power, gas, heating',
-  'category.utilities.hint': 'Cuts, blocked drains, gas, heating',
-  'category.housing': 'Homes and stairwells',
-  'category.housing.hint': 'Leaks, lifts, clutter, property management',
-  'category.safety': 'Dangers',
-  'category.safety.hint': 'Blocked fire lanes, unsafe charging, falling trees',
-  'category.welfare': 'Welfare',
-  'category.welfare.hint': 'Low-income support, old age, disability, health insurance, work',
-  'category.culture': 'Culture and sport',
-  'category.culture.hint': 'Opening hours, events and courses, fitness equipment',
-  'category.neighbours': 'Between neighbours',
-  'category.neighbours.hint': 'Noise, blocked shared space, pets',
-  'category.other': 'Something else',
-  'category.other.hint': 'None of these, or not sure',
-
   'what.title': 'What happened?',
   'what.label': 'Say what is wrong and since when',
   'what.hint':
     'For example: the lamp in front of Building 3 has been out for a week; the path is dark at night.',
   'what.others': 'Please leave out other people’s names, phone or ID numbers, and illnesses.',
-
   'where.title': 'Where is it?',
   'where.town': 'Town or sub-district',
   'where.village': 'Village or community',
@@ -45,7 +17,6 @@ export const words = {
   'where.empty.title': 'Places cannot be chosen yet',
   'where.empty.text':
     'The list of towns is not ready. Call 12345 and an officer will register the issue for you.',
-
   'photo.title': 'Do you have photos?',
   'photo.lead': 'Photos help staff understand sooner. If you have none, just press “Continue”.',
   'photo.label': 'Photos of the place',
@@ -60,7 +31,6 @@ export const words = {
   'photo.refused.title': 'A photo cannot be used',
   'photo.left-out': 'At most {most}; {n} not added.',
   'photo.full': 'There are {n} already. Remove one to add another.',
-
   'contact.title': 'How can we reach you?',
   'contact.lead': 'Staff need to check details, tell you the result and ask whether you are satisfied.',
   'contact.for': 'Whom do you report this for?',
@@ -77,7 +47,6 @@ export const words = {
   'contact.consent': 'I agree that this name and number are used to handle, answer and follow up this issue',
   'contact.consent.hint': 'Consent version {version}. If you do not agree, you can call 12345 instead.',
   'contact.privacy': 'How personal information is used and protected',
-
   'check.title': 'Check and send',
   'check.category': 'About',
   'check.what': 'What happened',
@@ -98,7 +67,6 @@ export const words = {
   'check.frozen.text':
     'We do not know whether it arrived. Press “Send” once more: it will not be registered twice. Until then it cannot be changed.',
   'check.failed.title': 'It was not sent',
-
   'done.title': 'We have received your issue',
   'done.keep':
     'Keep the reference and the code: you need both to check progress. Do not give the code to others.',
@@ -119,8 +87,6 @@ export const words = {
   'done.track': 'Check the progress of this issue',
   'done.another': 'Report another issue',
   'done.raised': 'Sent: {when}',
-
-  'missing.category': 'Choose what the issue is about',
   'missing.what': 'Say what happened',
   'missing.town': 'Choose the town or sub-district',
   'missing.place': 'Enter the exact place',

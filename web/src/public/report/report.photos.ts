@@ -1,33 +1,34 @@
 import { createSignal } from 'solid-js';
-import * as v from 'valibot';
 import { limits } from '../../../../functions/issues/issues.words.ts';
 import { photosPublicContract } from '../../../../functions/photos/photos-public.contract.ts';
 import { ApiProblem, call, newKey, unreachable } from '../../api/client.ts';
-import { clearSession, readSession, writeSession } from '../session.ts';
+import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
 import { bytesOf, shrinkPhoto } from './shrink-photo.ts';
 
 const NAME = 'report.photos';
 
-const photoSchema = v.object({
+export interface ReportPhoto {
   /** Idempotency-Key of the upload and name of the photo on this page. */
-  key: v.string(),
-  fileName: v.string(),
+  readonly key: string;
+  readonly fileName: string;
   /** JPEG as base64, small enough for a list. */
-  thumbnail: v.string(),
-  /** JPEG as base64, until the service has it. */
-  unsent: v.optional(v.string()),
-  photoId: v.optional(v.string()),
-});
-export type ReportPhoto = Readonly<v.InferOutput<typeof photoSchema>>;
+  readonly thumbnail: string;
+  /** JPEG as base64, until the service has it; empty then. */
+  readonly unsent: string;
+  /** Empty until the service has it. */
+  readonly photoId: string;
+}
+
+const arePhotos = (value: unknown): value is readonly ReportPhoto[] =>
+  Array.isArray(value) &&
+  value.every((photo) => hasTexts(photo, ['key', 'fileName', 'thumbnail', 'unsent', 'photoId']));
 
 export interface RefusedPhoto {
   readonly fileName: string;
   readonly code: string;
 }
 
-const [photos, setPhotos] = createSignal<readonly ReportPhoto[]>(
-  readSession(NAME, v.array(photoSchema)) ?? [],
-);
+const [photos, setPhotos] = createSignal<readonly ReportPhoto[]>(readSession(NAME, arePhotos) ?? []);
 const [refused, setRefused] = createSignal<readonly RefusedPhoto[]>([]);
 const [shrinking, setShrinking] = createSignal(0);
 const [uploading, setUploading] = createSignal<readonly string[]>([]);
@@ -41,7 +42,7 @@ const keep = (changed: readonly ReportPhoto[]): void => {
   if (!writeSession(NAME, changed)) {
     writeSession(
       NAME,
-      changed.filter(({ photoId }) => photoId !== undefined),
+      changed.filter(({ photoId }) => photoId !== ''),
     );
   }
 };
@@ -55,14 +56,12 @@ const isPassing = (problem: ApiProblem): boolean =>
   problem.code === unreachable || problem.status === 429 || problem.status >= 500;
 
 const upload = async ({ key, fileName, unsent }: ReportPhoto): Promise<void> => {
-  if (unsent === undefined || uploading().includes(key)) return;
+  if (unsent === '' || uploading().includes(key)) return;
   setUploading((keys) => [...keys, key]);
   try {
     const { body } = await call(photosPublicContract.routes.upload, { key, body: bytesOf(unsent) });
     keep(
-      photos().map((photo) =>
-        photo.key === key ? { ...photo, unsent: undefined, photoId: body.photoId } : photo,
-      ),
+      photos().map((photo) => (photo.key === key ? { ...photo, unsent: '', photoId: body.photoId } : photo)),
     );
   } catch (problem) {
     if (!(problem instanceof ApiProblem)) throw problem;
@@ -82,7 +81,13 @@ const addPhoto = async (file: File): Promise<void> => {
     refuse(file.name, shrunk.refusal);
     return;
   }
-  const photo = { key: newKey(), fileName: file.name, thumbnail: shrunk.thumbnail, unsent: shrunk.jpeg };
+  const photo = {
+    key: newKey(),
+    fileName: file.name,
+    thumbnail: shrunk.thumbnail,
+    unsent: shrunk.jpeg,
+    photoId: '',
+  };
   keep([...photos(), photo]);
   void upload(photo);
 };
@@ -103,8 +108,7 @@ export const removePhoto = (key: string): void => {
   keep(photos().filter((photo) => photo.key !== key));
 };
 
-export const unsentPhotos = (): readonly ReportPhoto[] =>
-  photos().filter(({ photoId }) => photoId === undefined);
+export const unsentPhotos = (): readonly ReportPhoto[] => photos().filter(({ photoId }) => photoId === '');
 
 /** Tries those that did not arrive once more; resolves when each has its end. */
 export const retryPhotos = async (): Promise<void> => {

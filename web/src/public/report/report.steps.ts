@@ -1,23 +1,9 @@
 import * as v from 'valibot';
-import { consentVersion } from '../../../../functions/issues/issues.words.ts';
 import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
 import { fieldProblems } from '../../../../functions/platform/contract/fields.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import type { Draft } from './report.draft.ts';
-
-/** In the order they are asked; photos may be left out, so they never stand in the way. */
-export const steps = ['category', 'what', 'where', 'photo', 'contact', 'check'] as const;
-export type Step = (typeof steps)[number];
-
-export const FIRST_PATH = '/report';
-export const DONE_PATH = '/report/done';
-
-export const pathOfStep = (step: Step): string =>
-  step === 'category' ? FIRST_PATH : `${FIRST_PATH}/${step}`;
-const stepOfPath = (path: string): Step | undefined => steps.find((step) => pathOfStep(step) === path);
-
-export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(step) - 1];
-export const stepAfter = (step: Step): Step => steps[steps.indexOf(step) + 1] ?? 'check';
+import { DONE_PATH, pathOfStep, type Step, stepOfPath, steps } from './report.paths.ts';
 
 const { category, what, place, reporter, consent } = issuesPublicContract.routes.raise.body.entries;
 
@@ -41,7 +27,7 @@ export const answersOf = (draft: Draft) => ({
   what: draft.what,
   place: { path: draft.village || draft.town, text: draft.placeText },
   reporter: { name: reporterName(draft), phone: draft.phone },
-  consent: draft.consent ? consentVersion : '',
+  consent: draft.consent,
 });
 
 const missing = (path: string): FieldProblem => ({ path, code: 'field.required', n: '', message: '' });

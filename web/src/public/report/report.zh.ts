@@ -1,36 +1,8 @@
 export const words = {
-  'step.count': '反映问题 · 第 {n} 步，共 {of} 步',
-  'step.back': '上一步',
-  'step.next': '下一步',
-  'step.save': '保存修改',
-
-  'category.title': '您要反映哪方面的问题？',
-  'category.label': '请选最接近的一项',
-  'category.danger': '如果有人正处在危险中，请先拨打 110、119 或 120。',
-  'category.environment': '环境卫生',
-  'category.environment.hint': '垃圾、污水、异味、油烟',
-  'category.roads': '道路和路灯',
-  'category.roads.hint': '路面破损、路灯不亮、井盖、停车',
-  'category.utilities': '水电气暖',
-  'category.utilities.hint': '停水停电、下水堵塞、燃气、供暖',
-  'category.housing': '住房和楼道',
-  'category.housing.hint': '漏水、电梯、楼道杂物、物业',
-  'category.safety': '安全隐患',
-  'category.safety.hint': '消防通道堵塞、飞线充电、树木倾倒',
-  'category.welfare': '民生保障',
-  'category.welfare.hint': '低保、养老、助残、医保、就业',
-  'category.culture': '文化体育',
-  'category.culture.hint': '文化站开放、活动培训、健身器材',
-  'category.neighbours': '邻里之间',
-  'category.neighbours.hint': '噪声、占用公共地方、宠物',
-  'category.other': '其他',
-  'category.other.hint': '不在上面，或者说不准',
-
   'what.title': '发生了什么事？',
   'what.label': '请说说是什么情况、从什么时候开始',
   'what.hint': '例如：3 号楼门前的路灯坏了一个星期，晚上看不见路。',
   'what.others': '请不要写别人的姓名、电话、身份证号或病情。',
-
   'where.title': '在什么地方？',
   'where.town': '镇街',
   'where.village': '村居',
@@ -40,7 +12,6 @@ export const words = {
   'where.text.hint': '例如：幸福路 12 号院 3 号楼东侧',
   'where.empty.title': '现在还不能选地点',
   'where.empty.text': '镇街名单还没有准备好。请拨打 12345 反映，工作人员会替您登记。',
-
   'photo.title': '有照片吗？',
   'photo.lead': '照片能让工作人员更快看明白。没有照片，直接按“下一步”。',
   'photo.label': '现场照片',
@@ -55,7 +26,6 @@ export const words = {
   'photo.refused.title': '有照片不能用',
   'photo.left-out': '最多 {most} 张，有 {n} 张没有添加。',
   'photo.full': '已经有 {n} 张，不能再加了。要换照片，请先移除一张。',
-
   'contact.title': '怎么联系您？',
   'contact.lead': '工作人员要向您核实情况、告诉您结果、请您评价。',
   'contact.for': '您替谁反映？',
@@ -72,7 +42,6 @@ export const words = {
   'contact.consent': '我同意把以上姓名和电话用于这件事的办理、答复和回访',
   'contact.consent.hint': '同意书版本 {version}。不同意也可以拨打 12345 反映。',
   'contact.privacy': '个人信息怎样使用和保护',
-
   'check.title': '核对后提交',
   'check.category': '哪方面',
   'check.what': '什么事',
@@ -92,7 +61,6 @@ export const words = {
   'check.frozen.title': '刚才的提交没有收到回复',
   'check.frozen.text': '不知道有没有送到。请再按一次“提交”：不会重复登记。在这之前内容不能修改。',
   'check.failed.title': '没有提交成功',
-
   'done.title': '已收到您反映的问题',
   'done.keep': '请保存好编号和查询码，查询进度时要用。查询码不要告诉别人。',
   'done.reference': '受理编号',
@@ -110,8 +78,6 @@ export const words = {
   'done.track': '查询这件事的进度',
   'done.another': '再反映一个问题',
   'done.raised': '提交时间：{when}',
-
-  'missing.category': '请选择您要反映哪方面的问题',
   'missing.what': '请写明发生了什么事',
   'missing.town': '请选择镇街',
   'missing.place': '请填写具体位置',

@@ -1,44 +1,15 @@
+import './report.css';
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, createSignal, type JSX, Show } from 'solid-js';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
 import { PageHeader } from '../../ui/page.tsx';
-import { fieldMessage } from '../messages/messages.ts';
-import { draft } from './report.draft.ts';
-import { pathOfStep, problemsOf, type Step, stepAfter, stepBefore, steps } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
-import type { words } from './report.zh.ts';
+import { type Draft, draft } from './report.draft.ts';
+import { pathOfStep, type Step, stepAfter, stepBefore, steps } from './report.paths.ts';
+import { reportStartWords } from './report-start.words.ts';
 
-const { t } = reportWords;
-
-/** Better than "fill this in": what exactly is missing. */
-const missingWords: Readonly<Record<string, keyof typeof words & `missing.${string}`>> = {
-  category: 'missing.category',
-  what: 'missing.what',
-  'place.path': 'missing.town',
-  'place.text': 'missing.place',
-  forWhom: 'missing.for',
-  'reporter.name': 'missing.name',
-  otherName: 'missing.other',
-  'reporter.phone': 'missing.phone',
-};
-const saysMissing = ['field.required', 'field.choice', 'id.invalid'];
-
-const emptyPhone = ({ path }: FieldProblem): boolean =>
-  path === 'reporter.phone' && draft().phone.trim() === '';
-
-const messageOf = (problem: FieldProblem): string => {
-  const missing = missingWords[problem.path];
-  const isMissing = saysMissing.includes(problem.code) || emptyPhone(problem);
-  return missing !== undefined && isMissing ? t(missing) : fieldMessage(problem);
-};
-
-/** What is wrong with the answers, in words; the first word per field is enough. */
-export const messagesOf = (problems: readonly FieldProblem[]): readonly FieldMessage[] =>
-  problems
-    .filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index)
-    .map((problem) => ({ name: problem.path, message: messageOf(problem) }));
+const { t } = reportStartWords;
 
 /** A link with this mark leads back to the check page when its answer is saved. */
 export const changeHref = (step: Step): string => `${pathOfStep(step)}?change=1`;
@@ -50,8 +21,16 @@ export interface StepForm {
   readonly isChange: () => boolean;
 }
 
-/** Checks the answers of one page on "continue", and leads on when there is nothing to correct. */
-export const createStepForm = (step: Step): StepForm => {
+/**
+ * Checks the answers of one page on "continue", and leads on when there is nothing to correct.
+ * @param problemsOf what stands in the way of leaving the page, in the order of its fields
+ * @param messagesOf the same in words
+ */
+export const createStepForm = (
+  step: Step,
+  problemsOf: (step: Step, answers: Draft) => readonly FieldProblem[],
+  messagesOf: (problems: readonly FieldProblem[]) => readonly FieldMessage[],
+): StepForm => {
   const navigate = useNavigate();
   const [query] = useSearchParams();
   const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);

@@ -3,13 +3,15 @@ import { limits } from '../../../../functions/issues/issues.words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { changeDraft, draft } from './report.draft.ts';
+import { messagesOf } from './report.messages.ts';
+import { problemsOf } from './report.steps.ts';
 import { reportWords } from './report.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;
 
 export const WhatPage: Component = () => {
-  const form = createStepForm('what');
+  const form = createStepForm('what', problemsOf, messagesOf);
   return (
     <StepPage step="what" form={form} title={t('what.title')}>
       <TextArea

@@ -7,6 +7,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
 import { changeDraft, draft } from './report.draft.ts';
+import { messagesOf } from './report.messages.ts';
+import { problemsOf } from './report.steps.ts';
 import { reportWords } from './report.words.ts';
 import { createStepForm, type StepForm, StepPage } from './step-page.tsx';
 
@@ -50,7 +52,7 @@ const PlaceFields: Component<{ nodes: readonly OrganisationNode[]; form: StepFor
 };
 
 export const WherePage: Component = () => {
-  const form = createStepForm('where');
+  const form = createStepForm('where', problemsOf, messagesOf);
   const nodes = createAsync(() => readOrganisations());
   const retry = (reset: () => void): void => {
     void revalidate(readOrganisations.key).then(reset);

@@ -1,14 +1,17 @@
 import { createSignal } from 'solid-js';
-import * as v from 'valibot';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
-import { clearSession, readSession, writeSession } from '../session.ts';
+import { hasTexts, readSession, writeSession } from '../session.ts';
 
 const NAME = 'track';
 
-const pairSchema = v.object({ reference: v.string(), code: v.string() });
-export type Pair = Readonly<v.InferOutput<typeof pairSchema>>;
+export interface Pair {
+  readonly reference: string;
+  readonly code: string;
+}
 
-const [pair, setPair] = createSignal<Pair | undefined>(readSession(NAME, pairSchema));
+const isPair = (value: unknown): value is Pair => hasTexts(value, ['reference', 'code']);
+
+const [pair, setPair] = createSignal<Pair | undefined>(readSession(NAME, isPair));
 
 /** Reference and code of the issue being looked at, for this tab alone, so that a reload shows it again. */
 export { pair };
@@ -16,11 +19,6 @@ export { pair };
 export const keepPair = (found: Pair): void => {
   setPair(found);
   writeSession(NAME, found);
-};
-
-export const forgetPair = (): void => {
-  setPair(undefined);
-  clearSession(NAME);
 };
 
 /** In the fragment, which never leaves the browser: a query would stand in the logs of every server on the way. */

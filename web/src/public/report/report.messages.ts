@@ -1,0 +1,35 @@
+import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
+import type { FieldMessage } from '../../ui/error-summary.tsx';
+import { fieldMessage } from '../messages/messages.ts';
+import { draft } from './report.draft.ts';
+import { reportWords } from './report.words.ts';
+import type { words } from './report.zh.ts';
+
+const { t } = reportWords;
+
+/** Better than "fill this in": what exactly is missing. */
+const missingWords: Readonly<Record<string, keyof typeof words & `missing.${string}`>> = {
+  what: 'missing.what',
+  'place.path': 'missing.town',
+  'place.text': 'missing.place',
+  forWhom: 'missing.for',
+  'reporter.name': 'missing.name',
+  otherName: 'missing.other',
+  'reporter.phone': 'missing.phone',
+};
+const saysMissing = ['field.required', 'field.choice', 'id.invalid'];
+
+const emptyPhone = ({ path }: FieldProblem): boolean =>
+  path === 'reporter.phone' && draft().phone.trim() === '';
+
+const messageOf = (problem: FieldProblem): string => {
+  const missing = missingWords[problem.path];
+  const isMissing = saysMissing.includes(problem.code) || emptyPhone(problem);
+  return missing !== undefined && isMissing ? t(missing) : fieldMessage(problem);
+};
+
+/** What is wrong with the answers, in words; the first word per field is enough. */
+export const messagesOf = (problems: readonly FieldProblem[]): readonly FieldMessage[] =>
+  problems
+    .filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index)
+    .map((problem) => ({ name: problem.path, message: messageOf(problem) }));
