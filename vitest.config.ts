@@ -1,0 +1,55 @@
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+const common = {
+  globals: false,
+  env: { TZ: 'UTC' },
+  expect: { requireAssertions: true },
+  pool: 'forks',
+} as const;
+const engine = ['test/support/engine.ts'];
+
+/** What is pure; what runs on the real engine; the infrastructure; rendered components; a real browser. */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    maxWorkers: 2,
+    projects: [
+      { test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      {
+        test: {
+          ...common,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          globalSetup: engine,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        plugins: [solid()],
+        test: { ...common, name: 'web', environment: 'jsdom', include: ['test/web/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/site.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
