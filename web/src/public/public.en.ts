@@ -17,11 +17,11 @@ export const words = {
     'A dark street lamp, a blocked drain, a cluttered stairwell: let us know. No account needed, a few minutes on a phone.',
   'home.report.title': 'Report an issue',
   'home.report.text':
-    'Say what is wrong and where; add photos if you like. You get a reference number to keep.',
+    'Say what is wrong and where; add photos if you like. You get a reference and a code to keep.',
   'home.report.action': 'Start now',
   'home.track.title': 'Check progress',
   'home.track.text':
-    'With your reference number, see how far your issue is, who is handling it and when it is due.',
+    'With your reference and code, see how far your issue is, who is handling it and when it is due.',
   'home.track.action': 'Check now',
   'home.promise.title': 'What you can expect',
   'home.promise.answer': 'An answer, always: no issue can be closed without an answer to you.',

@@ -2,7 +2,7 @@ import { A, createAsync } from '@solidjs/router';
 import { type Component, createSignal, ErrorBoundary, For, Show, Suspense } from 'solid-js';
 import { categories } from '../../../../functions/issues/issues.words.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
-import { ApiProblem } from '../../api/client.ts';
+import { ApiProblem, unreachable } from '../../api/client.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
@@ -107,6 +107,7 @@ type Sending = 'photos' | 'form' | undefined;
 export const CheckPage: Component = () => {
   const [sending, setSending] = createSignal<Sending>();
   const [failure, setFailure] = createSignal<readonly FieldMessage[]>([]);
+  const [isAnswerLost, setAnswerLost] = createSignal(false);
   const [asksAboutPhotos, setAsksAboutPhotos] = createSignal(false);
 
   const messagesOfRefusal = (thrown: unknown): readonly FieldMessage[] => {
@@ -134,6 +135,7 @@ export const CheckPage: Component = () => {
       // Afterwards there is a receipt, and the guard around the form leads to it.
       await sendReport();
     } catch (thrown) {
+      setAnswerLost(isFrozen() && codeOf(thrown) === unreachable);
       setFailure(messagesOfRefusal(thrown));
     } finally {
       setSending(undefined);
@@ -150,19 +152,22 @@ export const CheckPage: Component = () => {
   };
   return (
     <div class="step">
-      <ErrorSummary errors={failure()} title={t('check.failed.title')} />
-      <StepHead step="check" title={t('check.title')} />
+      <ErrorSummary
+        errors={failure()}
+        title={isAnswerLost() ? t('check.frozen.title') : t('check.failed.title')}
+      />
+      <StepHead step="check" isStuck={isFrozen()} title={t('check.title')} />
       <form class="step-form" noValidate onSubmit={submit}>
         <Answers />
         <Show when={isFrozen() && sending() === undefined}>
-          <Notice tone="warn" title={t('check.frozen.title')}>
-            {t('check.frozen.text')}
-          </Notice>
+          <Notice tone="warn">{t('check.frozen.text')}</Notice>
         </Show>
         <Show when={asksAboutPhotos()}>
           <Alert tone="warn" title={t('check.unsent.title', { n: unsentPhotos().length })}>
-            <p>{t('check.unsent.text')}</p>
-            <Button onPress={() => void send(true)}>{t('check.unsent.without')}</Button>
+            <div class="stack">
+              <p>{t('check.unsent.text')}</p>
+              <Button onPress={() => void send(true)}>{t('check.unsent.without')}</Button>
+            </div>
           </Alert>
         </Show>
         <div class="step-actions">

@@ -148,8 +148,10 @@ export const PhotoPage: Component = () => {
       <PhotoPicker />
       <Show when={isWaiting()}>
         <Notice tone="warn">
-          <p>{t('photo.waiting')}</p>
-          <Button onPress={() => void retryPhotos()}>{t('photo.retry')}</Button>
+          <div class="stack">
+            <p>{t('photo.waiting')}</p>
+            <Button onPress={() => void retryPhotos()}>{t('photo.retry')}</Button>
+          </div>
         </Notice>
       </Show>
     </StepPage>

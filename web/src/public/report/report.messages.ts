@@ -1,7 +1,6 @@
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
 import { fieldMessage } from '../messages/messages.ts';
-import { draft } from './report.draft.ts';
 import { reportWords } from './report.words.ts';
 import type { words } from './report.zh.ts';
 
@@ -19,13 +18,9 @@ const missingWords: Readonly<Record<string, keyof typeof words & `missing.${stri
 };
 const saysMissing = ['field.required', 'field.choice', 'id.invalid'];
 
-const emptyPhone = ({ path }: FieldProblem): boolean =>
-  path === 'reporter.phone' && draft().phone.trim() === '';
-
 const messageOf = (problem: FieldProblem): string => {
   const missing = missingWords[problem.path];
-  const isMissing = saysMissing.includes(problem.code) || emptyPhone(problem);
-  return missing !== undefined && isMissing ? t(missing) : fieldMessage(problem);
+  return missing !== undefined && saysMissing.includes(problem.code) ? t(missing) : fieldMessage(problem);
 };
 
 /** What is wrong with the answers, in words; the first word per field is enough. */

@@ -4,7 +4,7 @@ import { issuesPublicContract } from '../../../../functions/issues/issues-public
 import type { BodyOf } from '../../../../functions/platform/contract/route.ts';
 import { ApiProblem, call } from '../../api/client.ts';
 import { clearDraft, draft } from './report.draft.ts';
-import { freeze, frozen, keepReceipt, type Receipt, thaw } from './report.outcome.ts';
+import { freeze, frozen, isFrozen, keepReceipt, type Receipt, thaw } from './report.outcome.ts';
 import { clearPhotos, photos } from './report.photos.ts';
 import { takeProof } from './report.proof.ts';
 import { answersOf } from './report.steps.ts';
@@ -19,18 +19,23 @@ const currentReport = async (): Promise<Report> =>
     proof: await takeProof(),
   });
 
-/** Refused for what it says: it was not registered, and may be changed. */
-const isRefused = ({ status }: ApiProblem): boolean => status >= 400 && status < 500 && status !== 429;
+/**
+ * Whether an answer settles that the form was not registered, so that it may be changed. Too many tries settle it
+ * only when none of them may have arrived before.
+ */
+const isSettled = ({ status }: ApiProblem, mayHaveArrived: boolean): boolean =>
+  status >= 400 && status < 500 && !(status === 429 && mayHaveArrived);
 
 const isStaleProof = ({ code }: ApiProblem): boolean =>
   code === 'issue.proof_wrong' || code === 'issue.proof_used';
 
 const sendOnce = async (report: Report): Promise<Receipt> => {
+  const mayHaveArrived = isFrozen();
   freeze(report);
   try {
     return (await call(raise, { key: draft().key, body: report })).body;
   } catch (problem) {
-    if (problem instanceof ApiProblem && isRefused(problem)) thaw();
+    if (problem instanceof ApiProblem && isSettled(problem, mayHaveArrived)) thaw();
     throw problem;
   }
 };

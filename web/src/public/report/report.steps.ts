@@ -39,10 +39,15 @@ const ownProblems = (step: Step, draft: Draft): FieldProblem[] => {
   return draft.forWhom === 'other' && draft.otherName.trim() === '' ? [missing('otherName')] : [];
 };
 
+/** An empty phone number is missing rather than wrong. */
+const asMissing = (problem: FieldProblem, draft: Draft): FieldProblem =>
+  problem.path === 'reporter.phone' && draft.phone.trim() === '' ? missing(problem.path) : problem;
+
 /** What stands in the way of leaving a page, in the order of its fields. */
 export const problemsOf = (step: Step, draft: Draft): readonly FieldProblem[] => {
   const result = v.safeParse(asked[step], answersOf(draft));
-  return [...ownProblems(step, draft), ...(result.success ? [] : fieldProblems(result.issues))];
+  const found = result.success ? [] : fieldProblems(result.issues);
+  return [...ownProblems(step, draft), ...found.map((problem) => asMissing(problem, draft))];
 };
 
 const firstUnanswered = (draft: Draft): Step =>

@@ -49,10 +49,17 @@ export const createStepForm = (
   };
 };
 
-export const StepHead: Component<{ step: Step; isChange?: boolean; title: string; lead?: string }> = (
-  props,
-) => {
-  const back = (): Step | undefined => (props.isChange ? 'check' : stepBefore(props.step));
+export const StepHead: Component<{
+  step: Step;
+  isChange?: boolean;
+  isStuck?: boolean;
+  title: string;
+  lead?: string;
+}> = (props) => {
+  const back = (): Step | undefined => {
+    if (props.isStuck) return undefined;
+    return props.isChange ? 'check' : stepBefore(props.step);
+  };
   return (
     <>
       <Show when={back()}>

@@ -19,6 +19,12 @@ const { t } = trackWords;
 
 const asked = issuesPublicContract.routes.lookUp.body;
 
+/** What is empty is missing rather than wrong. */
+const asMissing = (problem: FieldProblem, { reference, code }: Pair): FieldProblem => {
+  const text = problem.path === 'code' ? code : reference;
+  return text.trim() === '' ? { ...problem, code: 'field.required' } : problem;
+};
+
 const TrackPage: Component = () => {
   const location = useLocation();
   const navigate = useNavigate();
@@ -33,9 +39,8 @@ const TrackPage: Component = () => {
   });
 
   const wordsFor = (problem: FieldProblem): string => {
-    if (problem.path === 'reference' && typed().reference.trim() === '') return t('missing.reference');
-    if (problem.path === 'code' && typed().code.trim() === '') return t('missing.code');
-    return fieldMessage(problem);
+    if (problem.code !== 'field.required') return fieldMessage(problem);
+    return problem.path === 'code' ? t('missing.code') : t('missing.reference');
   };
   const messages = createMemo((): readonly FieldMessage[] => {
     const code = refusal();
@@ -66,12 +71,14 @@ const TrackPage: Component = () => {
     if (isBusy()) return;
     const result = v.safeParse(asked, typed());
     setRefusal(undefined);
-    setProblems(result.success ? [] : fieldProblems(result.issues));
+    setProblems(
+      result.success ? [] : fieldProblems(result.issues).map((problem) => asMissing(problem, typed())),
+    );
     if (result.success) void lookUp(result.output);
   };
 
   return (
-    <div class="reading">
+    <div class="track">
       <ErrorSummary errors={messages()} {...(refusal() === undefined ? {} : { title: t('form.failed') })} />
       <PageHeader title={t('form.title')} lead={t('form.lead')} />
       <form class="stack" noValidate onSubmit={submit}>
