@@ -1,7 +1,7 @@
 import type { Accepted, Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { CalendarYear } from './calendar.rules.ts';
-import type { LoadedYear } from './calendar.state.ts';
+import type { LoadedYear } from './calendar.states.ts';
 
 const contentOf = ({ year, version, holidays, makeUpDays, names = {}, source }: CalendarYear) => ({
   year,

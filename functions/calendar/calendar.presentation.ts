@@ -2,7 +2,7 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Stored } from '../platform/ledger/ledger.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import type { calendarContract } from './calendar.contract.ts';
-import type { LoadedYear } from './calendar.state.ts';
+import type { LoadedYear } from './calendar.states.ts';
 
 export type CalendarYearView = ResponseInputOf<typeof calendarContract.routes.read>;
 

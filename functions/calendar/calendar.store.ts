@@ -1,7 +1,7 @@
 import type { CaseType, Stored } from '../platform/ledger/ledger.ts';
 import { caseKey, parseStored } from '../platform/ledger/ledger.ts';
 import type { Store } from '../platform/runtime/store.ts';
-import { type LoadedYear, loadedYearSchema } from './calendar.state.ts';
+import { type LoadedYear, loadedYearSchema } from './calendar.states.ts';
 
 export const calendarType: CaseType<LoadedYear> = {
   kind: 'CALENDAR',

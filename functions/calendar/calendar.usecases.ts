@@ -5,7 +5,7 @@ import type { Core } from '../platform/runtime/core.ts';
 import { addMinutes, type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { calendarYearView } from './calendar.presentation.ts';
 import { type CalendarYear, type WorkingCalendar, workingCalendar, yearOf } from './calendar.rules.ts';
-import type { LoadedYear } from './calendar.state.ts';
+import type { LoadedYear } from './calendar.states.ts';
 import { calendarId, calendarType, readYears } from './calendar.store.ts';
 import { loadYear, replaceYear } from './calendar-loading.rules.ts';
 import { type CalendarYearDraft, calendarYearProblem, checkCalendarYear } from './calendar-year.rules.ts';

@@ -1,4 +1,4 @@
-import type { Principal, Role } from '../../platform/contract/roles.ts';
+import type { Role } from '../../platform/contract/roles.ts';
 import { demoTowns, departmentOf, kuangqu, yongan } from './district.ts';
 
 export interface DemoAccount {
@@ -33,12 +33,3 @@ export const demoAccounts: readonly DemoAccount[] = [
   { loginName: 'contractor', name: '徐德胜', roles: ['contractor'], scope: '370402' },
   { loginName: 'auditor', name: '郭晓东', roles: ['auditor'], scope: '370402' },
 ];
-
-/** Somebody of the demo district who acts in its histories, as the use cases know a caller. */
-export const persona = (staffId: string, name: string, role: Role, scope: string): Principal => ({
-  staffId,
-  sessionId: '',
-  name,
-  roles: [role],
-  scope,
-});
