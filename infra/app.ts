@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { buildFor } from './build.ts';
+import { buildFor } from './built.ts';
 import { stageNamed, stages } from './config.ts';
 import { addHuimin, createApp } from './huimin.ts';
 

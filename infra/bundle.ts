@@ -101,3 +101,7 @@ export const bundleFunctions = async (
 /** Bundles what stands at `entry` with the same settings and nothing replaced: a peer to measure against. */
 export const bundlePlain = (entry: string, folder: string): Promise<Bundle> =>
   bundle(entry, folder, { splitting: false });
+
+/** The SDK with its document client, as it comes. */
+export const bundleBareSdk = (outdir: string): Promise<Bundle> =>
+  bundlePlain(join(import.meta.dirname, 'bundle', 'bare-sdk.ts'), join(outdir, 'bare-sdk'));

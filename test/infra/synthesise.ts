@@ -1,0 +1,115 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { type FunctionRow, functionRows } from '../../functions/functions.ts';
+import type { Bundle } from '../../infra/bundle.ts';
+import type { StageSettings } from '../../infra/config.ts';
+import { addHuimin, createApp } from '../../infra/huimin.ts';
+import type { Built, ServiceStack } from '../../infra/stacks/service-stack.ts';
+
+/** Folders with a file each: what is in a bundle is another test's business, and bundling takes its time. */
+const emptyBuild = async (): Promise<Built> => {
+  const root = await mkdtemp(join(tmpdir(), 'huimin-built-'));
+  const module = async (name: string): Promise<Bundle> => {
+    const folder = join(root, name);
+    const file = join(folder, 'index.mjs');
+    await mkdir(folder);
+    await writeFile(file, `export const handler = async () => '${name}';\n`);
+    return { file, folder, bytes: 0, gzip: 0, coldBytes: 0 };
+  };
+  const functions = await Promise.all(
+    functionRows.map(async ({ name }) => [name, await module(name)] as const),
+  );
+  return { functions: new Map(functions), siteFolder: (await module('site')).folder };
+};
+
+const textOrParts = v.union([v.string(), v.looseObject({})]);
+const statementSchema = v.object({
+  Effect: v.string(),
+  Action: v.union([v.string(), v.array(v.string())]),
+  Resource: v.union([v.array(textOrParts), textOrParts]),
+  Condition: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
+});
+const resourceSchema = v.looseObject({
+  Type: v.string(),
+  Properties: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+const templateSchema = v.looseObject({ Resources: v.record(v.string(), resourceSchema) });
+export type Template = v.InferOutput<typeof templateSchema>;
+type Resource = v.InferOutput<typeof resourceSchema>;
+
+/** One statement of a policy, with its lists as lists and its resources as text. */
+export interface Statement {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly condition: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const listOf = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
+
+const statementsIn = (policy: Resource): Statement[] => {
+  const document = v.parse(
+    v.looseObject({ Statement: v.array(statementSchema) }),
+    policy.Properties['PolicyDocument'],
+  );
+  return document.Statement.map(({ Action, Resource: resource, Condition }) => ({
+    actions: listOf(Action),
+    resources: listOf(resource).map((name) => JSON.stringify(name)),
+    condition: Condition,
+  }));
+};
+
+export class Synthesised {
+  readonly data: Template;
+  readonly service: Template;
+
+  constructor(data: Template, service: Template) {
+    this.data = data;
+    this.service = service;
+  }
+
+  /** Both templates, as they would be sent. */
+  get text(): string {
+    return JSON.stringify([this.data, this.service]);
+  }
+
+  /** The properties of every resource of a type, by logical id. */
+  properties(stack: 'data' | 'service', type: string): ReadonlyMap<string, Resource['Properties']> {
+    const found = Object.entries(this[stack].Resources).filter(([, { Type }]) => Type === type);
+    if (found.length === 0) throw new Error(`there is no ${type} in the ${stack} stack`);
+    return new Map(found.map(([id, { Properties }]) => [id, Properties]));
+  }
+
+  /** What a function's role may do; every policy there is hangs on the role of one function. */
+  statements({ name }: Pick<FunctionRow, 'name'>): readonly Statement[] {
+    const prefix = `${name.replaceAll('-', '')}RoleDefaultPolicy`;
+    const policies = Object.entries(this.service.Resources).filter(
+      ([id, { Type }]) => Type === 'AWS::IAM::Policy' && id.startsWith(prefix),
+    );
+    if (policies.length !== 1) throw new Error(`function ${name} has ${policies.length} policies`);
+    return policies.flatMap(([, policy]) => statementsIn(policy));
+  }
+}
+
+/**
+ * Both stacks of a stage, offline.
+ * @param change something to do to the service stack before.
+ * @throws when the checks find what nobody acknowledged.
+ */
+export const synthesise = async (
+  stage: string,
+  settings: StageSettings,
+  change: (stack: ServiceStack) => void = () => undefined,
+): Promise<Synthesised> => {
+  const app = createApp({ outdir: await mkdtemp(join(tmpdir(), 'huimin-cdk-')) });
+  const { data, service } = addHuimin(app, stage, settings, await emptyBuild());
+  change(service);
+  const assembly = app.synth();
+  const read = (name: string) => v.parse(templateSchema, assembly.getStackByName(name).template);
+  return new Synthesised(read(data.stackName), read(service.stackName));
+};
+
+/** Leaves out what changes with every build and means nothing: the names of files to be uploaded. */
+export const normalised = (template: Template): unknown =>
+  JSON.parse(JSON.stringify(template).replaceAll(/[0-9a-f]{64}\.zip/g, '<asset>.zip'));
