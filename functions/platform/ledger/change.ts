@@ -10,7 +10,7 @@ import type {
   Step,
   Stored,
 } from './ledger.ts';
-import { stepOf } from './ledger.ts';
+import { mayHaveChanged, stepOf } from './ledger.ts';
 
 /** What a pure rule answers: the next state with the events that lead to it, or why not. */
 export type Decision<S, R extends string = string> =
@@ -73,9 +73,12 @@ const changeOnce = async <S extends Fields, R extends string>(
   const stored = await ledger.read(type, id);
   if (!stored) throw change.missing();
   change.admit(stored);
-  if (ifMatch !== undefined && ifMatch !== stored.version) {
+  const isStale = ifMatch !== undefined && ifMatch !== stored.version;
+  if (isStale || mayHaveChanged(stored, command)) {
     const earlier = await repeated(change, id);
     if (earlier) return earlier;
+  }
+  if (isStale) {
     throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
   }
   const decided = await change.decide(stored);

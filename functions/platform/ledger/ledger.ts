@@ -24,6 +24,8 @@ export interface Stored<S> {
   /** Hash of the last event. */
   readonly head: string;
   readonly state: S;
+  /** Marks of the last commands that changed it, the newest last; see {@link mayHaveChanged}. */
+  readonly marks?: readonly string[];
 }
 
 export type Actor =
@@ -100,6 +102,7 @@ const stateItem = <S>(type: CaseType<S>, after: Stored<S>): Item => {
     version: after.version,
     head: after.head,
     state: after.state,
+    marks: after.marks,
     [caseIndex.partition]: monthKey(type.kind, raisedAt.slice(0, 7)),
     [caseIndex.sort]: `${raisedAt}#${after.id}`,
     ...(dueAt === undefined
@@ -110,6 +113,17 @@ const stateItem = <S>(type: CaseType<S>, after: Stored<S>): Item => {
         }),
   };
 };
+
+/** As far back as anybody still sends a request again; what is older is found by its stale version. */
+const marksKept = 16;
+const markOf = (key: string): string => digestOf(key).slice(0, 8);
+
+/**
+ * Whether the case's last commands may include this one, by a mark of 48 bits: `false` is certain, for `true` the
+ * history says. It costs no read, and so a repeat is known even when it names the version it led to.
+ */
+export const mayHaveChanged = (stored: Stored<unknown>, { key }: Command): boolean =>
+  stored.marks?.includes(markOf(key)) ?? false;
 
 /** Works out the next version of a case: its events, each chained to the one before, and its state. */
 export const stepOf = <S extends Fields>(
@@ -146,7 +160,8 @@ export const stepOf = <S extends Fields>(
     previous = hashOf(content);
     links.push({ ...content, hash: previous });
   }
-  const after = { id, version: n, head: previous, state: next };
+  const marks = [...(before?.marks ?? []), markOf(command.key)].slice(-marksKept);
+  const after = { id, version: n, head: previous, state: next, marks };
   return {
     after,
     isNew: before === undefined,
@@ -185,7 +200,13 @@ const textField = (item: Item | undefined, field: string): string | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
-const storedSchema = v.object({ id: v.string(), version: v.number(), head: v.string(), state: v.unknown() });
+const storedSchema = v.object({
+  id: v.string(),
+  version: v.number(),
+  head: v.string(),
+  state: v.unknown(),
+  marks: v.optional(v.array(v.string()), []),
+});
 
 const linkSchema = v.object({
   kind: v.string(),
@@ -203,8 +224,8 @@ const linkSchema = v.object({
 });
 
 export const parseStored = <S>(type: CaseType<S>, item: Item): Stored<S> => {
-  const { id, version, head, state } = v.parse(storedSchema, item);
-  return { id, version, head, state: v.parse(type.schema, state) };
+  const { id, version, head, state, marks } = v.parse(storedSchema, item);
+  return { id, version, head, state: v.parse(type.schema, state), marks };
 };
 
 /** What a DynamoDB answer about a refused event put says of the command that got there first. */
