@@ -33,20 +33,26 @@ const stepOfField = (path: string): Step => {
   return 'contact';
 };
 
-/** Names for the places chosen; without them the exact place alone has to do. */
-const PlaceNames: Component = () => {
+/** Without the names of town and village, when they can't be had, the exact place has to do. */
+const Place: Component = () => {
   const nodes = createAsync(() => readOrganisations());
-  const names = (): string =>
-    [draft().town, draft().village]
-      .flatMap((path) => nodes()?.find((node) => node.path === path)?.name ?? [])
-      .map((name) => (language() === 'en' ? name.en : name.zh))
-      .join(' ');
-  return (
-    <ErrorBoundary fallback="">
-      <Suspense>{names()} </Suspense>
-    </ErrorBoundary>
-  );
+  const words = (): string =>
+    [
+      ...[draft().town, draft().village]
+        .flatMap((path) => nodes()?.find((node) => node.path === path)?.name ?? [])
+        .map((name) => (language() === 'en' ? name.en : name.zh)),
+      draft().placeText.trim(),
+    ].join(language() === 'en' ? ', ' : ' ');
+  return <>{words()}</>;
 };
+
+const PlaceFact: Component = () => (
+  <ErrorBoundary fallback={draft().placeText.trim()}>
+    <Suspense fallback={draft().placeText.trim()}>
+      <Place />
+    </Suspense>
+  </ErrorBoundary>
+);
 
 const ChangeLink: Component<{ step: Step; what: string }> = (props) => (
   <Show when={!isFrozen()}>
@@ -88,14 +94,7 @@ const Answers: Component = () => {
   const facts = (): Fact[] => [
     fact('category', t('check.category'), category()),
     fact('what', t('check.what'), draft().what.trim()),
-    fact(
-      'where',
-      t('check.where'),
-      <>
-        <PlaceNames />
-        {draft().placeText.trim()}
-      </>,
-    ),
+    fact('where', t('check.where'), <PlaceFact />),
     fact('photo', t('check.photos'), photoList()),
     fact('contact', t('check.contact'), `${answersOf(draft()).reporter.name}\n${draft().phone.trim()}`),
   ];

@@ -40,7 +40,7 @@ export const words = {
   'state.transferred.text': 'Somebody there takes it on within one working day.',
   'state.arbitration': 'Being decided who handles it',
   'state.arbitration.text':
-    'Two departments said it is not theirs; a supervisor is deciding. The deadline does not move because of that.',
+    'It was returned twice as somebody else’s; a supervisor is deciding who handles it. The deadline does not move because of that.',
   'state.claimed': 'Being handled',
   'state.claimed.text': 'The department has taken it on and is working on it.',
   'state.linked': 'Handled together with the same issue',
@@ -58,7 +58,7 @@ export const words = {
   'due.promise': 'To be resolved {due}',
   'due.overdue': 'Overdue',
   'due.overdue.text':
-    'It should have been resolved {due} and is not yet. Supervisors know and are pressing for it. We are sorry for the trouble.',
+    'It should have been resolved {due} and is not yet. The department has been reminded; after one working day supervisors step in. We are sorry for the trouble.',
   'due.provisional':
     'This date is provisional: next year’s public holidays are not announced yet. It is worked out again when they are.',
   'due.extended': 'The deadline was extended, because: {reason}',

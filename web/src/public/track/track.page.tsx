@@ -1,4 +1,4 @@
-import { useLocation, useNavigate } from '@solidjs/router';
+import { query, useLocation, useNavigate } from '@solidjs/router';
 import { type Component, createMemo, createSignal, onMount } from 'solid-js';
 import * as v from 'valibot';
 import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
@@ -11,7 +11,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
 import { readProgress } from '../queries.ts';
-import { keepPair, type Pair, pairFromHash } from './track.pair.ts';
+import { forgetPair, keepPair, type Pair, pairFromHash } from './track.pair.ts';
 import { trackWords } from './track.words.ts';
 import './track.css';
 
@@ -33,8 +33,9 @@ const TrackPage: Component = () => {
   const [refusal, setRefusal] = createSignal<string>();
   const [isBusy, setBusy] = createSignal(false);
 
-  // The code is a secret: it goes from the address into the form, and not into the browser's history.
   onMount(() => {
+    forgetPair();
+    // The code is a secret: it goes from the address into the form, and not into the browser's history.
     if (location.hash !== '') navigate(location.pathname, { replace: true, scroll: false });
   });
 
@@ -56,6 +57,8 @@ const TrackPage: Component = () => {
   const lookUp = async (wanted: Pair): Promise<void> => {
     setBusy(true);
     try {
+      // A refusal is remembered for some seconds as well; who tries again means it.
+      query.delete(readProgress.keyFor(wanted.reference, wanted.code));
       await readProgress(wanted.reference, wanted.code);
       keepPair(wanted);
       navigate('/track/progress');

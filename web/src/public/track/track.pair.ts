@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
-import { hasTexts, readSession, writeSession } from '../session.ts';
+import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
 
 const NAME = 'track';
 
@@ -19,6 +19,12 @@ export { pair };
 export const keepPair = (found: Pair): void => {
   setPair(found);
   writeSession(NAME, found);
+};
+
+/** On a shared phone, whoever asks about another issue should not leave this one behind. */
+export const forgetPair = (): void => {
+  setPair(undefined);
+  clearSession(NAME);
 };
 
 /** In the fragment, which never leaves the browser: a query would stand in the logs of every server on the way. */

@@ -34,7 +34,7 @@ export const words = {
   'state.transferred': '已转给承办单位',
   'state.transferred.text': '等待承办单位认领，一个工作日内会有人接手。',
   'state.arbitration': '正在确定由谁办理',
-  'state.arbitration.text': '两个单位都认为不归自己办，督导人员正在裁定。期限不因此推迟。',
+  'state.arbitration.text': '承办单位两次提出不归自己办，督导人员正在决定由谁办理。期限不因此推迟。',
   'state.claimed': '正在办理',
   'state.claimed.text': '承办单位已经接手，正在处理。',
   'state.linked': '与同样的问题一起办理',
@@ -49,7 +49,8 @@ export const words = {
   'due.none': '转给承办单位后开始计时：从第二天算起，三个工作日内办结。期限会显示在这里。',
   'due.promise': '{due}办结',
   'due.overdue': '已经超期',
-  'due.overdue.text': '应当在{due}办结，还没有办完。督导人员已经知道，会催办。给您带来不便，十分抱歉。',
+  'due.overdue.text':
+    '应当在{due}办结，还没有办完。承办单位已经收到提醒，超过一个工作日的由督导人员催办。给您带来不便，十分抱歉。',
   'due.provisional': '这是暂定期限：明年的放假安排还没有公布，公布后会重新计算。',
   'due.extended': '期限延长过，原因：{reason}',
   'due.kept': '按期办结',
