@@ -42,12 +42,17 @@ const entryKey = (entry: { list: string; sort: string }, id: string): ItemKey =>
 
 const appliedSchema = v.object({
   version: v.number(),
+  /** Counts every time it was applied: a rebuild applies the same version again, by other rules. */
+  revision: v.number(),
   entries: v.array(v.object({ list: v.string(), sort: v.string() })),
   counts: v.array(v.object({ subject: v.string(), period: v.string(), field: v.string(), by: v.number() })),
 });
 type Applied = v.InferOutput<typeof appliedSchema>;
 
-const nothing: Applied = { version: 0, entries: [], counts: [] };
+const nothing: Applied = { version: 0, revision: 0, entries: [], counts: [] };
+
+/** Times it is worked out anew when somebody else applied the same case in between. */
+const attempts = 4;
 
 const sameEntry = (a: { list: string; sort: string }, b: { list: string; sort: string }): boolean =>
   a.list === b.list && a.sort === b.sort;
@@ -101,21 +106,25 @@ export const applyProjection = async <S>(
 ): Promise<boolean> => {
   const stored = parseStored(projector.type, image);
   const key = caseKey(projector.type.kind, stored.id, 'PROJECTED');
-  const found = await store.get(key);
-  const applied = found ? v.parse(appliedSchema, found) : nothing;
-  const outdated = why === 'stream' ? applied.version >= stored.version : applied.version > stored.version;
-  if (outdated) return false;
-  await write(store, key, applied, projector.project(stored), stored);
-  return true;
+  const projection = projector.project(stored);
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const found = await store.get(key);
+    const applied = found ? v.parse(appliedSchema, found) : nothing;
+    const outdated = why === 'stream' ? applied.version >= stored.version : applied.version > stored.version;
+    if (outdated) return false;
+    if (await isWritten(store, key, applied, projection, stored)) return true;
+  }
+  throw new Error('this case is being projected by somebody else');
 };
 
-const write = async <S>(
+/** False when somebody else applied this case since `applied` was read. */
+const isWritten = async <S>(
   store: Store,
   key: ItemKey,
   applied: Applied,
   { entries, counts }: Projection,
   stored: Stored<S>,
-): Promise<void> => {
+): Promise<boolean> => {
   const gone = applied.entries.filter((old) => !entries.some((entry) => sameEntry(entry, old)));
   const counters = [...differences(applied.counts, counts)].map(([counter, fields]) => {
     const [subject, period] = v.parse(v.tuple([v.string(), v.string()]), JSON.parse(counter));
@@ -128,11 +137,12 @@ const write = async <S>(
           Item: {
             ...key,
             version: stored.version,
+            revision: applied.revision + 1,
             entries: entries.map(({ list, sort }) => ({ list, sort })),
             counts,
           },
-          ConditionExpression: 'attribute_not_exists(PK) OR version = :applied',
-          ExpressionAttributeValues: { ':applied': applied.version },
+          ConditionExpression: 'attribute_not_exists(PK) OR revision = :applied',
+          ExpressionAttributeValues: { ':applied': applied.revision },
         },
       },
       ...gone.map((old) => ({ Delete: { Key: entryKey(old, stored.id) } })),
@@ -145,6 +155,5 @@ const write = async <S>(
     ],
     randomUUID(),
   );
-  // Somebody else applied this case in between; the record stays in the stream's batch and is looked at again.
-  if (cancelled) throw new Error('another projection of this case was applied first');
+  return cancelled === undefined;
 };
