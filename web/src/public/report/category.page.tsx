@@ -4,9 +4,11 @@ import type { categories } from '../../../../functions/issues/issues.words.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
+import { messageWords } from '../messages/messages.words.ts';
 import { changeDraft, type Draft, draft } from './report.draft.ts';
 import { isFrozen } from './report.outcome.ts';
 import { pathOfStep, type Step } from './report.paths.ts';
+import { reportWords } from './report.words.ts';
 import { reportStartWords } from './report-start.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
@@ -49,8 +51,9 @@ const CategoryPage: Component = () => {
   const choose = (category: string): void => {
     changeDraft({ category });
     // Somebody means it: bring the rest now, so that a connection that breaks half-way takes nothing from them.
-    import('./report.pages.ts').then(
-      ({ startInBackground }) => startInBackground(),
+    Promise.all([import('./report.pages.ts'), reportWords.load(), messageWords.load()]).then(
+      ([{ startInBackground }]) => startInBackground(),
+      // Asked for again by the next page, which then says what is wrong.
       () => undefined,
     );
   };
