@@ -44,80 +44,129 @@ const freePort = (): Promise<number> =>
     });
   });
 
-const isEngine = (pid: number): boolean => {
+const isEngineOn = (pid: number, dbPath: string): boolean => {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('dynoxide');
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return command[0]?.endsWith('dynoxide') === true && command.includes(dbPath);
   } catch {
     return false;
   }
 };
 
-/** An engine whose host was killed goes on with the file; two on one file would not know of each other. */
-const endForgotten = async (pidPath: string): Promise<void> => {
+/** An engine whose host was killed may still be closing the file; two on one file would not know of each other. */
+const endForgotten = async (pidPath: string, dbPath: string): Promise<void> => {
   if (!existsSync(pidPath)) return;
   const pid = Number(readFileSync(pidPath, 'utf8'));
-  if (pid > 0 && isEngine(pid)) {
+  if (pid > 0 && isEngineOn(pid, dbPath)) {
     process.kill(pid, 'SIGTERM');
-    while (isEngine(pid)) await pause(20);
+    while (isEngineOn(pid, dbPath)) await pause(20);
   }
   rmSync(pidPath, { force: true });
 };
 
-const startMilliseconds = 10_000;
-const pollMilliseconds = 20;
+/** Ends the engine when this process is gone, however it went: the watcher's input closes with it. */
+const endWithThisProcess = (pid: number): ChildProcess =>
+  spawn('/bin/sh', ['-c', 'read -r _; kill "$1" 2>/dev/null', 'sh', String(pid)], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+    detached: true,
+  });
 
-/** Asks until it answers. @throws Error with what the engine said when it ended instead. */
-const untilReady = async (endpoint: string, child: ChildProcess, said: () => string): Promise<void> => {
-  const deadline = performance.now() + startMilliseconds;
-  while (performance.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`The embedded store did not start: ${said().trim()}`);
-    if (
-      await fetch(endpoint).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await pause(pollMilliseconds);
-  }
-  throw new Error('The embedded store did not answer within ten seconds.');
+const startMilliseconds = 10_000;
+
+interface Ready {
+  readonly child: ChildProcess;
+  readonly pid: number;
+}
+
+type Attempt = Ready | { readonly refusal: string };
+
+/**
+ * Waits for the engine's own word that it listens. Asking the port would do as well as long as nobody else
+ * answers there.
+ */
+const launch = (binary: string, port: number, dbPath: string | undefined): Promise<Attempt> =>
+  new Promise((resolve) => {
+    const args = ['serve', '--host', '127.0.0.1', '--port', String(port)];
+    // In a group of its own: Ctrl-C is for the host, which stops the engine once its last write is answered.
+    const child = spawn(binary, dbPath === undefined ? args : [...args, '--db-path', dbPath], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    });
+    let said = '';
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      resolve({ refusal: 'it said nothing for ten seconds' });
+    }, startMilliseconds);
+    const settle = (attempt: Attempt): void => {
+      clearTimeout(timer);
+      resolve(attempt);
+    };
+    child.stderr.on('data', (data) => {
+      said = `${said}${data}`.slice(-2_000);
+      if (child.pid && said.includes('listening on')) settle({ child, pid: child.pid });
+    });
+    child.once('error', (error) => settle({ refusal: error.message }));
+    child.once('close', () => settle({ refusal: said.trim() }));
+  });
+
+const adviceFor = (refusal: string, port: number, dbPath: string | undefined): string => {
+  if (refusal.includes('already in use'))
+    return `Port ${port} is taken: stop what listens there, or choose another for the store.`;
+  if (/unable to open|not a valid SQLite/.test(refusal))
+    return `The store's file ${dbPath} can't be used: make it and its folder writable, or name another folder: HUIMIN_DATA=/path npm start`;
+  return `The embedded store did not start: ${refusal}`;
 };
 
-/** Starts the embedded store on loopback; it ends with this process at the latest. */
-export const startEngine = async ({ dbPath, port: wanted }: EngineOptions = {}): Promise<Engine> => {
+const attempts = 5;
+
+/** A port that was free a moment ago may be taken by the time the engine asks for it; another will do then. */
+const launchSomewhere = async (
+  binary: string,
+  { port, dbPath }: EngineOptions,
+): Promise<Ready & { readonly port: number }> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const tried = port ?? (await freePort());
+    const result = await launch(binary, tried, dbPath);
+    if ('child' in result) return { ...result, port: tried };
+    const mayTryAgain = port === undefined && result.refusal.includes('already in use');
+    if (!mayTryAgain || attempt === attempts) throw new Error(adviceFor(result.refusal, tried, dbPath));
+  }
+};
+
+/**
+ * Starts the embedded store on loopback; it ends with this process, even a killed one.
+ * @throws Error with one clear line when the platform has no engine, the port is taken or the file can't be used.
+ */
+export const startEngine = async (options: EngineOptions = {}): Promise<Engine> => {
   const binary = findBinary();
+  const { dbPath } = options;
   const pidPath = dbPath === undefined ? undefined : `${dbPath}.pid`;
-  if (pidPath) await endForgotten(pidPath);
-  const port = wanted ?? (await freePort());
-  const args = [
-    'serve',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    ...(dbPath ? ['--db-path', dbPath] : []),
-  ];
-  const child = spawn(binary, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let errors = '';
-  child.stderr.on('data', (data) => {
-    errors = `${errors}${data}`.slice(-2_000);
-  });
+  if (dbPath !== undefined && pidPath !== undefined) await endForgotten(pidPath, dbPath);
+  const { child, pid, port } = await launchSomewhere(binary, options);
+  const watcher = endWithThisProcess(pid);
   const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
+    child.once('close', () => {
+      // Its process id may soon be somebody else's.
+      watcher.kill('SIGKILL');
+      resolve();
+    });
   });
   const atExit = (): void => {
     child.kill('SIGTERM');
   };
   process.once('exit', atExit);
-  if (pidPath && child.pid) writeFileSync(pidPath, String(child.pid));
-  const endpoint = `http://127.0.0.1:${port}`;
-  await untilReady(endpoint, child, () => errors);
+  if (pidPath !== undefined) writeFileSync(pidPath, String(pid));
 
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     process.removeListener('exit', atExit);
     child.kill(signal);
     await ended;
-    if (pidPath && signal === 'SIGTERM') rmSync(pidPath, { force: true });
+    if (pidPath !== undefined) rmSync(pidPath, { force: true });
   };
-  return { endpoint, pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    pid,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 };
