@@ -1,6 +1,7 @@
-import { A, useLocation } from '@solidjs/router';
+import { A, useIsRouting, useLocation } from '@solidjs/router';
 import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
 import { formatNumber } from '../lib/format.ts';
+import { commonWords } from '../lib/i18n/common.words.ts';
 import { language } from '../lib/i18n/i18n.ts';
 import { DisplayMenu } from '../ui/display-menu.tsx';
 import { ToneShape } from '../ui/icons.tsx';
@@ -39,10 +40,24 @@ export const DeskLayout: Component<DeskLayoutProps> = (props) => (
     </header>
     <Rail />
     <main class="desk-main" id="main" tabindex="-1">
+      <Progress />
       <PageBoundary>{props.children}</PageBoundary>
     </main>
   </div>
 );
+
+/** The next page is on its way; the one before stays readable until it is here. */
+const Progress: Component = () => {
+  const isRouting = useIsRouting();
+  return (
+    <div role="status">
+      <Show when={isRouting()}>
+        <div class="desk-progress" />
+        <span class="visually-hidden">{commonWords.t('state.loading')}</span>
+      </Show>
+    </div>
+  );
+};
 
 /** Beside the ledger on a desk; behind a button on a phone. */
 const Rail: Component = () => {
@@ -89,8 +104,12 @@ const Rail: Component = () => {
 };
 
 /** How many cases are late, in words, shape and figure. Without a figure yet it still leads there. */
-export const LateLink: Component<{ count?: number | undefined }> = (props) => (
-  <A class="late-link" href="/admin/issues?late=1" data-tone={props.count === 0 ? 'ok' : 'bad'}>
+export const LateLink: Component<{ count?: number | undefined; href?: string | undefined }> = (props) => (
+  <A
+    class="late-link"
+    href={props.href ?? '/admin/issues?list=late'}
+    data-tone={props.count === 0 ? 'ok' : 'bad'}
+  >
     <ToneShape tone={props.count === 0 ? 'ok' : 'bad'} />
     <Show when={props.count !== undefined ? { count: props.count } : undefined} fallback={t('late.unknown')}>
       {(known) => (

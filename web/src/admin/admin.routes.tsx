@@ -1,20 +1,90 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router';
-import type { Component } from 'solid-js';
+import { type Component, lazy } from 'solid-js';
+import { withWords } from '../lib/i18n/i18n.ts';
 import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
+import { issuesWords } from './issues/issues.words.ts';
+import { messageWords } from './messages/messages.words.ts';
 import { NotFoundPage } from './not-found.page.tsx';
+import { sessionWords } from './session/session.words.ts';
+import { DeskBoundary, SlotBoundary } from './shell/desk-boundary.tsx';
+import { LateSlot } from './shell/late-slot.tsx';
+import { ScopeSwitcher } from './shell/scope-switcher.tsx';
+import { UserSlot } from './shell/user-slot.tsx';
+import { todayWords } from './today/today.words.ts';
 
 const Root: Component<RouteSectionProps> = (props) => <TreeRoot>{props.children}</TreeRoot>;
 
 /** Where the desk's slots are filled: what is late, whose scope, who is signed in. */
 const Desk: Component<RouteSectionProps> = (props) => (
-  <DeskLayout late={<LateLink />}>{props.children}</DeskLayout>
+  <DeskLayout
+    late={
+      <SlotBoundary fallback={<LateLink />}>
+        <LateSlot />
+      </SlotBoundary>
+    }
+    scope={
+      <SlotBoundary>
+        <ScopeSwitcher />
+      </SlotBoundary>
+    }
+    user={
+      <SlotBoundary>
+        <UserSlot />
+      </SlotBoundary>
+    }
+  >
+    <DeskBoundary>{props.children}</DeskBoundary>
+  </DeskLayout>
+);
+
+const SignInPage = lazy(
+  withWords([sessionWords, messageWords], async () => ({
+    default: (await import('./session/sign-in.page.tsx')).SignInPage,
+  })),
+);
+const PasswordPage = lazy(
+  withWords([sessionWords, messageWords], async () => ({
+    default: (await import('./session/password.page.tsx')).PasswordPage,
+  })),
+);
+const AccountPage = lazy(
+  withWords([sessionWords, messageWords], async () => ({
+    default: (await import('./session/account.page.tsx')).AccountPage,
+  })),
+);
+const TodayPage = lazy(
+  withWords([todayWords, issuesWords, messageWords], async () => ({
+    default: (await import('./today/today.page.tsx')).TodayPage,
+  })),
+);
+const LedgerPage = lazy(
+  withWords([issuesWords, messageWords], async () => ({
+    default: (await import('./issues/ledger.page.tsx')).LedgerPage,
+  })),
+);
+const RegisterPage = lazy(
+  withWords([issuesWords, messageWords], async () => ({
+    default: (await import('./issues/register.page.tsx')).RegisterPage,
+  })),
+);
+const CasePage = lazy(
+  withWords([issuesWords, messageWords], async () => ({
+    default: (await import('./issues/case.page.tsx')).CasePage,
+  })),
 );
 
 /** Everything staff can reach. Pages outside the desk (signing in) are siblings of its route. */
 const AdminTree: Component = () => (
   <Router root={Root}>
+    <Route path="/admin/sign-in" component={SignInPage} />
+    <Route path="/admin/password" component={PasswordPage} />
     <Route path="/admin" component={Desk}>
+      <Route path="/" component={TodayPage} />
+      <Route path="/account" component={AccountPage} />
+      <Route path="/issues" component={LedgerPage} />
+      <Route path="/issues/new" component={RegisterPage} />
+      <Route path="/issues/:reference" component={CasePage} />
       <Route path="*" component={NotFoundPage} />
     </Route>
   </Router>

@@ -1,5 +1,5 @@
 import { useLocation } from '@solidjs/router';
-import { type Component, createEffect, For, type JSX, onMount, Show } from 'solid-js';
+import { type Component, createEffect, Index, type JSX, onMount, Show } from 'solid-js';
 import { commonWords } from '../lib/i18n/common.words.ts';
 import { offerHeading } from '../lib/route-focus.ts';
 import './page.css';
@@ -54,6 +54,8 @@ export interface SubNavItem {
   href: string;
   label: string;
   count?: number | undefined;
+  /** For views told apart by a part of the address; otherwise the whole address decides. */
+  current?: boolean | undefined;
 }
 
 export interface SubNavProps {
@@ -69,16 +71,17 @@ export const SubNav: Component<SubNavProps> = (props) => {
     href === (href.includes('?') ? location.pathname + location.search : location.pathname);
   return (
     <nav class="subnav no-print" aria-label={props.label}>
-      <For each={props.items}>
+      {/* By position: new counts must not take the focus from the tab it is on. */}
+      <Index each={props.items}>
         {(item) => (
-          <a href={item.href} aria-current={isHere(item.href) ? 'page' : undefined}>
-            {item.label}{' '}
-            <Show when={item.count !== undefined}>
-              <span class="subnav-count">{item.count}</span>
+          <a href={item().href} aria-current={(item().current ?? isHere(item().href)) ? 'page' : undefined}>
+            {item().label}{' '}
+            <Show when={item().count !== undefined}>
+              <span class="subnav-count">{item().count}</span>
             </Show>
           </a>
         )}
-      </For>
+      </Index>
     </nav>
   );
 };

@@ -1,0 +1,78 @@
+import { useNavigate } from '@solidjs/router';
+import { type Component, createSignal, type JSX } from 'solid-js';
+import { commonWords } from '../../lib/i18n/common.words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DescriptionList } from '../../ui/facts.tsx';
+import { issuesWords } from './issues.words.ts';
+
+const { t } = issuesWords;
+
+const linksIn = (ledger: HTMLElement): HTMLAnchorElement[] => [
+  ...ledger.querySelectorAll<HTMLAnchorElement>('a.row-link'),
+];
+
+const stepOf = (key: string): number | undefined => {
+  if (key === 'j' || key === 'ArrowDown') return 1;
+  return key === 'k' || key === 'ArrowUp' ? -1 : undefined;
+};
+
+/**
+ * Moves through the rows by keyboard and opens one by Enter (its link has the focus) or by a click anywhere in it.
+ * The keys work only while the focus is inside (WCAG 2.1.4), so they get in nobody's way elsewhere.
+ */
+export const LedgerKeys: Component<{ children: JSX.Element }> = (props) => {
+  const navigate = useNavigate();
+  const [helping, setHelping] = createSignal(false);
+  let ledger: HTMLDivElement | undefined;
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (ledger === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === '?') {
+      event.preventDefault();
+      setHelping(true);
+      return;
+    }
+    const step = stepOf(event.key);
+    if (step === undefined) return;
+    const links = linksIn(ledger);
+    const at = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement));
+    const next = at === -1 ? links[0] : links[at + step];
+    event.preventDefault();
+    next?.focus();
+  };
+
+  const onClick = (event: MouseEvent): void => {
+    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (event.target.closest('a, button') !== null || document.getSelection()?.type === 'Range') return;
+    const href = event.target.closest('tr')?.querySelector('a.row-link')?.getAttribute('href');
+    if (href) navigate(href);
+  };
+
+  return (
+    <>
+      <div class="ledger-rows" ref={(element) => (ledger = element)} on:keydown={onKey} on:click={onClick}>
+        {props.children}
+      </div>
+      <p class="no-print">
+        <Button kind="quiet" onPress={() => setHelping(true)}>
+          {t('ledger.keys')}
+        </Button>
+      </p>
+      <Dialog open={helping()} onClose={() => setHelping(false)} title={t('ledger.keys.title')}>
+        <div class="stack">
+          <p class="soft">{t('ledger.keys.note')}</p>
+          <DescriptionList
+            facts={[
+              { term: 'j ↓', value: t('ledger.keys.next') },
+              { term: 'k ↑', value: t('ledger.keys.previous') },
+              { term: 'Enter', value: t('ledger.keys.open') },
+              { term: '?', value: t('ledger.keys.help') },
+            ]}
+          />
+          <Button onPress={() => setHelping(false)}>{commonWords.t('dialog.close')}</Button>
+        </div>
+      </Dialog>
+    </>
+  );
+};

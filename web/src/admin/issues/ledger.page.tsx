@@ -1,0 +1,141 @@
+import { A, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
+import { type Component, createMemo, createSignal, For, Show } from 'solid-js';
+import { registrars } from '../../../../functions/issues/issues.actions.ts';
+import { type IssueList, issueLists } from '../../../../functions/issues/issues.lists.ts';
+import { formatMoment } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader, SubNav } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/state.tsx';
+import { Pagination, Table } from '../../ui/table.tsx';
+import { adminWords } from '../admin.words.ts';
+import { readIssues, renewLedgers } from '../queries.ts';
+import { useDesk } from '../shell/desk.ts';
+import { createNowFigures } from '../shell/now-figures.ts';
+import { overlay } from './fresh-cases.ts';
+import { issuesWords } from './issues.words.ts';
+import { JumpToCase } from './jump-to-case.tsx';
+import { ledgerColumns } from './ledger-columns.tsx';
+import { LedgerKeys } from './ledger-keys.tsx';
+import { createNow } from './remaining.ts';
+import './ledger.css';
+
+const { t } = issuesWords;
+
+/** By a page's cursor, that of the page before it; cursors themselves only lead forward. */
+const pagesBefore = new Map<string, string | undefined>();
+
+export const LedgerPage: Component = () => {
+  const desk = useDesk();
+  const [search] = useSearchParams();
+  const figures = createNowFigures(desk);
+  const now = createNow();
+  const [renewing, setRenewing] = createSignal(false);
+
+  const list = (): IssueList => issueLists.find((each) => each === search['list']) ?? 'open';
+  const cursor = (): string | undefined =>
+    typeof search['cursor'] === 'string' ? search['cursor'] : undefined;
+  const hrefOf = (wanted: IssueList, page?: string): string =>
+    desk.keepNode(`/admin/issues?list=${wanted}${page === undefined ? '' : `&cursor=${page}`}`);
+
+  const page = createAsyncStore(
+    async () => {
+      const node = desk.node();
+      if (node === undefined) return undefined;
+      const read = await readIssues(node, list(), cursor());
+      const { next } = read.body;
+      if (next !== undefined) pagesBefore.set(next, cursor());
+      return read;
+    },
+    // The same case keeps its row, and so the focus in it, when the list is read again.
+    { reconcile: { key: 'reference' } },
+  );
+  const shown = createMemo(() => {
+    const read = page();
+    const node = desk.node();
+    return read && node !== undefined
+      ? overlay(read, { node, list: list(), isFirstPage: cursor() === undefined })
+      : undefined;
+  });
+  const previousHref = (): string | undefined => {
+    const here = cursor();
+    return here === undefined || !pagesBefore.has(here) ? undefined : hrefOf(list(), pagesBefore.get(here));
+  };
+  const renew = async (): Promise<void> => {
+    setRenewing(true);
+    await revalidate(readIssues.key).finally(() => setRenewing(false));
+    await renewLedgers();
+  };
+  const isChanged = (reference: string): boolean => shown()?.changed.has(reference) ?? false;
+
+  return (
+    <div class="stack">
+      <PageHeader
+        title={t('ledger.title')}
+        actions={
+          <>
+            <JumpToCase />
+            <Show when={desk.holds(...registrars)}>
+              <LinkButton kind="main" href={desk.keepNode('/admin/issues/new')}>
+                {t('ledger.register')}
+              </LinkButton>
+            </Show>
+          </>
+        }
+      />
+      <SubNav
+        label={t('ledger.lists')}
+        items={issueLists.map((each) => ({
+          href: hrefOf(each),
+          label: t(`list.${each}`),
+          count: figures()?.now[each] ?? 0,
+          current: each === list(),
+        }))}
+      />
+      <Show when={shown()}>
+        {(ledger) => (
+          <>
+            <Show when={ledger().gone > 0}>
+              <Notice>{t('ledger.gone', { n: ledger().gone })}</Notice>
+            </Show>
+            <Show when={ledger().rows.length > 0} fallback={<Empty list={list()} />}>
+              <LedgerKeys>
+                <Table
+                  caption={t('ledger.caption', {
+                    node: desk.placeOf(desk.node() ?? ''),
+                    list: t(`list.${list()}`),
+                  })}
+                  columns={ledgerColumns({ desk, now, isChanged })}
+                  rows={ledger().rows}
+                />
+              </LedgerKeys>
+            </Show>
+            <Pagination
+              previousHref={previousHref()}
+              nextHref={page()?.body.next === undefined ? undefined : hrefOf(list(), page()?.body.next)}
+              summary={t('ledger.count', { n: ledger().rows.length })}
+            />
+            <p class="row soft">
+              <Show when={page()?.body.asOf}>
+                {(asOf) => adminWords.t('list.as-of', { when: formatMoment(asOf(), language()) })}
+              </Show>
+              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
+                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
+              </Button>
+              <For each={cursor() === undefined ? [] : [hrefOf(list())]}>
+                {(first) => <A href={first}>{t('ledger.first-page')}</A>}
+              </For>
+            </p>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+};
+
+const Empty: Component<{ list: IssueList }> = (props) => (
+  <EmptyState title={props.list === 'late' ? t('ledger.empty.late') : t('ledger.empty')}>
+    <p>{t('ledger.empty.text')}</p>
+  </EmptyState>
+);

@@ -1,0 +1,58 @@
+import { createAsync, useLocation, useSearchParams } from '@solidjs/router';
+import { createMemo } from 'solid-js';
+import { isWithin, type Role } from '../../../../functions/platform/contract/roles.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { type OrganisationNode, readSession, readTree, type Session } from '../queries.ts';
+
+export interface Desk {
+  session: () => Session | undefined;
+  /** Organisation now looked at: the one in the address, if it lies in the caller's area, else the whole area. */
+  node: () => string | undefined;
+  nodes: () => readonly OrganisationNode[];
+  /** Name of an organisation in the language now shown; its code while the tree is on its way. */
+  nameOf: (path: string) => string;
+  /** A place with what it lies in, as far as that isn't said by the organisation looked at: 「永安镇 · 东风村」. */
+  placeOf: (path: string) => string;
+  /** Keeps the organisation looked at when going to another page. */
+  keepNode: (href: string) => string;
+  holds: (...roles: readonly Role[]) => boolean;
+}
+
+export const useDesk = (): Desk => {
+  const session = createAsync(() => readSession());
+  const tree = createAsync(() => readTree());
+  const [search] = useSearchParams();
+  const location = useLocation();
+  const byPath = createMemo(() => new Map(tree()?.nodes.map((node) => [node.path, node])));
+
+  const nameOf = (path: string): string => {
+    const name = byPath().get(path)?.name;
+    return (language() === 'en' ? name?.en : name?.zh) ?? path.slice(path.lastIndexOf('/') + 1);
+  };
+  const node = (): string | undefined => {
+    const scope = session()?.scope;
+    const wanted = search['node'];
+    return scope !== undefined && typeof wanted === 'string' && isWithin(wanted, scope) ? wanted : scope;
+  };
+  return {
+    session,
+    node,
+    nodes: () => tree()?.nodes ?? [],
+    nameOf,
+    placeOf: (path) => {
+      const above = node()?.split('/').length ?? 1;
+      const ids = path.split('/');
+      const paths = ids.map((_, index) => ids.slice(0, index + 1).join('/'));
+      const telling = isWithin(path, node() ?? '') ? paths.slice(above) : paths.slice(1);
+      return (telling.length > 0 ? telling : paths.slice(-1)).map(nameOf).join(' · ');
+    },
+    keepNode: (href) => {
+      const node = new URLSearchParams(location.search).get('node');
+      return node === null ? href : `${href}${href.includes('?') ? '&' : '?'}node=${node}`;
+    },
+    holds: (...roles) => {
+      const who = session();
+      return who?.roles.some((role) => roles.includes(role)) ?? false;
+    },
+  };
+};
