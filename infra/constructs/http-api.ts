@@ -44,8 +44,6 @@ interface HttpApiProps {
 const routeThrottling = ({ rate, burst }: Throttle) => ({
   ThrottlingRateLimit: rate,
   ThrottlingBurstLimit: burst,
-  // Metrics are set for each route apart: one with settings of its own would have none.
-  DetailedMetricsEnabled: true,
 });
 
 /** The contract's routes as an HTTP API: those and no others. */
@@ -72,7 +70,8 @@ export class ServiceApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      detailedMetricsEnabled: true,
+      // By the route they would cost more than everything else; the access log has the same by the route.
+      detailedMetricsEnabled: false,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR }),

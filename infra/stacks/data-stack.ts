@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -21,6 +21,9 @@ export class DataStack extends Stack {
     this.masterKey = this.key('MasterKey', 'Personal fields, encrypted by the functions themselves');
     this.table = new LedgerTable(this, 'Ledger', this.dataKey).address;
     this.photos = new PhotoBucket(this, 'Photos', this.dataKey).bucket;
+    // As the operator's commands want them in their environment.
+    new CfnOutput(this, 'TableName', { value: this.table.name });
+    new CfnOutput(this, 'MasterKeyName', { value: `kms:${this.masterKey.keyArn}` });
   }
 
   private key(id: string, description: string): Key {

@@ -62,7 +62,6 @@ describe('the API', () => {
     const tight = {
       ThrottlingRateLimit: publicThrottle.rate,
       ThrottlingBurstLimit: publicThrottle.burst,
-      DetailedMetricsEnabled: true,
     };
     const open = rows.filter(({ mayCall }) => mayCall === 'anyone');
     expect(stage?.['RouteSettings']).toEqual(
