@@ -1,13 +1,15 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { consentVersion } from '../../functions/issues/issues.words.ts';
-import { messageWords } from '../../web/src/public/messages/messages.words.ts';
-import { publicWords } from '../../web/src/public/public.words.ts';
+import {
+  messageWords,
+  publicWords,
+  reportStartWords,
+  reportWords,
+} from '../../web/src/public/public.words.ts';
 import { changeDraft, clearDraft, draft } from '../../web/src/public/report/report.draft.ts';
 import { thaw } from '../../web/src/public/report/report.outcome.ts';
 import { clearPhotos } from '../../web/src/public/report/report.photos.ts';
-import { reportWords } from '../../web/src/public/report/report.words.ts';
-import { reportStartWords } from '../../web/src/public/report/report-start.words.ts';
 import { App } from '../../web/src/routes.tsx';
 import { challenge, json, organisations, problem, serve } from './public.service.ts';
 import { speak, teachDialogs } from './support.ts';
@@ -22,10 +24,13 @@ const quiet = {
   '/api/organisations': organisations,
 };
 
+/** Pages arrive as code of their own, and a busy machine may take its time to read it. */
+const patiently = { timeout: 8_000 };
+
 const open = async (path: string, heading: string): Promise<void> => {
   window.history.replaceState(null, '', path);
   render(() => <App />);
-  await screen.findByRole('heading', { level: 1, name: heading });
+  await screen.findByRole('heading', { level: 1, name: heading }, patiently);
 };
 
 const answerEverything = (): void =>
@@ -44,7 +49,6 @@ const answerEverything = (): void =>
 const press = (name: string): void => {
   fireEvent.click(screen.getByRole('button', { name }));
 };
-const patiently = { timeout: 8_000 };
 
 beforeEach(async () => {
   // jsdom lays nothing out, so it has nowhere to scroll.

@@ -1,12 +1,10 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
-import { messageWords } from '../../web/src/public/messages/messages.words.ts';
-import { publicWords } from '../../web/src/public/public.words.ts';
+import { messageWords, publicWords, trackWords } from '../../web/src/public/public.words.ts';
 import type { Progress } from '../../web/src/public/queries.ts';
 import { ProgressView } from '../../web/src/public/track/progress-view.tsx';
 import { forgetPair } from '../../web/src/public/track/track.pair.ts';
-import { trackWords } from '../../web/src/public/track/track.words.ts';
 import { App } from '../../web/src/routes.tsx';
 import { json, problem, serve } from './public.service.ts';
 import { speak, teachDialogs } from './support.ts';
@@ -38,7 +36,8 @@ const progress: Progress = {
 const open = async (path: string): Promise<void> => {
   window.history.replaceState(null, '', path);
   render(() => <App />);
-  await screen.findByRole('heading', { level: 1, name: '查询进度' });
+  // Pages arrive as code of their own, and a busy machine may take its time to read it.
+  await screen.findByRole('heading', { level: 1, name: '查询进度' }, { timeout: 8_000 });
 };
 const type = (label: string, value: string): void => {
   fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });

@@ -1,16 +1,19 @@
 import { Route, Router } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
 import { withWords } from '../lib/i18n/i18n.ts';
-import { accessibilityWords } from './accessibility/accessibility.words.ts';
-import { HomePage } from './home/home.page.tsx';
-import { messageWords } from './messages/messages.words.ts';
 import { NotFoundPage } from './not-found.page.tsx';
-import { privacyWords } from './privacy/privacy.words.ts';
 import { PublicLayout } from './public.layout.tsx';
-import { reportWords } from './report/report.words.ts';
-import { reportStartWords } from './report/report-start.words.ts';
-import { trackWords } from './track/track.words.ts';
+import {
+  accessibilityWords,
+  homeWords,
+  messageWords,
+  privacyWords,
+  reportStartWords,
+  reportWords,
+  trackWords,
+} from './public.words.ts';
 
+const Home = lazy(withWords([homeWords], () => import('./home/home.page.tsx')));
 const Accessibility = lazy(
   withWords([accessibilityWords], () => import('./accessibility/accessibility.page.tsx')),
 );
@@ -30,7 +33,7 @@ const Progress = lazy(withWords([trackWords, messageWords], () => import('./trac
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
 const PublicTree: Component = () => (
   <Router root={PublicLayout}>
-    <Route path="/" component={HomePage} />
+    <Route path="/" component={Home} />
     <Route path="/report" component={ReportStart} />
     <Route path="/report/what" component={reportPage('what')} />
     <Route path="/report/where" component={reportPage('where')} />

@@ -1,7 +1,47 @@
 import { defineWords } from '../lib/i18n/i18n.ts';
 
+// In one file, because a dictionary's name weighs next to nothing and a file of its own costs a slow phone a request.
+
 /** Words of the public shell and of the pages without a noun. */
 export const publicWords = defineWords({
   'zh-CN': () => import('./public.zh.ts'),
   en: () => import('./public.en.ts'),
+});
+
+export const homeWords = defineWords({
+  'zh-CN': () => import('./home/home.zh.ts'),
+  en: () => import('./home/home.en.ts'),
+});
+
+export const accessibilityWords = defineWords({
+  'zh-CN': () => import('./accessibility/accessibility.zh.ts'),
+  en: () => import('./accessibility/accessibility.en.ts'),
+});
+
+export const privacyWords = defineWords({
+  'zh-CN': () => import('./privacy/privacy.zh.ts'),
+  en: () => import('./privacy/privacy.en.ts'),
+});
+
+/** What fields and the service can object to. */
+export const messageWords = defineWords({
+  'zh-CN': () => import('./messages/messages.zh.ts'),
+  en: () => import('./messages/messages.en.ts'),
+});
+
+/** What the form's first page says, and what all its pages have in common. */
+export const reportStartWords = defineWords({
+  'zh-CN': () => import('./report/report-start.zh.ts'),
+  en: () => import('./report/report-start.en.ts'),
+});
+
+/** What the pages after the first say. */
+export const reportWords = defineWords({
+  'zh-CN': () => import('./report/report.zh.ts'),
+  en: () => import('./report/report.en.ts'),
+});
+
+export const trackWords = defineWords({
+  'zh-CN': () => import('./track/track.zh.ts'),
+  en: () => import('./track/track.en.ts'),
 });

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import type { Component } from 'solid-js';
 import { PageHeader } from '../../ui/page.tsx';
-import { accessibilityWords } from './accessibility.words.ts';
+import { accessibilityWords } from '../public.words.ts';
 
 const { t } = accessibilityWords;
 

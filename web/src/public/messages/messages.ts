@@ -3,7 +3,7 @@ import type { FieldCode } from '../../../../functions/platform/contract/fields.t
 import type { FieldProblem, PlatformProblemCode } from '../../../../functions/platform/contract/problems.ts';
 import type { PhotoRefusal } from '../../../../functions/platform/photos/photo.contract.ts';
 import { ApiProblem, type unreachable } from '../../api/client.ts';
-import { messageWords } from './messages.words.ts';
+import { messageWords } from '../public.words.ts';
 import type { words } from './messages.zh.ts';
 
 type Message = keyof typeof words;

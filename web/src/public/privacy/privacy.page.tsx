@@ -2,7 +2,7 @@ import type { Component } from 'solid-js';
 import { consentVersion } from '../../../../functions/issues/issues.words.ts';
 import { PHOTO_PENDING_DAYS } from '../../../../functions/platform/photos/photo.contract.ts';
 import { PageHeader } from '../../ui/page.tsx';
-import { privacyWords } from './privacy.words.ts';
+import { privacyWords } from '../public.words.ts';
 
 const { t } = privacyWords;
 

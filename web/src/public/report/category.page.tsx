@@ -4,12 +4,10 @@ import type { categories } from '../../../../functions/issues/issues.words.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
-import { messageWords } from '../messages/messages.words.ts';
+import { messageWords, reportStartWords, reportWords } from '../public.words.ts';
 import { changeDraft, type Draft, draft } from './report.draft.ts';
 import { isFrozen } from './report.outcome.ts';
 import { pathOfStep, type Step } from './report.paths.ts';
-import { reportWords } from './report.words.ts';
-import { reportStartWords } from './report-start.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportStartWords;

@@ -10,6 +10,7 @@ import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { fieldId } from '../../ui/field.tsx';
 import { Alert, Notice } from '../../ui/notice.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
+import { reportStartWords, reportWords } from '../public.words.ts';
 import { readOrganisations } from '../queries.ts';
 import { PhotoPreview } from './photo.page.tsx';
 import { draft } from './report.draft.ts';
@@ -19,8 +20,6 @@ import type { Step } from './report.paths.ts';
 import { photos, retryPhotos, unsentPhotos } from './report.photos.ts';
 import { sendReport } from './report.sending.ts';
 import { answersOf } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
-import { reportStartWords } from './report-start.words.ts';
 import { changeHref, StepHead } from './step-page.tsx';
 
 const { t } = reportWords;

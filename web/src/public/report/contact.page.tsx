@@ -4,10 +4,10 @@ import { consentVersion } from '../../../../functions/issues/issues.words.ts';
 import { CheckboxField, RadioGroup } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { reportWords } from '../public.words.ts';
 import { changeDraft, draft } from './report.draft.ts';
 import { messagesOf } from './report.messages.ts';
 import { problemsOf } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;

@@ -5,10 +5,10 @@ import { language } from '../../lib/i18n/i18n.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
+import { reportWords } from '../public.words.ts';
 import { trackHref } from '../track/track.pair.ts';
 import { type Receipt, receipt } from './report.outcome.ts';
 import { FIRST_PATH } from './report.paths.ts';
-import { reportWords } from './report.words.ts';
 
 const { t } = reportWords;
 

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { FieldFrame, fieldId, wireControl } from '../../ui/field.tsx';
 import { Alert, Notice, StatusTag } from '../../ui/notice.tsx';
 import { problemMessage } from '../messages/messages.ts';
+import { reportWords } from '../public.words.ts';
 import { messagesOf } from './report.messages.ts';
 import {
   addPhotos,
@@ -19,7 +20,6 @@ import {
   uploading,
 } from './report.photos.ts';
 import { problemsOf } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
 import { bytesOf } from './shrink-photo.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 

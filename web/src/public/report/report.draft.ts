@@ -1,12 +1,11 @@
 import { createSignal } from 'solid-js';
-import { newKey } from '../../api/client.ts';
 import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
 
 const NAME = 'report';
 
 const emptyDraft = () => ({
-  /** Idempotency-Key of this form: however often it is sent, it is registered once. */
-  key: newKey(),
+  /** Idempotency-Key of this form once it is sent: however often that is, it is registered once. */
+  key: '',
   category: '',
   what: '',
   town: '',
@@ -30,7 +29,7 @@ const [draft, setDraft] = createSignal<Draft>(readSession(NAME, isDraft) ?? empt
 /** What has been answered so far; survives a reload and going back, and ends with the tab or the sending. */
 export { draft };
 
-export const changeDraft = (answers: Partial<Omit<Draft, 'key'>>): void => {
+export const changeDraft = (answers: Partial<Draft>): void => {
   const changed = { ...draft(), ...answers };
   setDraft(changed);
   writeSession(NAME, changed);

@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
 import { fieldMessage } from '../messages/messages.ts';
-import { reportWords } from './report.words.ts';
+import { reportWords } from '../public.words.ts';
 import type { words } from './report.zh.ts';
 
 const { t } = reportWords;

@@ -2,8 +2,8 @@ import { batch } from 'solid-js';
 import * as v from 'valibot';
 import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
 import type { BodyOf } from '../../../../functions/platform/contract/route.ts';
-import { ApiProblem, call } from '../../api/client.ts';
-import { clearDraft, draft } from './report.draft.ts';
+import { ApiProblem, call, newKey } from '../../api/client.ts';
+import { changeDraft, clearDraft, draft } from './report.draft.ts';
 import { freeze, frozen, isFrozen, keepReceipt, type Receipt, thaw } from './report.outcome.ts';
 import { clearPhotos, photos } from './report.photos.ts';
 import { takeProof } from './report.proof.ts';
@@ -31,6 +31,7 @@ const isStaleProof = ({ code }: ApiProblem): boolean =>
 
 const sendOnce = async (report: Report): Promise<Receipt> => {
   const mayHaveArrived = isFrozen();
+  if (draft().key === '') changeDraft({ key: newKey() });
   freeze(report);
   try {
     return (await call(raise, { key: draft().key, body: report })).body;

@@ -5,9 +5,9 @@ import type { FieldProblem } from '../../../../functions/platform/contract/probl
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
 import { PageHeader } from '../../ui/page.tsx';
+import { reportStartWords } from '../public.words.ts';
 import { type Draft, draft } from './report.draft.ts';
 import { pathOfStep, type Step, stepAfter, stepBefore, steps } from './report.paths.ts';
-import { reportStartWords } from './report-start.words.ts';
 
 const { t } = reportStartWords;
 

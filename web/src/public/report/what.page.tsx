@@ -2,10 +2,10 @@ import type { Component } from 'solid-js';
 import { limits } from '../../../../functions/issues/issues.words.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
+import { reportWords } from '../public.words.ts';
 import { changeDraft, draft } from './report.draft.ts';
 import { messagesOf } from './report.messages.ts';
 import { problemsOf } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;

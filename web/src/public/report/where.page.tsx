@@ -5,11 +5,11 @@ import { type Option, SelectField } from '../../ui/choice-field.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
+import { reportWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
 import { changeDraft, draft } from './report.draft.ts';
 import { messagesOf } from './report.messages.ts';
 import { problemsOf } from './report.steps.ts';
-import { reportWords } from './report.words.ts';
 import { createStepForm, type StepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;

@@ -4,8 +4,8 @@ import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList, type Fact, Timeline, type TimelineEntry } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { trackWords } from '../public.words.ts';
 import type { Progress } from '../queries.ts';
-import { trackWords } from './track.words.ts';
 
 const { t } = trackWords;
 

@@ -7,10 +7,10 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/state.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
+import { trackWords } from '../public.words.ts';
 import { type ProgressReading, readProgress } from '../queries.ts';
 import { ProgressView } from './progress-view.tsx';
 import { type Pair, pair } from './track.pair.ts';
-import { trackWords } from './track.words.ts';
 import './track.css';
 
 const { t } = trackWords;

@@ -10,9 +10,9 @@ import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
+import { trackWords } from '../public.words.ts';
 import { readProgress } from '../queries.ts';
 import { forgetPair, keepPair, type Pair, pairFromHash } from './track.pair.ts';
-import { trackWords } from './track.words.ts';
 import './track.css';
 
 const { t } = trackWords;

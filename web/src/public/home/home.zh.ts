@@ -1,0 +1,22 @@
+export const words = {
+  title: '您身边的问题，我们来办',
+  lead: '路灯不亮、下水堵了、楼道杂物……告诉我们。不用注册，手机上几分钟就能填完。',
+  'report.title': '反映问题',
+  'report.text': '说清是什么事、在哪里，可以附照片。提交后您会得到受理编号和查询码。',
+  'report.action': '开始填写',
+  'track.title': '查询进度',
+  'track.text': '凭受理编号和查询码，看您反映的问题办到哪一步、由谁在办、什么时候办完。',
+  'track.action': '去查询',
+  'promise.title': '您会得到什么',
+  'promise.answer': '件件有回音：每一件都会答复您，没有答复不能办结。',
+  'promise.deadline':
+    '三个工作日：从转给承办单位的第二天算起，三个工作日内办结；办不完的，会告诉您原因和计划。',
+  'promise.check': '回访核实：由另一位工作人员问您是否满意；不满意，可以重新办理。',
+  'need.title': '填写前准备好',
+  'need.what': '发生了什么事，在什么地方',
+  'need.phone': '您的姓名和手机号码，方便我们联系您',
+  'need.photo': '照片（没有也可以）',
+  'privacy.title': '您的个人信息',
+  'privacy.more': '个人信息怎样使用和保护',
+  'privacy.text': '只用来办理您反映的问题。公开的内容只显示隐去名字的姓氏，手机号码不公开。',
+} as const;
