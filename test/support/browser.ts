@@ -1,51 +1,56 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import chromiumPackage, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import wawoff2 from 'wawoff2';
 
-const require = createRequire(import.meta.url);
 const cache = resolve(import.meta.dirname, '../../node_modules/.cache/huimin-browser');
+const require = createRequire(import.meta.url);
+const chromiumFolder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
+const fontFolder = dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json'));
 
-/** Web fonts as the system fonts Chromium's own library can read, made once. */
-const unpackFonts = async (folder: string): Promise<void> => {
-  const source = join(dirname(require.resolve('@fontsource-variable/noto-sans-sc/package.json')), 'files');
-  mkdirSync(folder, { recursive: true });
-  for (const name of readdirSync(source).filter((file) => file.endsWith('.woff2'))) {
-    const target = join(folder, name.replace('.woff2', '.ttf'));
-    if (!existsSync(target))
-      writeFileSync(target, await wawoff2.decompress(readFileSync(join(source, name))));
-  }
+/** A folder made once per version of what goes into it; whole or not there, also after Ctrl-C and with two runs at once. */
+const madeOnce = async (source: string, fill: (folder: string) => Promise<void>): Promise<string> => {
+  const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+  const target = join(cache, `${basename(source)}-${version}`);
+  if (existsSync(target)) return target;
+  await mkdir(cache, { recursive: true });
+  const draft = await mkdtemp(`${target}-`);
+  await fill(draft);
+  await rename(draft, target).catch(async (error: unknown) => {
+    if (!existsSync(target)) throw error;
+    await rm(draft, { recursive: true });
+  });
+  return target;
 };
 
-/** A machine without any font shows boxes; this one is for the tests only, users' devices have their own. */
-const fontConfiguration = async (): Promise<string> => {
-  const chinese = join(cache, 'noto-sans-sc');
-  await unpackFonts(chinese);
-  const path = join(cache, 'fonts.conf');
-  writeFileSync(
-    path,
+/** Web fonts as the system fonts Chromium's own library can read: it has no decoder for them. */
+const unpackFonts = async (folder: string): Promise<void> => {
+  const source = join(fontFolder, 'files');
+  for (const name of readdirSync(source).filter((file) => file.endsWith('.woff2'))) {
+    const font = await wawoff2.decompress(readFileSync(join(source, name)));
+    await writeFile(join(folder, name.replace('.woff2', '.ttf')), font);
+  }
+  await writeFile(
+    join(folder, 'fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
-<dir>${chinese}</dir><dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'font-cache')}</cachedir>
+<dir prefix="relative">.</dir><cachedir>${join(cache, 'font-cache')}</cachedir>
 </fontconfig>`,
   );
-  return path;
 };
 
-/** Chromium out of its package, with the libraries a bare machine lacks, unpacked once into node_modules/.cache. */
-const unpack = async (): Promise<{ executablePath: string; libraries: string }> => {
-  mkdirSync(cache, { recursive: true });
+/** Chromium out of its package, with the libraries a bare machine lacks. */
+const unpackChromium = async (folder: string): Promise<void> => {
   const temporary = process.env['TMPDIR'];
   // The package unpacks to the system's temporary folder, which other programs share and clean.
-  process.env['TMPDIR'] = cache;
+  process.env['TMPDIR'] = folder;
   try {
-    const executablePath = await chromiumPackage.executablePath();
-    const binaries = join(dirname(require.resolve('@sparticuz/chromium')), '../bin');
-    await inflate(join(binaries, 'al2023.tar.br'));
-    return { executablePath, libraries: join(cache, 'al2023/lib') };
+    await chromiumPackage.executablePath();
+    await inflate(join(chromiumFolder, 'bin/al2023.tar.br'));
   } finally {
     if (temporary === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = temporary;
@@ -62,15 +67,20 @@ const quiet = [
   '--no-first-run',
 ];
 
-/** A real Chromium that needs nothing but Node and npm; CHROMIUM_PATH names another one. */
+/**
+ * A real Chromium that needs nothing but Node and npm; CHROMIUM_PATH names another one. A machine without any font
+ * shows boxes: the one it gets here is for the tests only, users' devices have their own.
+ */
 export const launchBrowser = async (): Promise<Browser> => {
+  const fonts = { FONTCONFIG_FILE: join(await madeOnce(fontFolder, unpackFonts), 'fonts.conf') };
   const given = process.env['CHROMIUM_PATH'];
-  if (given) return chromium.launch({ executablePath: given, args: quiet });
-  const { executablePath, libraries } = await unpack();
+  if (given)
+    return chromium.launch({ executablePath: given, args: quiet, env: { ...process.env, ...fonts } });
+  const folder = await madeOnce(chromiumFolder, unpackChromium);
   return chromium.launch({
-    executablePath,
+    executablePath: join(folder, 'chromium'),
     args: quiet,
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await fontConfiguration() },
+    env: { ...process.env, ...fonts, LD_LIBRARY_PATH: join(folder, 'al2023/lib') },
   });
 };
 
