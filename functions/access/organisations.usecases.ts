@@ -50,6 +50,8 @@ export const createOrganisationNodes = ({
       const kept = fresh(tree, now);
       if (kept) return kept;
       const all = await readTree(store);
+      // A table that is only just being filled is not a district without villages for a minute.
+      if (all.length === 0) tree = undefined;
       // None is ever removed and versions only grow, so every change makes the sum larger.
       const value = { version: all.reduce((sum, { version }) => sum + version, 0), nodes: all };
       tree = { value, readAt: now };

@@ -1,6 +1,7 @@
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { ProofOfWork } from '../platform/http/proof-of-work.ts';
 import { countAttempt, type RateLimit } from '../platform/http/rate-limit.ts';
+import { requestDigest } from '../platform/ledger/ledger.ts';
 import { sameSecret } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { progressOf } from './issues.presentation.ts';
@@ -21,11 +22,13 @@ export const issuesPublicRoutes = (
   proofs: ProofOfWork,
 ): Handlers<typeof issuesPublicContract> => ({
   challenge: async ({ now }) => ({ body: { ...(await proofs.challenge(now)) } }),
-  raise: async ({ body, key, digest, now, sourceIp }) => {
+  raise: async ({ body, key, now, sourceIp }) => {
     await countAttempt(deps, raisingLimit, sourceIp, now);
     const { proof, ...raising } = body;
     if (!(await proofs.isSolved(proof, now))) throw issueProblem('issue.proof_wrong');
-    const command = { key, request: digest, actor: { kind: 'resident' }, now } as const;
+    // Without the proof: a repeat after a lost answer may have had to bring a new one.
+    const request = requestDigest('issues-public.raise', undefined, raising);
+    const command = { key, request, actor: { kind: 'resident' }, now } as const;
     const { stored, code } = await raiseIssue(deps, command, { ...raising, source: 'form' }, undefined, [
       { write: await proofs.spend(proof, now), refusal: 'issue.proof_used' },
     ]);

@@ -49,7 +49,8 @@ export const progressOf = (
 ): Progress => {
   const clock = issue.clock;
   const running = runningClock(issue);
-  const step = (name: string, at: Instant | undefined): Progress['steps'] => (at ? [{ step: name, at }] : []);
+  const step = (name: Progress['steps'][number]['step'], at: Instant | undefined): Progress['steps'] =>
+    at ? [{ step: name, at }] : [];
   const extension = 'extension' in issue ? issue.extension : undefined;
   return {
     reference: id,

@@ -229,9 +229,10 @@ export const followUp = (issue: Answered, act: Act, said: FollowUp): IssueDecisi
   if ([issue.handler.id, issue.resolution.by.id, issue.answer.by.id].includes(by.id)) {
     return refuse('issue.follow_up_by_another');
   }
-  if (said.reached && (said.solved === undefined || said.satisfaction === undefined)) {
-    return refuse('issue.follow_up_incomplete');
-  }
+  // Silence is not satisfaction: who was not reached has said nothing, who was reached has said both.
+  const saidBoth = said.solved !== undefined && said.satisfaction !== undefined;
+  const saidNothing = said.solved === undefined && said.satisfaction === undefined;
+  if (said.reached ? !saidBoth : !saidNothing) return refuse('issue.follow_up_incomplete');
   const { reopen: wanted, ...record } = said;
   const closed: Closed = { ...issue, state: 'closed', followUp: { ...record, by, at: now } };
   const events: [LedgerEvent] = [{ type: 'followed-up', data: { ...record } }];

@@ -76,6 +76,9 @@ export const rowSchema = v.object({
 });
 export type IssueRow = v.InferOutput<typeof rowSchema>;
 
+/** What happens to an issue, as its resident is shown it. */
+export const progressSteps = ['raised', 'transferred', 'claimed', 'resolved', 'answered', 'closed'] as const;
+
 /** What the resident sees of their own issue: every step with its time, the promise, the answer, no names of staff. */
 export const progressSchema = v.object({
   reference: v.string(),
@@ -94,5 +97,5 @@ export const progressSchema = v.object({
   plan: v.optional(resolution.entries.plan),
   answer: v.optional(v.string()),
   photos: v.array(PhotoIdSchema),
-  steps: v.array(v.object({ step: v.string(), at: instantSchema })),
+  steps: v.array(v.object({ step: v.picklist(progressSteps), at: instantSchema })),
 });
