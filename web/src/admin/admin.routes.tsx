@@ -7,6 +7,7 @@ import { issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { NotFoundPage } from './not-found.page.tsx';
 import { sessionWords } from './session/session.words.ts';
+import { DeskProvider } from './shell/desk.ts';
 import { DeskBoundary, SlotBoundary } from './shell/desk-boundary.tsx';
 import { LateSlot } from './shell/late-slot.tsx';
 import { ScopeSwitcher } from './shell/scope-switcher.tsx';
@@ -17,25 +18,27 @@ const Root: Component<RouteSectionProps> = (props) => <TreeRoot>{props.children}
 
 /** Where the desk's slots are filled: what is late, whose scope, who is signed in. */
 const Desk: Component<RouteSectionProps> = (props) => (
-  <DeskLayout
-    late={
-      <SlotBoundary fallback={<LateLink />}>
-        <LateSlot />
-      </SlotBoundary>
-    }
-    scope={
-      <SlotBoundary>
-        <ScopeSwitcher />
-      </SlotBoundary>
-    }
-    user={
-      <SlotBoundary>
-        <UserSlot />
-      </SlotBoundary>
-    }
-  >
-    <DeskBoundary>{props.children}</DeskBoundary>
-  </DeskLayout>
+  <DeskProvider>
+    <DeskLayout
+      late={
+        <SlotBoundary fallback={<LateLink />}>
+          <LateSlot />
+        </SlotBoundary>
+      }
+      scope={
+        <SlotBoundary>
+          <ScopeSwitcher />
+        </SlotBoundary>
+      }
+      user={
+        <SlotBoundary>
+          <UserSlot />
+        </SlotBoundary>
+      }
+    >
+      <DeskBoundary>{props.children}</DeskBoundary>
+    </DeskLayout>
+  </DeskProvider>
 );
 
 const SignInPage = lazy(

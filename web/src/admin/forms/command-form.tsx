@@ -12,6 +12,9 @@ export interface CommandFormProps {
   /** What the form holds now, in the shape the contract takes. */
   body: () => unknown;
   submitLabel: string;
+  beforeSubmit?: (() => void) | undefined;
+  /** It can no longer be sent; what was written stays to be copied. */
+  isClosed?: boolean | undefined;
   danger?: boolean | undefined;
   onCancel?: (() => void) | undefined;
   children: JSX.Element;
@@ -21,6 +24,8 @@ export interface CommandFormProps {
 export const CommandForm: Component<CommandFormProps> = (props) => {
   const send = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (props.isClosed) return;
+    props.beforeSubmit?.();
     void props.submission.submit(props.body());
   };
   return (
@@ -31,9 +36,11 @@ export const CommandForm: Component<CommandFormProps> = (props) => {
       </Show>
       {props.children}
       <div class="row form-buttons">
-        <Button type="submit" kind={props.danger ? 'danger' : 'main'} busy={props.submission.busy()}>
-          {props.submission.busy() ? t('form.sending') : props.submitLabel}
-        </Button>
+        <Show when={!props.isClosed}>
+          <Button type="submit" kind={props.danger ? 'danger' : 'main'} busy={props.submission.busy()}>
+            {props.submission.busy() ? t('form.sending') : props.submitLabel}
+          </Button>
+        </Show>
         <Show when={props.onCancel}>
           {(cancel) => <Button onPress={cancel()}>{t('form.cancel')}</Button>}
         </Show>

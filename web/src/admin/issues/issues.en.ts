@@ -290,7 +290,6 @@ export const words = {
   'stale.records': 'New entries such as notes; nothing else changed',
   'stale.apply': 'Apply to the new version',
   'stale.gone': 'This can no longer be done as things stand. Copy what you wrote if you need it.',
-  'stale.comments': 'History',
 
   'register.title': 'Register an issue',
   'register.lead': 'For residents who called or came, or what was found on a visit or an inspection.',

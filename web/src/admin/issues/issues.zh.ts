@@ -316,7 +316,6 @@ export const words = {
   'stale.records': '新增了记录（如备注），内容没有变',
   'stale.apply': '按现在的情况提交',
   'stale.gone': '现在的状态已不能这样办。需要的话，请先复制您写的内容。',
-  'stale.comments': '记录',
 
   'register.title': '登记问题',
   'register.lead': '替来电、来访的群众，或在走访、检查中发现的问题登记。',

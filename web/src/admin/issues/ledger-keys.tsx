@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { type Component, createSignal, type JSX } from 'solid-js';
+import type { Component, JSX } from 'solid-js';
 import { commonWords } from '../../lib/i18n/common.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -21,16 +21,15 @@ const stepOf = (key: string): number | undefined => {
  * Moves through the rows by keyboard and opens one by Enter (its link has the focus) or by a click anywhere in it.
  * The keys work only while the focus is inside (WCAG 2.1.4), so they get in nobody's way elsewhere.
  */
-export const LedgerKeys: Component<{ children: JSX.Element }> = (props) => {
+export const LedgerKeys: Component<{ onHelp: () => void; children: JSX.Element }> = (props) => {
   const navigate = useNavigate();
-  const [helping, setHelping] = createSignal(false);
   let ledger: HTMLDivElement | undefined;
 
   const onKey = (event: KeyboardEvent): void => {
     if (ledger === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === '?') {
       event.preventDefault();
-      setHelping(true);
+      props.onHelp();
       return;
     }
     const step = stepOf(event.key);
@@ -50,29 +49,31 @@ export const LedgerKeys: Component<{ children: JSX.Element }> = (props) => {
   };
 
   return (
-    <>
-      <div class="ledger-rows" ref={(element) => (ledger = element)} on:keydown={onKey} on:click={onClick}>
-        {props.children}
-      </div>
-      <p class="no-print">
-        <Button kind="quiet" onPress={() => setHelping(true)}>
-          {t('ledger.keys')}
-        </Button>
-      </p>
-      <Dialog open={helping()} onClose={() => setHelping(false)} title={t('ledger.keys.title')}>
-        <div class="stack">
-          <p class="soft">{t('ledger.keys.note')}</p>
-          <DescriptionList
-            facts={[
-              { term: 'j ↓', value: t('ledger.keys.next') },
-              { term: 'k ↑', value: t('ledger.keys.previous') },
-              { term: 'Enter', value: t('ledger.keys.open') },
-              { term: '?', value: t('ledger.keys.help') },
-            ]}
-          />
-          <Button onPress={() => setHelping(false)}>{commonWords.t('dialog.close')}</Button>
-        </div>
-      </Dialog>
-    </>
+    <div class="ledger-rows" ref={(element) => (ledger = element)} on:keydown={onKey} on:click={onClick}>
+      {props.children}
+    </div>
   );
 };
+
+/** The keys, written down, behind a button for whoever doesn't know that `?` shows them. */
+export const KeysHelp: Component<{ open: boolean; onChange: (open: boolean) => void }> = (props) => (
+  <>
+    <Button kind="quiet" onPress={() => props.onChange(true)}>
+      {t('ledger.keys')}
+    </Button>
+    <Dialog open={props.open} onClose={() => props.onChange(false)} title={t('ledger.keys.title')}>
+      <div class="stack">
+        <p class="soft">{t('ledger.keys.note')}</p>
+        <DescriptionList
+          facts={[
+            { term: 'j ↓', value: t('ledger.keys.next') },
+            { term: 'k ↑', value: t('ledger.keys.previous') },
+            { term: 'Enter', value: t('ledger.keys.open') },
+            { term: '?', value: t('ledger.keys.help') },
+          ]}
+        />
+        <Button onPress={() => props.onChange(false)}>{commonWords.t('dialog.close')}</Button>
+      </div>
+    </Dialog>
+  </>
+);

@@ -1,5 +1,5 @@
 import { A, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
-import { type Component, createMemo, createSignal, For, Show } from 'solid-js';
+import { type Component, createMemo, createSignal, Show } from 'solid-js';
 import { registrars } from '../../../../functions/issues/issues.actions.ts';
 import { type IssueList, issueLists } from '../../../../functions/issues/issues.lists.ts';
 import { formatMoment } from '../../lib/format.ts';
@@ -17,7 +17,7 @@ import { overlay } from './fresh-cases.ts';
 import { issuesWords } from './issues.words.ts';
 import { JumpToCase } from './jump-to-case.tsx';
 import { ledgerColumns } from './ledger-columns.tsx';
-import { LedgerKeys } from './ledger-keys.tsx';
+import { KeysHelp, LedgerKeys } from './ledger-keys.tsx';
 import { createNow } from './remaining.ts';
 import './ledger.css';
 
@@ -32,6 +32,7 @@ export const LedgerPage: Component = () => {
   const figures = createNowFigures(desk);
   const now = createNow();
   const [renewing, setRenewing] = createSignal(false);
+  const [helping, setHelping] = createSignal(false);
 
   const list = (): IssueList => issueLists.find((each) => each === search['list']) ?? 'open';
   const cursor = (): string | undefined =>
@@ -100,7 +101,7 @@ export const LedgerPage: Component = () => {
               <Notice>{t('ledger.gone', { n: ledger().gone })}</Notice>
             </Show>
             <Show when={ledger().rows.length > 0} fallback={<Empty list={list()} />}>
-              <LedgerKeys>
+              <LedgerKeys onHelp={() => setHelping(true)}>
                 <Table
                   caption={t('ledger.caption', {
                     node: desk.placeOf(desk.node() ?? ''),
@@ -116,17 +117,18 @@ export const LedgerPage: Component = () => {
               nextHref={page()?.body.next === undefined ? undefined : hrefOf(list(), page()?.body.next)}
               summary={t('ledger.count', { n: ledger().rows.length })}
             />
-            <p class="row soft">
+            <div class="row soft no-print">
               <Show when={page()?.body.asOf}>
-                {(asOf) => adminWords.t('list.as-of', { when: formatMoment(asOf(), language()) })}
+                {(asOf) => <p>{adminWords.t('list.as-of', { when: formatMoment(asOf(), language()) })}</p>}
               </Show>
               <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
                 {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
               </Button>
-              <For each={cursor() === undefined ? [] : [hrefOf(list())]}>
-                {(first) => <A href={first}>{t('ledger.first-page')}</A>}
-              </For>
-            </p>
+              <KeysHelp open={helping()} onChange={setHelping} />
+              <Show when={cursor() !== undefined}>
+                <A href={hrefOf(list())}>{t('ledger.first-page')}</A>
+              </Show>
+            </div>
           </>
         )}
       </Show>

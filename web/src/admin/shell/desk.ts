@@ -1,5 +1,5 @@
 import { createAsync, useLocation, useSearchParams } from '@solidjs/router';
-import { createMemo } from 'solid-js';
+import { type Component, createComponent, createContext, createMemo, type JSX, useContext } from 'solid-js';
 import { isWithin, type Role } from '../../../../functions/platform/contract/roles.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { type OrganisationNode, readSession, readTree, type Session } from '../queries.ts';
@@ -18,7 +18,7 @@ export interface Desk {
   holds: (...roles: readonly Role[]) => boolean;
 }
 
-export const useDesk = (): Desk => {
+const createDesk = (): Desk => {
   const session = createAsync(() => readSession());
   const tree = createAsync(() => readTree());
   const [search] = useSearchParams();
@@ -40,10 +40,10 @@ export const useDesk = (): Desk => {
     nodes: () => tree()?.nodes ?? [],
     nameOf,
     placeOf: (path) => {
-      const above = node()?.split('/').length ?? 1;
+      const above = (node() ?? '').replace(/\/[^/]*-[^/]*$/, '');
       const ids = path.split('/');
       const paths = ids.map((_, index) => ids.slice(0, index + 1).join('/'));
-      const telling = isWithin(path, node() ?? '') ? paths.slice(above) : paths.slice(1);
+      const telling = paths.slice(isWithin(path, above) ? above.split('/').length : 1);
       return (telling.length > 0 ? telling : paths.slice(-1)).map(nameOf).join(' · ');
     },
     keepNode: (href) => {
@@ -55,4 +55,24 @@ export const useDesk = (): Desk => {
       return who?.roles.some((role) => roles.includes(role)) ?? false;
     },
   };
+};
+
+const DeskContext = createContext<Desk>();
+
+/**
+ * Reads session and organisations once for the whole desk. A part that appears later, such as a dialog's form, must
+ * not read them anew: waiting would take the page, and an open dialog with it, out of the document for a moment.
+ */
+export const DeskProvider: Component<{ children: JSX.Element }> = (props) =>
+  createComponent(DeskContext.Provider, {
+    value: createDesk(),
+    get children() {
+      return props.children;
+    },
+  });
+
+export const useDesk = (): Desk => {
+  const desk = useContext(DeskContext);
+  if (desk === undefined) throw new Error('outside of the desk');
+  return desk;
 };

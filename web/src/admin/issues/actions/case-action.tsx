@@ -80,9 +80,12 @@ export const CaseAction: Component<CaseActionProps> = (props) => {
     const parsed = v.safeParse(caseViewSchema, submission.stale());
     return parsed.success ? parsed.output : undefined;
   };
-  const apply = (): void => {
-    setAccepted(newer());
-    void submission.submit(props.body());
+  const isStillAllowed = (): boolean => newer()?.actions.includes(props.action) ?? true;
+  const submitLabel = (): string => (newer() ? t('stale.apply') : t(`action.${props.action}`));
+  /** Sent again with both versions before one's eyes, it is meant for the newer. */
+  const accept = (): void => {
+    const seen = newer();
+    if (seen !== undefined) setAccepted(seen);
   };
   const close = (): void => {
     const seen = newer() ?? accepted();
@@ -101,25 +104,18 @@ export const CaseAction: Component<CaseActionProps> = (props) => {
         open={open()}
         onClose={close}
         title={`${t(`action.${props.action}`)} · ${formatReference(props.view.reference)}`}
-        wide={Object.keys(props.fields).length > 2}
       >
         <div class="stack">
           <Show when={newer()}>
-            {(after) => (
-              <StalePane
-                before={props.view}
-                after={after()}
-                isStillAllowed={after().actions.includes(props.action)}
-                busy={submission.busy()}
-                onApply={apply}
-              />
-            )}
+            {(after) => <StalePane before={props.view} after={after()} isStillAllowed={isStillAllowed()} />}
           </Show>
           <Show when={props.intro}>{(intro) => <p class="soft">{intro()}</p>}</Show>
           <CommandForm
             submission={submission}
             body={props.body}
-            submitLabel={t(`action.${props.action}`)}
+            beforeSubmit={accept}
+            submitLabel={submitLabel()}
+            isClosed={!isStillAllowed()}
             onCancel={() => setOpen(false)}
           >
             {props.children?.(submission.errorOf)}

@@ -147,7 +147,7 @@ export const ResolutionAction: Component<ActionProps> = (props) => {
         outcome: draft.outcome || undefined,
         measures: draft.measures,
         photos: [],
-        plan: isPlanned() ? plan() : [],
+        plan: isPlanned() ? plan().map(({ what, by }) => ({ what, by: by || undefined })) : [],
       })}
       complete={async (body) => ({
         ...v.parse(v.looseObject({}), body),

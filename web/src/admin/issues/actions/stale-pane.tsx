@@ -1,5 +1,4 @@
 import { type Component, For, onMount, Show } from 'solid-js';
-import { Button } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import type { CaseView } from '../../queries.ts';
 import { useDesk } from '../../shell/desk.ts';
@@ -13,8 +12,6 @@ export interface StalePaneProps {
   /** As it stands now. */
   after: CaseView;
   isStillAllowed: boolean;
-  busy: boolean;
-  onApply: () => void;
 }
 
 /** Both versions beside each other: what was written below is kept, and the reader decides whether it still holds. */
@@ -27,38 +24,27 @@ export const StalePane: Component<StalePaneProps> = (props) => {
     <div class="stale" role="alert" tabindex="-1" ref={(element) => (pane = element)}>
       <Notice tone="warn" title={t('stale.title')}>
         <p>{props.isStillAllowed ? t('stale.kept') : t('stale.gone')}</p>
-        <table class="stale-changes">
-          <thead>
-            <tr>
-              <th scope="col">{t('stale.field')}</th>
-              <th scope="col">{t('stale.was')}</th>
-              <th scope="col">{t('stale.is')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <For
-              each={changes()}
-              fallback={
-                <tr>
-                  <th scope="row">{t('stale.comments')}</th>
-                  <td colspan="2">{t('stale.records')}</td>
-                </tr>
-              }
-            >
-              {(change) => (
-                <tr>
-                  <th scope="row">{change.term}</th>
-                  <td>{change.was}</td>
-                  <td>{change.is}</td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-        <Show when={props.isStillAllowed}>
-          <Button kind="main" busy={props.busy} onPress={props.onApply}>
-            {t('stale.apply')}
-          </Button>
+        <Show when={changes().length > 0} fallback={<p>{t('stale.records')}</p>}>
+          <table class="stale-changes">
+            <thead>
+              <tr>
+                <th scope="col">{t('stale.field')}</th>
+                <th scope="col">{t('stale.was')}</th>
+                <th scope="col">{t('stale.is')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={changes()}>
+                {(change) => (
+                  <tr>
+                    <th scope="row">{change.term}</th>
+                    <td>{change.was}</td>
+                    <td>{change.is}</td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
         </Show>
       </Notice>
     </div>
