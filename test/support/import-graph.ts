@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { parseSync } from 'vite';
+import { parseSync, Visitor } from 'vite';
 import type { ImportGraph } from './import-rules.ts';
 
 const packageOf = (specifier: string): string =>
@@ -11,18 +11,22 @@ const packageOf = (specifier: string): string =>
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/');
 
-const importsOf = (file: string, text: string): string[] => {
-  const { module } = parseSync(file, text);
+/** What a module imports, by path from the root or package name: values, types, `import(…)` of either kind. */
+export const importsOf = (file: string, text: string): string[] => {
+  const { module, program } = parseSync(file, text);
   const specifiers = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
     ...module.staticExports.flatMap(({ entries }) =>
       entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
     ),
-    ...module.dynamicImports.flatMap(({ moduleRequest }) => {
-      const source = text.slice(moduleRequest.start, moduleRequest.end);
-      return /^['"]/.test(source) ? source.slice(1, -1) : [];
-    }),
   ];
+  const add = (source: { readonly type: string; readonly value?: unknown }): void => {
+    if (source.type === 'Literal' && typeof source.value === 'string') specifiers.push(source.value);
+  };
+  new Visitor({
+    ImportExpression: ({ source }) => add(source),
+    TSImportType: ({ source }) => add(source),
+  }).visit(program);
   return [...new Set(specifiers)].map((specifier) =>
     specifier.startsWith('.') ? normalize(join(dirname(file), specifier)) : packageOf(specifier),
   );

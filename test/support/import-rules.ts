@@ -9,15 +9,15 @@ interface Rule {
   readonly exceptTo?: readonly RegExp[];
 }
 
-/** What a browser may load: contracts, the words and schemas they are made of, and pure rules. */
+/** What a browser may load: contracts, and the words and schemas they are made of. */
 const declaration =
-  /^functions\/[a-z]+\/[a-z.-]+\.(contract|words|states|views|fields|problems|lists|actions|rules)\.ts$/;
+  /^functions\/[a-z]+\/[a-z.-]+\.(contract|words|states|views|fields|problems|lists|actions)\.ts$/;
+const rules = /^functions\/[a-z]+\/[a-z.-]+\.rules\.ts$/;
 const platformContract = /^functions\/platform\/contract\//;
 const time = /^functions\/platform\/runtime\/time(\.schemas)?\.ts$/;
-const photoRules = /^functions\/platform\/photos\/[a-z.-]+\.ts$/;
-const nounFolders =
-  'access|calendar|households|visits|issues|photos|culture|renovation|services|compliance|insight|notices';
-const noun = new RegExp(`^functions/(${nounFolders})/`);
+const photoContract = /^functions\/platform\/photos\/photo\.contract\.ts$/;
+/** Every folder of the functions is a noun, but for what all stand on and the machine that runs them. */
+const noun = /^functions\/(?!(?:platform|local)\/)([a-z-]+)\//;
 
 /** The rules of the README's "Layout", in its words. */
 export const importRules: readonly Rule[] = [
@@ -25,7 +25,7 @@ export const importRules: readonly Rule[] = [
     says: 'the site takes contracts and what they are made of, nothing else of the functions',
     from: /^web\//,
     mayNotReach: /^(functions|infra|test)\//,
-    exceptTo: [declaration, platformContract, time, /^functions\/platform\/photos\/photo\.contract\.ts$/],
+    exceptTo: [declaration, platformContract, time, photoContract],
   },
   {
     says: 'public pages never import admin pages',
@@ -67,13 +67,13 @@ export const importRules: readonly Rule[] = [
     mayNotReach: /./,
     exceptTo: [
       declaration,
+      rules,
       platformContract,
       time,
-      photoRules,
+      photoContract,
       // Types of a decision and of an event; both are erased.
       /^functions\/platform\/ledger\/(change|ledger|chain)\.ts$/,
       /^valibot$/,
-      /^node:crypto$/,
     ],
   },
   {
