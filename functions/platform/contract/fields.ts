@@ -40,6 +40,9 @@ const codeOf = (issue: v.BaseIssue<unknown>): { code: FieldCode; n: string } => 
   if (issue.type === 'picklist' || issue.type === 'variant' || issue.type === 'literal') {
     return { code: 'field.choice', n: '' };
   }
+  if (issue.type === 'max_length' && typeof issue.input === 'string') {
+    return { code: 'text.too_long', n: String(issue.requirement) };
+  }
   if (issue.type === 'min_value' || issue.type === 'max_value') return { code: 'field.range', n: '' };
   return { code: 'field.type', n: '' };
 };
