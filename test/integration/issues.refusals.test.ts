@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Answered } from '../support/call.ts';
-import { bodies, fieldIn, type IssueBed, openIssues, places, report, textIn } from '../support/issues.ts';
+import {
+  bodies,
+  fieldIn,
+  type IssueBed,
+  openIssues,
+  outcome,
+  places,
+  report,
+  textIn,
+} from '../support/issues.ts';
 
 const monday = '2026-11-23T09:00:00+08:00';
 let bed: IssueBed;
@@ -10,7 +18,6 @@ beforeAll(async () => {
 beforeEach(() => bed.platform.clock.set(monday));
 afterAll(async () => bed[Symbol.asyncDispose]());
 
-const outcome = ({ status, body }: Answered) => `${status} ${textIn(body, 'code') ?? ''}`.trim();
 const oneWorkingDay = 24 * 60;
 
 describe('raising', () => {

@@ -233,3 +233,7 @@ export const fieldIn = (body: unknown, field: string): unknown =>
   typeof body === 'object' && body !== null
     ? Object.entries(body).find(([name]) => name === field)?.[1]
     : undefined;
+
+/** What came of a request: `200`, or the status and code of its problem such as `409 issue.link_full`. */
+export const outcome = ({ status, body }: Answered): string =>
+  status < 400 ? String(status) : `${status} ${textIn(body, 'code')}`;
