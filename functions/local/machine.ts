@@ -4,19 +4,15 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { functionRows, schedules } from '../functions.ts';
-import { systemClock } from '../platform/runtime/clock.ts';
 import { consoleLog } from '../platform/runtime/log.ts';
 import { createDynamoClient } from '../platform/runtime/store.ts';
-import { epochSeconds } from '../platform/runtime/time.ts';
-import { type Engine, startEngine } from './engine.ts';
 import { loadFunctions } from './functions.ts';
 import { createGateway } from './gateway.ts';
 import { lockFolder } from './lock.ts';
 import { startScheduler } from './scheduler.ts';
 import { createSite } from './site.ts';
+import { clearHalfLoaded, openTable } from './store.ts';
 import { fileCheckpoints, followStream } from './stream.ts';
-import { tendStreamRecords } from './stream-records.ts';
-import { ensureTable } from './table.ts';
 
 export interface MachineOptions {
   /** Folder of everything that is kept: the store, the key, the photos. */
@@ -31,7 +27,7 @@ export interface Machine {
   readonly address: string;
   /** Whether the table had to be created. */
   readonly isNew: boolean;
-  /** Lets the stream flow, fires the schedules now and at their times. */
+  /** Answers requests from here on, lets the stream flow, fires the schedules now and at their times. */
   readonly run: () => void;
   readonly stop: () => Promise<void>;
 }
@@ -59,38 +55,6 @@ const environmentOf = ({ data, tableName }: MachineOptions, endpoint: string): R
   COOKIE_OVER_HTTP: 'yes',
 });
 
-interface OpenTable {
-  readonly endpoint: string;
-  readonly isNew: boolean;
-  /** Undefined when somebody else runs the engine. */
-  readonly engine: Engine | undefined;
-}
-
-const createTableAt = async (endpoint: string, tableName: string): Promise<boolean> => {
-  const client = createDynamoClient(endpoint);
-  try {
-    return await ensureTable(client, tableName);
-  } finally {
-    client.destroy();
-  }
-};
-
-/** The engine on its file, the table in it. A new file is made first, because its records are tended while it rests. */
-const openTable = async ({ data, tableName }: MachineOptions): Promise<OpenTable> => {
-  const given = process.env['DYNAMODB_ENDPOINT'];
-  if (given) return { endpoint: given, isNew: await createTableAt(given, tableName), engine: undefined };
-  const dbPath = join(data, 'huimin.sqlite');
-  const isNew = !existsSync(dbPath);
-  if (isNew) {
-    const first = await startEngine({ dbPath });
-    await createTableAt(first.endpoint, tableName);
-    await first.stop();
-  }
-  tendStreamRecords(dbPath, epochSeconds(systemClock.now()));
-  const engine = await startEngine({ dbPath });
-  return { endpoint: engine.endpoint, isNew, engine };
-};
-
 /**
  * The whole system on one machine: embedded store, all functions behind a gateway, the stream and the site.
  * @throws Error with one clear line when a folder can't be written, a port is taken or the platform has no engine.
@@ -98,8 +62,9 @@ const openTable = async ({ data, tableName }: MachineOptions): Promise<OpenTable
 export const startMachine = async (options: MachineOptions): Promise<Machine> => {
   mkdirSync(options.data, { recursive: true });
   const unlock = lockFolder(join(options.data, 'host.pid'));
+  clearHalfLoaded(options.data);
   const stopping = new AbortController();
-  const { endpoint, isNew, engine } = await openTable(options);
+  const { endpoint, isNew, engine } = await openTable(options.data, options.tableName);
   const dynamo = createDynamoClient(endpoint);
   Object.assign(process.env, environmentOf(options, endpoint));
   const functions = await loadFunctions();
@@ -127,7 +92,13 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
   );
   const gateway = createGateway(routes, functions.api);
   const site = options.site === undefined ? undefined : createSite(options.site);
+  let isRunning = false;
   const server = createServer((request, response) => {
+    if (!isRunning) {
+      response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain; charset=utf-8' });
+      response.end('Huimin is starting. 惠民正在启动。');
+      return;
+    }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const isApi = path.startsWith('/api/') && path !== '/api/openapi.json';
     if (isApi || !site) void gateway(request, response);
@@ -137,6 +108,7 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
 
   let scheduler: ReturnType<typeof startScheduler> | undefined;
   const run = (): void => {
+    isRunning = true;
     followStreams();
     const rows = schedules.flatMap(({ row, functionName }) => {
       const handler = functions.schedule.get(functionName);

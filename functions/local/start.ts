@@ -7,6 +7,7 @@ import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { demoAccounts, demoAdministrator, demoPassword } from './demo/accounts.ts';
 import { loadDemo } from './demo/demo.ts';
 import { startMachine } from './machine.ts';
+import { loadFirst } from './store.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const data = resolve(process.env['HUIMIN_DATA'] ?? resolve(root, '.data'));
@@ -46,7 +47,10 @@ const start = async (): Promise<void> => {
   if (machine.isNew) {
     say('The table is empty: loading the demo district.');
     const core = createCore(parseEnv(coreEnvironment, process.env));
-    await loadDemo(core, core.clock.now(), (step) => process.stdout.write(`\r\x1b[K  ${step}`));
+    const show = (step: string): void => {
+      process.stdout.write(`\r\x1b[K  ${step}`);
+    };
+    await loadFirst(data, () => loadDemo(core, core.clock.now(), show));
     say('\r\x1b[K  done');
   }
   machine.run();
