@@ -1,0 +1,94 @@
+import { accessContract } from '../../functions/access/access.contract.ts';
+import { accessRoutes } from '../../functions/access/access.routes.ts';
+import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
+import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { createPasswords } from '../../functions/access/password-hash.ts';
+import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
+import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
+import { issuesPublicRoutes } from '../../functions/issues/issues-public.routes.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosRoutes } from '../../functions/photos/photos.routes.ts';
+import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
+import type { Contract } from '../../functions/platform/contract/route.ts';
+import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
+import type { Call } from '../support/call.ts';
+
+/** What a route is called with, made ready by whatever has to be there before. */
+export type Play = () => Promise<Call>;
+
+/** One for each row of a contract: a row nobody measures does not compile. */
+export type Plays<C extends Contract> = { readonly [Name in keyof C['routes']]: Play };
+
+/** Every function as its entry point wires it. */
+export interface Functions {
+  readonly access: ApiFunction;
+  readonly accessPublic: ApiFunction;
+  readonly calendar: ApiFunction;
+  readonly issues: ApiFunction;
+  readonly issuesPublic: ApiFunction;
+  readonly photos: ApiFunction;
+  readonly photosPublic: ApiFunction;
+}
+
+/**
+ * @param core what is measured.
+ * @param sessions where sessions are looked up, so that the check of the session is measured apart.
+ */
+export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: PhotoStore): Functions => {
+  const parts = { ...core, passwords: createPasswords({ N: 2, r: 1, p: 1 }) };
+  const nodes = createOrganisationNodes(core);
+  const cursors = createCursors(core.keyring);
+  const deps = { ...core, calendars: createCalendars(core), nodes };
+  const staff = { ...core, authenticate: authenticate(sessions) };
+  const residents = { ...core, authenticate: async () => undefined };
+  return {
+    access: apiFunction(accessContract, accessRoutes(parts, nodes, cursors), staff),
+    accessPublic: apiFunction(
+      accessPublicContract,
+      accessPublicRoutes(parts, nodes, { cookieOverHttp: false }),
+      residents,
+    ),
+    calendar: apiFunction(calendarContract, calendarRoutes(createCalendars(core)), staff),
+    issues: apiFunction(issuesContract, issuesRoutes(deps, cursors), staff),
+    issuesPublic: apiFunction(
+      issuesPublicContract,
+      issuesPublicRoutes(deps, createProofOfWork(core.keyring)),
+      residents,
+    ),
+    photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
+    photosPublic: apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+  };
+};
+
+/** The same function, sent bytes instead of JSON. */
+export const sending =
+  (api: ApiFunction, bytes: () => Uint8Array): ApiFunction =>
+  (event, context) =>
+    api(
+      {
+        ...event,
+        headers: { ...event.headers, 'content-type': 'image/jpeg' },
+        body: Buffer.from(bytes()).toString('base64'),
+        isBase64Encoded: true,
+      },
+      context,
+    );
+
+/** The same function, its pictures left out of the answer: the support of the tests reads JSON. */
+export const unseen =
+  (api: ApiFunction): ApiFunction =>
+  async (event, context) => {
+    const { body, ...answer } = await api(event, context);
+    return answer.isBase64Encoded || body === undefined ? answer : { ...answer, body };
+  };

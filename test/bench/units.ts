@@ -1,0 +1,183 @@
+import { accessContract } from '../../functions/access/access.contract.ts';
+import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
+import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
+import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
+import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { type Call, callRow, newKey } from '../support/call.ts';
+import { type Metered, meter } from '../support/core.meter.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
+import { buildDistrict } from '../support/district.ts';
+import { jpeg } from '../support/pictures.ts';
+import { atMost, type Options, type Report, type Row, rounded } from './report.ts';
+import { openStore } from './stored.ts';
+import { temporaryFolder } from './temporary.ts';
+import { accessPlays, accessPublicPlays } from './units.access.ts';
+import { calendarPlays, issuePlays } from './units.issues.ts';
+import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
+import { sweepRows } from './units.sweep.ts';
+
+interface Cost {
+  readonly calls: number;
+  readonly units: number;
+}
+
+const costOf = (calls: readonly Metered[], pattern: RegExp): Cost => {
+  const those = calls.filter(({ command }) => pattern.test(command));
+  return { calls: those.length, units: those.reduce((sum, { units }) => sum + units, 0) };
+};
+
+const kinds = [
+  { word: 'read', pattern: /^(Get|BatchGet)/ },
+  { word: 'query', pattern: /^Query/ },
+  { word: 'write', pattern: /^(Put|Update|Delete)/ },
+  { word: 'transaction', pattern: /^Transact/ },
+] as const;
+
+/** Such as `1 read 0.5 + 1 transaction 14`. */
+const inWords = (calls: readonly Metered[]): string =>
+  kinds
+    .map(({ word, pattern }) => ({ word, ...costOf(calls, pattern) }))
+    .filter(({ calls: made }) => made > 0)
+    .map(({ word, calls: made, units }) => `${made} ${word} ${rounded(units)}`)
+    .join(' + ') || 'nothing';
+
+const isReading = /^(Get|BatchGet|Query)/;
+const isWriting = /^(Put|Update|Delete|Transact)/;
+
+/** A page of a list is one query; a command one read at most and one transaction; other reads have no budget. */
+const budgetOf = (row: RouteRow, calls: readonly Metered[]): Pick<Row, 'budget' | 'isMet'> => {
+  const reads = costOf(calls, isReading).calls;
+  const writes = costOf(calls, isWriting).calls;
+  if (row.method !== 'GET') return { budget: '1 read + 1 write', isMet: reads <= 1 && writes <= 1 };
+  const isList = row.query !== undefined;
+  return isList ? { budget: '1 query', isMet: reads === 1 && writes === 0 } : {};
+};
+
+type Run = ReturnType<typeof meter>;
+
+const measureRoute = async (run: Run, api: ApiFunction, row: RouteRow, play: Play): Promise<Row> => {
+  const called = async (call: Call): Promise<void> => {
+    const { status, body } = await callRow(api, row, call);
+    if (status !== row.status) throw new Error(`${row.method} ${row.path}: ${JSON.stringify(body)}`);
+  };
+  // Names, places and the calendar are kept for a minute: what a route costs is what it costs after that.
+  await called(await play());
+  const call = { ...(await play()), key: newKey() };
+  const calls = await run(() => called(call));
+  const again = row.method === 'POST' ? await repeated(run, api, row, call) : '';
+  return {
+    what: `${row.method} ${row.path}`,
+    figure: calls.reduce((sum, { units }) => sum + units, 0),
+    unit: 'units',
+    ...budgetOf(row, calls),
+    beside: `${inWords(calls)}${again}`,
+  };
+};
+
+/** What the same request costs when it arrives again; an answer that isn't the first one's is named. */
+const repeated = async (run: Run, api: ApiFunction, row: RouteRow, call: Call): Promise<string> => {
+  let other = '';
+  const calls = await run(async () => {
+    const { status } = await callRow(api, row, call);
+    if (status !== row.status) other = ` (${status})`;
+  });
+  return `; again${other}: ${inWords(calls)}`;
+};
+
+/** Contract, function and plays that belong together. */
+const measureContract = async <C extends Contract>(
+  run: Run,
+  contract: C,
+  api: ApiFunction,
+  plays: Plays<C>,
+): Promise<Row[]> => {
+  const rows: Row[] = [];
+  for (const [name, row] of Object.entries(contract.routes)) {
+    const play: Play | undefined = plays[name];
+    if (play) rows.push(await measureRoute(run, api, row, play));
+  }
+  return rows;
+};
+
+const picture = (): Uint8Array => jpeg(40, 30);
+
+const routeRows = async (platform: Platform): Promise<Row[]> => {
+  const { core, through, newClient } = platform;
+  const client = newClient();
+  const metered = through(client);
+  const run = meter(client);
+  const district = await buildDistrict(core);
+  const photos = openPhotoStore(`folder:${temporaryFolder()}`);
+  const measured = functionsOn(metered, core, photos);
+  const free = functionsOn(core, core, photos);
+  const issues = issuePlays(district, free, picture);
+  const { cookie } = district.administrator;
+  const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
+  const cold = functionsOn(through(client), core, photos);
+  const first = await run(async () => {
+    const call = await issues.staff.register();
+    await callRow(cold.issues, issuesContract.routes.register, call);
+  });
+  const asked = (contract: Contract, api: ApiFunction, plays: Plays<Contract>) =>
+    measureContract(run, contract, api, plays);
+  return [
+    {
+      what: 'the check of a session, with every request of staff',
+      ...atMost(
+        session.reduce((sum, { units }) => sum + units, 0),
+        1,
+      ),
+      unit: 'units',
+      beside: inWords(session),
+    },
+    {
+      what: 'the first issue a cold function registers',
+      figure: first.reduce((sum, { units }) => sum + units, 0),
+      unit: 'units',
+      beside: inWords(first),
+    },
+    // Loading a calendar comes first: deadlines need it.
+    ...(await asked(calendarContract, measured.calendar, calendarPlays(district.administrator))),
+    ...(await asked(accessContract, measured.access, accessPlays(district))),
+    ...(await asked(accessPublicContract, measured.accessPublic, accessPublicPlays(district))),
+    ...(await asked(issuesContract, measured.issues, issues.staff)),
+    ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
+    ...(await measurePhotos(run, measured, issues)),
+  ];
+};
+
+const measurePhotos = async (
+  run: Run,
+  { photos, photosPublic }: ReturnType<typeof functionsOn>,
+  plays: ReturnType<typeof issuePlays>,
+): Promise<Row[]> => {
+  const { upload, ofIssue } = photosContract.routes;
+  return [
+    await measureRoute(run, sending(photos, picture), upload, plays.photos.upload),
+    await measureRoute(run, unseen(photos), ofIssue, plays.photos.ofIssue),
+    await measureRoute(
+      run,
+      sending(photosPublic, picture),
+      photosPublicContract.routes.upload,
+      plays.residentsPhotos.upload,
+    ),
+  ];
+};
+
+export default async ({ small }: Options): Promise<Report> => {
+  await using store = await openStore({ unused: [] });
+  process.env['DYNAMODB_ENDPOINT'] = store.endpoint;
+  await using platform = await openPlatform();
+  const routes = await routeRows(platform);
+  return {
+    method:
+      'request units the engine says it consumed, indexes included, through the whole function on a warm process, session apart',
+    rows: [...routes, ...(await sweepRows(small))],
+  };
+};
