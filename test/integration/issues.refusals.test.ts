@@ -1,14 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  bodies,
-  fieldIn,
-  type IssueBed,
-  openIssues,
-  outcome,
-  places,
-  report,
-  textIn,
-} from '../support/issues.ts';
+import { newKey } from '../support/call.ts';
+import { bodies, fieldIn, type IssueBed, openIssues, outcome, places, report } from '../support/issues.ts';
 
 const monday = '2026-11-23T09:00:00+08:00';
 let bed: IssueBed;
@@ -342,6 +334,26 @@ describe('what was decided on another version', () => {
     expect(answers.map(outcome).filter((code) => code === '200')).toHaveLength(1);
     expect(answers.map(outcome).filter((code) => code === '412 request.stale')).toHaveLength(19);
     expect(await bed.story(reference)).toEqual(['registered', 'transferred', 'claimed']);
+  });
+});
+
+describe('the same command again', () => {
+  test('gets the same answer though it took the issue out of the sight of whoever gave it', async () => {
+    const reference = await bed.issueIn('transferred');
+    const how = { ifMatch: 2, key: newKey() };
+    const first = await bed.act('return', reference, how);
+    const again = await bed.act('return', reference, how);
+    expect(first.status).toBe(200);
+    expect(again).toEqual(first);
+    expect(outcome(await bed.call('read', 'handler', { params: { reference } }))).toBe('403 access.scope');
+  });
+
+  test('is not answered to somebody else who knows its key', async () => {
+    const reference = await bed.issueIn('transferred');
+    const how = { ifMatch: 2, key: newKey() };
+    await bed.done('return', reference, how);
+    const other = await bed.act('return', reference, { ...how, as: 'colleague' });
+    expect(outcome(other)).toBe('422 request.key_reused');
   });
 });
 

@@ -75,7 +75,10 @@ export const platformProblems = defineProblems({
   'access.role': { status: 403, title: 'Your account may not do this.' },
   'access.password_change_required': { status: 403, title: 'Choose a password of your own first.' },
   'access.scope': { status: 403, title: 'This lies outside the area of your account.' },
-  'service.busy': { status: 503, title: 'The service is busy. Nothing was changed; try again in a moment.' },
+  'service.busy': {
+    status: 503,
+    title: 'The service is busy. Send the same again in a moment; nothing is done twice.',
+  },
   'service.failed': { status: 500, title: 'Something went wrong on our side.' },
 });
 

@@ -72,13 +72,13 @@ const changeOnce = async <S extends Fields, R extends string>(
   const { ledger, type, id, command, ifMatch } = change;
   const stored = await ledger.read(type, id);
   if (!stored) throw change.missing();
+  // Before anything else: what this command did may have taken the case out of its caller's sight.
+  const done = mayHaveChanged(stored, command) ? await repeated(change, id) : undefined;
+  if (done) return done;
   change.admit(stored);
-  const isStale = ifMatch !== undefined && ifMatch !== stored.version;
-  if (isStale || mayHaveChanged(stored, command)) {
+  if (ifMatch !== undefined && ifMatch !== stored.version) {
     const earlier = await repeated(change, id);
     if (earlier) return earlier;
-  }
-  if (isStale) {
     throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
   }
   const decided = await change.decide(stored);

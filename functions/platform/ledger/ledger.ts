@@ -228,6 +228,11 @@ export const parseStored = <S>(type: CaseType<S>, item: Item): Stored<S> => {
   return { id, version, head, state: v.parse(type.schema, state), marks };
 };
 
+/** By kind and id: a name can be changed between a request and its repeat. */
+const isSameActor = ({ actor }: Link, command: Command): boolean =>
+  actor['kind'] === command.actor.kind &&
+  actor['id'] === ('id' in command.actor ? command.actor.id : undefined);
+
 /** What a DynamoDB answer about a refused event put says of the command that got there first. */
 const priorCommand = (
   links: readonly Link[],
@@ -320,7 +325,7 @@ export const createLedger = (store: Store): Ledger => {
       const links = await history(type.kind, id);
       const last = links.findLast((link) => link.key === command.key);
       if (!last) return undefined;
-      if (last.request !== command.request) return 'key-reused';
+      if (last.request !== command.request || !isSameActor(last, command)) return 'key-reused';
       const state = links
         .slice(0, last.n)
         .reduce<Fields>((before, link) => applyChange(before, link.change), {});

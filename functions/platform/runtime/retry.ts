@@ -10,14 +10,23 @@ const passing = new Set([
   'InternalServerError',
   'ServiceUnavailable',
   'TimeoutError',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
 ]);
 
+const isServersFault = (error: Error): boolean =>
+  '$metadata' in error &&
+  typeof error.$metadata === 'object' &&
+  error.$metadata !== null &&
+  'httpStatusCode' in error.$metadata &&
+  Number(error.$metadata.httpStatusCode) >= 500;
+
 export const isPassing = (error: unknown): boolean => {
   if (!(error instanceof Error)) return false;
-  if (passing.has(error.name)) return true;
+  if (passing.has(error.name) || isServersFault(error)) return true;
   return 'code' in error && typeof error.code === 'string' && passing.has(error.code);
 };
 
@@ -25,7 +34,7 @@ const attempts = 5;
 const baseMilliseconds = 20;
 
 /**
- * Runs a task up to five times while it fails for a passing reason, waiting a random part of 20, 40, 80 … ms
+ * Runs a task up to five times while it fails for a passing reason, waiting a random part of 40, 80, 160 … ms
  * in between ("full jitter": colliding callers spread out instead of colliding again).
  * @throws whatever the last attempt threw.
  */

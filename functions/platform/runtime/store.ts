@@ -39,7 +39,8 @@ export interface Cancellation {
 
 /**
  * The table as the rest of the system uses it. Passing failures (throttling, conflicts, time-outs) are retried
- * here, within bounds; when the bounds run out the caller answers 503 with `Retry-After`, having changed nothing.
+ * here, within bounds; when the bounds run out the caller answers 503 with `Retry-After`, having changed all of it or
+ * nothing: after a time-out nobody knows which, and the same request sent again finds out.
  */
 export interface Store {
   readonly get: (key: ItemKey, consistency?: 'strong' | 'eventual') => Promise<Item | undefined>;
@@ -63,10 +64,13 @@ export interface Store {
   ) => Promise<readonly Cancellation[] | undefined>;
 }
 
-/** A client with time limits: a call that hangs must not take the whole function with it. */
+/**
+ * A client with time limits: a call that hangs must not take the whole function with it. It tries once, because
+ * the store tries again itself: five times four seconds, all within the half minute a gateway waits.
+ */
 export const createDynamoClient = (endpoint: string | undefined): DynamoDBClient =>
   new DynamoDBClient({
-    maxAttempts: 3,
+    maxAttempts: 1,
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000 },
     ...(endpoint === undefined
       ? {}
