@@ -7,8 +7,10 @@ import { DisplayMenu } from '../ui/display-menu.tsx';
 import { ToneShape } from '../ui/icons.tsx';
 import { Seal } from '../ui/seal.tsx';
 import { PageBoundary } from '../ui/tree-root.tsx';
-import { railItems } from './admin.rail.ts';
+import { type RailItem, railItems, usualRailItems } from './admin.rail.ts';
 import { adminWords } from './admin.words.ts';
+import { useDesk } from './shell/desk.ts';
+import { SlotBoundary } from './shell/desk-boundary.tsx';
 import './admin.layout.css';
 
 const { t } = adminWords;
@@ -83,15 +85,9 @@ const Rail: Component = () => {
       </button>
       <nav id="rail" aria-label={t('rail.label')} data-open={open() ? '' : undefined}>
         <ul>
-          <For each={railItems}>
-            {(item) => (
-              <li>
-                <A href={item.href} end={item.href === '/admin'}>
-                  {item.label()}
-                </A>
-              </li>
-            )}
-          </For>
+          <SlotBoundary fallback={<RailLinks items={usualRailItems} hrefOf={(href) => href} />}>
+            <OwnRailLinks />
+          </SlotBoundary>
           <li class="rail-foot">
             <a href="/" rel="external">
               {t('desk.public')}
@@ -102,6 +98,29 @@ const Rail: Component = () => {
     </div>
   );
 };
+
+/** The nouns this caller's roles have something to do with; what is looked at stays the same organisation. */
+const OwnRailLinks: Component = () => {
+  const desk = useDesk();
+  const mine = () => railItems.filter(({ roles }) => roles === undefined || desk.holds(...roles));
+  return (
+    <Show when={desk.session()}>
+      <RailLinks items={mine()} hrefOf={desk.keepNode} />
+    </Show>
+  );
+};
+
+const RailLinks: Component<{ items: readonly RailItem[]; hrefOf: (href: string) => string }> = (props) => (
+  <For each={props.items}>
+    {(item) => (
+      <li>
+        <A href={props.hrefOf(item.href)} end={item.href === '/admin'}>
+          {item.label()}
+        </A>
+      </li>
+    )}
+  </For>
+);
 
 /** How many cases are late, in words, shape and figure. Without a figure yet it still leads there. */
 export const LateLink: Component<{ count?: number | undefined; href?: string | undefined }> = (props) => (

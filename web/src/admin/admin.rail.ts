@@ -1,11 +1,25 @@
+import { readers } from '../../../functions/issues/issues.actions.ts';
+import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { adminWords } from './admin.words.ts';
 
 const { t } = adminWords;
 
+export interface RailItem {
+  readonly href: string;
+  readonly label: () => string;
+  /** Who has something to do there; everybody when not given. */
+  readonly roles?: readonly Role[];
+}
+
 /** The rail, one line a noun, in the order of the working day. */
-export const railItems = [
+export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
-  { href: '/admin/issues', label: () => t('rail.issues') },
+  { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
-] as const satisfies readonly { href: string; label: () => string }[];
+  { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },
+  { href: '/admin/api', label: () => t('rail.api'), roles: ['admin', 'auditor'] },
+];
+
+/** Shown until it is known who is signed in: what nearly everybody has. */
+export const usualRailItems = railItems.filter(({ roles }) => roles === undefined || roles === readers);

@@ -3,15 +3,19 @@ import { type Component, lazy } from 'solid-js';
 import { withWords } from '../lib/i18n/i18n.ts';
 import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
+import { apiWords } from './api/api.words.ts';
+import { calendarWords } from './calendar/calendar.words.ts';
 import { issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { NotFoundPage } from './not-found.page.tsx';
+import { organisationsWords } from './organisations/organisations.words.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
 import { DeskBoundary, SlotBoundary } from './shell/desk-boundary.tsx';
 import { LateSlot } from './shell/late-slot.tsx';
 import { ScopeSwitcher } from './shell/scope-switcher.tsx';
 import { UserSlot } from './shell/user-slot.tsx';
+import { staffWords } from './staff/staff.words.ts';
 import { todayWords } from './today/today.words.ts';
 
 const Root: Component<RouteSectionProps> = (props) => <TreeRoot>{props.children}</TreeRoot>;
@@ -76,6 +80,41 @@ const CasePage = lazy(
     default: (await import('./issues/case.page.tsx')).CasePage,
   })),
 );
+const ThisYear = lazy(
+  withWords([calendarWords], async () => ({
+    default: (await import('./calendar/calendar.page.tsx')).ThisYear,
+  })),
+);
+const CalendarPage = lazy(
+  withWords([calendarWords, messageWords], async () => ({
+    default: (await import('./calendar/calendar.page.tsx')).CalendarPage,
+  })),
+);
+const StaffPage = lazy(
+  withWords([staffWords, messageWords], async () => ({
+    default: (await import('./staff/staff.page.tsx')).StaffPage,
+  })),
+);
+const OpenAccountPage = lazy(
+  withWords([staffWords, messageWords], async () => ({
+    default: (await import('./staff/open-account.page.tsx')).OpenAccountPage,
+  })),
+);
+const StaffMemberPage = lazy(
+  withWords([staffWords, messageWords], async () => ({
+    default: (await import('./staff/staff-member.page.tsx')).StaffMemberPage,
+  })),
+);
+const OrganisationsPage = lazy(
+  withWords([organisationsWords, messageWords], async () => ({
+    default: (await import('./organisations/organisations.page.tsx')).OrganisationsPage,
+  })),
+);
+const ApiPage = lazy(
+  withWords([apiWords, messageWords], async () => ({
+    default: (await import('./api/api.page.tsx')).ApiPage,
+  })),
+);
 
 /** Everything staff can reach. Pages outside the desk (signing in) are siblings of its route. */
 const AdminTree: Component = () => (
@@ -88,6 +127,13 @@ const AdminTree: Component = () => (
       <Route path="/issues" component={LedgerPage} />
       <Route path="/issues/new" component={RegisterPage} />
       <Route path="/issues/:reference" component={CasePage} />
+      <Route path="/calendar" component={ThisYear} />
+      <Route path="/calendar/:year" component={CalendarPage} />
+      <Route path="/organisations" component={OrganisationsPage} />
+      <Route path="/staff" component={StaffPage} />
+      <Route path="/staff/new" component={OpenAccountPage} />
+      <Route path="/staff/:staffId" component={StaffMemberPage} />
+      <Route path="/api" component={ApiPage} />
       <Route path="*" component={NotFoundPage} />
     </Route>
   </Router>

@@ -1,6 +1,7 @@
 import { createMemo, createSignal } from 'solid-js';
 import * as v from 'valibot';
 import { fieldProblems } from '../../../../functions/platform/contract/fields.ts';
+import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { ApiProblem, newKey } from '../../api/client.ts';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
@@ -16,6 +17,8 @@ export interface SubmissionSetup<S extends v.GenericSchema<unknown, unknown>, T>
   done: (result: T) => void;
   /** Refusals that are about one field. */
   fieldOf?: Readonly<Record<string, string>>;
+  /** Words for codes of this form alone, or for fields that need more than the code's own. */
+  tell?: (problem: Pick<FieldProblem, 'path' | 'code' | 'n'>) => string | undefined;
 }
 
 export interface Submission {
@@ -50,6 +53,11 @@ export const createSubmission = <S extends v.GenericSchema<unknown, unknown>, T>
       .filter((name) => path === name || path.startsWith(`${name}.`))
       .reduce((longest, name) => (name.length > longest.length ? name : longest), '');
 
+  const messageFor = (problem: FieldProblem): FieldMessage => ({
+    name: fieldFor(problem.path),
+    message: setup.tell?.(problem) ?? fieldMessage(problem.code, problem.n),
+  });
+
   const refused = (thrown: unknown): void => {
     const code = codeOf(thrown);
     setRefusal(code);
@@ -60,7 +68,7 @@ export const createSubmission = <S extends v.GenericSchema<unknown, unknown>, T>
     const told = thrown instanceof ApiProblem ? thrown.errors : [];
     setErrors(
       told.length > 0
-        ? told.map((each) => ({ name: fieldFor(each.path), message: fieldMessage(each.code, each.n) }))
+        ? told.map(messageFor)
         : [{ name: setup.fieldOf?.[code] ?? '', message: problemMessage(code) }],
     );
   };
@@ -71,12 +79,7 @@ export const createSubmission = <S extends v.GenericSchema<unknown, unknown>, T>
     setStale(undefined);
     if (!v.is(setup.schema, draft)) {
       const { issues } = v.safeParse(setup.schema, draft);
-      setErrors(
-        fieldProblems(issues ?? []).map(({ path, code, n }) => ({
-          name: fieldFor(path),
-          message: fieldMessage(code, n),
-        })),
-      );
+      setErrors(fieldProblems(issues ?? []).map(messageFor));
       return;
     }
     setErrors([]);

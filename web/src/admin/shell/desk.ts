@@ -2,6 +2,7 @@ import { createAsync, useLocation, useSearchParams } from '@solidjs/router';
 import { type Component, createComponent, createContext, createMemo, type JSX, useContext } from 'solid-js';
 import { isWithin, type Role } from '../../../../functions/platform/contract/roles.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { withChangedOrganisations } from '../organisations/fresh-organisations.ts';
 import { type OrganisationNode, readSession, readTree, type Session } from '../queries.ts';
 
 export interface Desk {
@@ -23,7 +24,8 @@ const createDesk = (): Desk => {
   const tree = createAsync(() => readTree());
   const [search] = useSearchParams();
   const location = useLocation();
-  const byPath = createMemo(() => new Map(tree()?.nodes.map((node) => [node.path, node])));
+  const nodes = createMemo(() => withChangedOrganisations(tree()?.nodes ?? []));
+  const byPath = createMemo(() => new Map(nodes().map((node) => [node.path, node])));
 
   const nameOf = (path: string): string => {
     const name = byPath().get(path)?.name;
@@ -37,7 +39,7 @@ const createDesk = (): Desk => {
   return {
     session,
     node,
-    nodes: () => tree()?.nodes ?? [],
+    nodes,
     nameOf,
     placeOf: (path) => {
       const above = (node() ?? '').replace(/\/[^/]*-[^/]*$/, '');

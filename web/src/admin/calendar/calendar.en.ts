@@ -1,0 +1,65 @@
+import type { Translation } from '../../lib/i18n/i18n.ts';
+import type { words as zh } from './calendar.zh.ts';
+
+export const words = {
+  'calendar.day_unknown': 'There is no such day; write days such as 2026-10-01',
+  'calendar.day_of_other_year': 'This day is in {n}; load it with that year',
+  'calendar.day_twice': 'This day is given twice',
+  'calendar.make_up_day_on_weekday': 'This day is not on a weekend, so it is worked anyway',
+  'calendar.make_up_day_is_holiday': 'This day is given as a day off too',
+  'calendar.name_without_day': 'This name belongs to no day',
+  'calendar.version_invalid': 'Use 1 to 40 letters, digits, dots, dashes and underscores',
+  'calendar.version_used': 'This version was loaded before; give the changed days a new one',
+  'calendar.source_required': 'Give the address or the number of the notice',
+  'calendar.balance':
+    'Weekdays off less make-up days come to {n}, which is not the statutory number. Compare with the notice',
+
+  'calendar.title': 'Working days of {year}',
+  'calendar.year': '{year}',
+  'calendar.years': 'Years',
+  'calendar.missing': 'The public holidays of {year} are not loaded yet',
+  'calendar.missing.text':
+    'The State Council announces them in November of the year before. Until they are loaded, deadlines that reach into this year are provisional.',
+  'calendar.version': 'Version',
+  'calendar.source': 'Source',
+  'calendar.loaded-at': 'Loaded',
+  'calendar.revision': 'Loading number',
+  'calendar.legend': '“off” is a day off, “work” a make-up working day, grey a weekend.',
+  'calendar.month': 'Month {month} of {year}',
+  'calendar.off': 'off',
+  'calendar.work': 'work',
+  'calendar.off.long': 'Day off',
+  'calendar.work.long': 'Make-up working day',
+  'calendar.weekend': 'weekend',
+  'calendar.weekday.1': 'Mon',
+  'calendar.weekday.2': 'Tue',
+  'calendar.weekday.3': 'Wed',
+  'calendar.weekday.4': 'Thu',
+  'calendar.weekday.5': 'Fri',
+  'calendar.weekday.6': 'Sat',
+  'calendar.weekday.7': 'Sun',
+  'calendar.arranged': 'Days off and make-up working days',
+  'calendar.arranged.days': 'Days',
+  'calendar.arranged.kind': 'What',
+  'calendar.arranged.name': 'Name',
+  'calendar.span': '{from} to {to}',
+
+  'load.title': 'Load the public holidays of {year}',
+  'load.replace': 'Replace the public holidays of {year}',
+  'load.intro':
+    'Copy them from the State Council’s notice. Provisional deadlines are then worked out again, and each case records it.',
+  'load.version': 'Version',
+  'load.version.hint': 'For example {year}-1; every change needs a new one',
+  'load.source': 'Source (address or number of the notice)',
+  'load.holidays': 'Days off',
+  'load.make-up': 'Make-up working days',
+  'load.days.hint':
+    'One day or one span a line, a name may follow. For example:\n{year}-10-01 to {year}-10-07 National Day',
+  'load.line': 'line {line}: {message}',
+  'load.submit': 'Load',
+  'load.done': '{year} is loaded.',
+  'load.doubt': 'Compare with the notice once more',
+  'load.doubt.confirm': 'I have compared, load it like this',
+  'load.stale':
+    'A colleague loaded another version of this year first. The calendar above shows it; compare, then send again.',
+} as const satisfies Translation<typeof zh>;

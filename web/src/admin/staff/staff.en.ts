@@ -1,0 +1,53 @@
+import type { Translation } from '../../lib/i18n/i18n.ts';
+import type { words as zh } from './staff.zh.ts';
+
+export const words = {
+  'staff.title': 'Accounts',
+  'staff.new': 'Open an account',
+  'staff.caption': 'Accounts of {node}',
+  'staff.login-name': 'Login name',
+  'staff.name': 'Name',
+  'staff.roles': 'Roles',
+  'staff.scope': 'Area',
+  'staff.status': 'Status',
+  'staff.status.active': 'Active',
+  'staff.status.suspended': 'Suspended',
+  'staff.created': 'Opened',
+  'staff.first-password': 'Still has the first password',
+  'staff.count': 'Accounts on this page: {n}',
+  'staff.first-page': 'First page',
+  'staff.empty': 'There are no accounts here yet',
+  'staff.back': 'Back to accounts',
+
+  'open.title': 'Open an account',
+  'open.lead': 'You will be given a first password, shown only once. Hand it over in person.',
+  'open.login-name.hint': '3 to 32 letters, digits, dots, dashes or underscores; any script',
+  'open.roles.hint': 'Choose one or more',
+  'open.choose-scope': 'Choose the area',
+  'open.submit': 'Open the account',
+
+  'handed.title': 'First password',
+  'handed.text': 'Shown this once. Hand it over in person; it has to be changed at the first sign-in.',
+  'handed.login-name': 'Login name',
+  'handed.password': 'First password',
+  'handed.done': 'Handed over, hide it',
+
+  'member.assign': 'Change roles and area',
+  'member.assign.intro': 'They have to sign in again afterwards.',
+  'member.assign.submit': 'Save',
+  'member.assign.done': 'Saved.',
+  'member.suspend': 'Suspend',
+  'member.suspend.question': 'Suspend the account of {name}?',
+  'member.suspend.text': 'They are signed out at once. The account can be reinstated later.',
+  'member.suspend.done': 'The account is suspended.',
+  'member.reinstate': 'Reinstate',
+  'member.reinstate.question': 'Reinstate the account of {name}?',
+  'member.reinstate.text': 'They can sign in with the password they had.',
+  'member.reinstate.done': 'The account is reinstated.',
+  'member.reset': 'Reset the password',
+  'member.reset.question': 'Reset the password of {name}?',
+  'member.reset.text':
+    'They are signed out at once, and a lock is lifted. The new first password is shown only once.',
+  'member.own': 'Another administrator has to look after your own account.',
+  'member.stale': 'A colleague just changed this account. The page is up to date; look before you go on.',
+} as const satisfies Translation<typeof zh>;
