@@ -1,9 +1,25 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the built site. */
+    site: string;
+  }
+}
 
 const web = resolve(import.meta.dirname, '../../web');
 
-/** Builds the site the browser tests open, as it is shipped. */
-export default async (): Promise<void> => {
-  await build({ root: web, configFile: resolve(web, 'vite.config.ts'), logLevel: 'warn' });
+/** Builds the site the browser tests open, as it is shipped, but beside the one that may be served meanwhile. */
+export default async (project: TestProject): Promise<() => Promise<void>> => {
+  const outDir = await mkdtemp(join(tmpdir(), 'huimin-site-'));
+  await build({
+    ...{ root: web, configFile: resolve(web, 'vite.config.ts'), logLevel: 'warn' },
+    build: { outDir, emptyOutDir: true },
+  });
+  project.provide('site', outDir);
+  return () => rm(outDir, { recursive: true, force: true });
 };

@@ -23,7 +23,6 @@ import { createPersonas } from './personas.ts';
 
 export type Progress = (step: string) => void;
 
-/** Days before today on which the demo district was set up. */
 const daysBack = 100;
 
 /** The account signs in with the password it was given and chooses the one all demo accounts have. */
@@ -96,12 +95,24 @@ const asKnown = (core: Core, now: Instant): OrganisationNodes['at'] => {
   return (path) => nodes.at(path, now);
 };
 
-/** Loads the demo district into an empty table through the use cases, as if its officers had worked for ten weeks. */
-export const loadDemo = async (core: Core, now: Instant, onProgress: Progress): Promise<void> => {
-  const parts: AccessParts = { ...core, passwords: createPasswords() };
-  const founded = startOfDay(addDays(localDateOf(now), -daysBack));
+/** The tree, the calendar and an account for every role, before anybody raises an issue. */
+export interface FoundedDistrict {
+  readonly accounts: readonly Principal[];
+  readonly calendars: Calendars;
+}
+
+/** Days before today on which the demo district was set up. */
+const foundedOn = (now: Instant): Instant => startOfDay(addDays(localDateOf(now), -daysBack));
+
+/** Sets up the demo district in an empty table, through the use cases people have. */
+export const foundDemo = async (
+  parts: AccessParts,
+  now: Instant,
+  onProgress: Progress,
+): Promise<FoundedDistrict> => {
+  const founded = foundedOn(now);
   onProgress('calendar 2004–2026');
-  const calendars = createCalendars(core);
+  const calendars = createCalendars(parts);
   await loadPublishedYears(calendars, founded);
   onProgress('district, towns, villages, departments');
   const [district] = demoNodes;
@@ -109,10 +120,21 @@ export const loadDemo = async (core: Core, now: Instant, onProgress: Progress): 
   const { administrator, initialPassword } = await foundWithAdministrator(parts, {
     ...{ district, loginName: demoAdministrator.loginName, name: demoAdministrator.name, now: founded },
   });
-  await createTree(core, administrator, founded);
+  await createTree(parts, administrator, founded);
   onProgress('an account for every role');
   await choosePassword(parts, demoAdministrator, initialPassword, founded);
-  const accounts = await createAccounts(parts, administrator, founded);
+  return { accounts: await createAccounts(parts, administrator, founded), calendars };
+};
+
+/** Lists and figures, once for each case as it stands now; the stream would do it for every version on the way. */
+export const listDemo = async ({ store }: Pick<Core, 'store'>, now: Instant): Promise<void> => {
+  await rebuildProjections(store, projectors, foundedOn(now).slice(0, 7), now.slice(0, 7));
+};
+
+/** Loads the demo district into an empty table through the use cases, as if its officers had worked for ten weeks. */
+export const loadDemo = async (core: Core, now: Instant, onProgress: Progress): Promise<void> => {
+  const parts: AccessParts = { ...core, passwords: createPasswords() };
+  const { accounts, calendars } = await foundDemo(parts, now, onProgress);
   const deps = {
     ...core,
     calendars: { current: asOfNow(calendars, now) },
@@ -120,6 +142,5 @@ export const loadDemo = async (core: Core, now: Instant, onProgress: Progress): 
   };
   await playIssues(deps, createPersonas(accounts), now, (done, of) => onProgress(`issues ${done} of ${of}`));
   onProgress('lists and figures');
-  // Once for each case as it stands now; the stream would do it for every version on the way.
-  await rebuildProjections(core.store, projectors, founded.slice(0, 7), now.slice(0, 7));
+  await listDemo(core, now);
 };
