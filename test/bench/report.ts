@@ -53,6 +53,7 @@ const isRight = [false, true, false, true, false, false];
 
 /** The table as text, its columns as wide as what is in them. */
 export const tableOf = ({ rows, method }: Report): string => {
+  if (rows.length === 0) return `  (${method})`;
   const lines = [heads, ...rows.map(cellsOf)];
   const widths = heads.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const padded = (cell: string, column: number): string =>

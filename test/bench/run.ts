@@ -8,6 +8,11 @@ type Group = (options: Options) => Promise<Report>;
 const groups = {
   units: async () => (await import('./units.ts')).default,
   throughput: async () => (await import('./throughput.ts')).default,
+  pages: async () => (await import('./pages.ts')).default,
+  bundles: async () => (await import('./bundles.ts')).default,
+  runtime: async () => (await import('./runtime.ts')).default,
+  site: async () => (await import('./site.ts')).default,
+  machine: async () => (await import('./machine.ts')).default,
 } as const satisfies Readonly<Record<string, () => Promise<Group>>>;
 
 const isGroup = (name: string): name is keyof typeof groups => Object.hasOwn(groups, name);

@@ -65,8 +65,8 @@ export default async ({ small }: Options): Promise<Report> => {
   const bareClient = createDynamoClient(store.endpoint);
   const bare = bareTransaction(bareClient, items);
 
-  const perRound = small ? 200 : 600;
-  const rounds = small ? 3 : 9;
+  const perRound = small ? 200 : 300;
+  const rounds = small ? 3 : 15;
   // The first round warms both up and doesn't count.
   await perSecond(perRound, connections, raise);
   await perSecond(perRound, connections, bare);
