@@ -83,18 +83,18 @@ describe('the ledger', () => {
     expect(document.activeElement).toBe(links()[0]);
   });
 
-  it('refreshing keeps the reader on the row they were on', async () => {
+  it('refreshing keeps the reader on the case they were on, also when others come before it', async () => {
     answerWith(two);
     openDesk('/admin/issues');
     await screen.findByRole('table');
-    links()[1]?.focus();
-    answerWith([
-      row({ version: 3 }),
-      row({ reference: 'WNE79KX6CF', version: 9, state: 'claimed', handler: '于文静' }),
-    ]);
+    const mine = links()[1];
+    mine?.focus();
+    answerWith([row({ reference: 'X37W7C64XF' }), ...two]);
     fireEvent.click(screen.getByRole('button', { name: '刷新' }));
-    await screen.findByText('于文静');
-    expect(document.activeElement).toBe(links()[1]);
+    await screen.findByText('X37-W7C-64XF');
+    expect(document.activeElement).toBe(mine);
+    expect(mine?.textContent).toBe('WNE-79K-X6CF');
+    expect(links()[2]).toBe(mine);
   });
 
   it('the list is in the address and the tab says so', async () => {

@@ -43,7 +43,7 @@ export const words = {
     'It takes no new issues, accounts or organisations; what it has goes on to its end. It can be opened again.',
   'close.done': 'Closed.',
   'reopen.title': 'Open again',
-  'reopen.label': 'Open {name} again',
+  'reopen.label': 'Open again: {name}',
   'reopen.question': 'Open {name} again?',
   'reopen.text': 'It can then take issues again.',
   'reopen.done': 'Open again.',

@@ -29,7 +29,7 @@ export const words = {
   'account.until': '有效至',
   'account.current': '当前设备',
   'account.revoke': '让它退出',
-  'account.revoke.label': '让 {device}（{when} 登录）退出',
+  'account.revoke.label': '让它退出：{device}，{when} 登录',
   'account.revoked': '已让那台设备退出登录。',
 
   'device.phone': '手机',
