@@ -6,9 +6,8 @@ export interface LocalSchedule {
   readonly run: (event: ScheduleEvent) => Promise<unknown>;
 }
 
-/** EventBridge's six fields (minutes first, year last) as seven with seconds first; its `0/15` is a cron's `*` + `/15`. */
-const patternOf = (cron: ScheduleRow['cron']): string =>
-  `0 ${cron.slice('cron('.length, -1).replaceAll('0/', '*/')}`;
+/** EventBridge's six fields (minutes first, year last) as seven with seconds first. */
+const patternOf = (cron: ScheduleRow['cron']): string => `0 ${cron.slice('cron('.length, -1)}`;
 
 /** Fires every schedule at its time in Asia/Shanghai, and once at the start, so that an outage is caught up. */
 export const startScheduler = (
@@ -24,8 +23,10 @@ export const startScheduler = (
   };
   const jobs = schedules.map(
     (schedule) =>
-      new Cron(patternOf(schedule.row.cron), { timezone: 'Asia/Shanghai', protect: true }, () =>
-        fire(schedule),
+      new Cron(
+        patternOf(schedule.row.cron),
+        { timezone: 'Asia/Shanghai', protect: true, sloppyRanges: true, alternativeWeekdays: true },
+        () => fire(schedule),
       ),
   );
   for (const schedule of schedules) void fire(schedule);
