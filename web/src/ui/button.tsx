@@ -31,7 +31,7 @@ export const Button: Component<ButtonProps> = (props) => {
       aria-disabled={props.busy ? 'true' : undefined}
       aria-label={props.label}
       name={props.name}
-      value={props.value}
+      value={props.value ?? ''}
       onClick={press}
     >
       {props.children}

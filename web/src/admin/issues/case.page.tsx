@@ -15,6 +15,7 @@ import { CaseFacts } from './case-facts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { issuesWords } from './issues.words.ts';
 import { StateTag } from './ledger-columns.tsx';
+import { ledgerPlace } from './ledger-place.ts';
 import { createNow, remainingWords, runningState } from './remaining.ts';
 import './case.css';
 
@@ -29,7 +30,7 @@ export const CasePage: Component = () => {
       {(known) => (
         <article class="case">
           <p class="no-print">
-            <A href={desk.keepNode('/admin/issues')}>{t('case.back')}</A>
+            <A href={ledgerPlace.last() ?? desk.keepNode('/admin/issues')}>{t('case.back')}</A>
           </p>
           <PageHeader
             title={t('case.title', { reference: formatReference(known().reference) })}

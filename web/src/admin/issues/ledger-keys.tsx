@@ -1,10 +1,11 @@
-import { useNavigate } from '@solidjs/router';
-import type { Component, JSX } from 'solid-js';
+import { useLocation, useNavigate } from '@solidjs/router';
+import { type Component, createEffect, type JSX, onMount } from 'solid-js';
 import { commonWords } from '../../lib/i18n/common.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
 import { issuesWords } from './issues.words.ts';
+import { ledgerPlace } from './ledger-place.ts';
 
 const { t } = issuesWords;
 
@@ -23,6 +24,8 @@ const stepOf = (key: string): number | undefined => {
  */
 export const LedgerKeys: Component<{ onHelp: () => void; children: JSX.Element }> = (props) => {
   const navigate = useNavigate();
+  const location = useLocation();
+  const address = (): string => location.pathname + location.search;
   let ledger: HTMLDivElement | undefined;
 
   const onKey = (event: KeyboardEvent): void => {
@@ -36,17 +39,29 @@ export const LedgerKeys: Component<{ onHelp: () => void; children: JSX.Element }
     if (step === undefined) return;
     const links = linksIn(ledger);
     const at = links.findIndex((link) => link.closest('tr')?.contains(document.activeElement));
-    const next = at === -1 ? links[0] : links[at + step];
+    const opened = links.find((link) => link.dataset['reference'] === ledgerPlace.opened());
+    const next = at === -1 ? (opened ?? links[0]) : links[at + step];
     event.preventDefault();
     next?.focus();
   };
 
   const onClick = (event: MouseEvent): void => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (!(event.target instanceof Element)) return;
+    const row = event.target.closest('tr')?.querySelector<HTMLAnchorElement>('a.row-link');
+    if (row?.dataset['reference'] !== undefined) ledgerPlace.open(row.dataset['reference']);
     if (event.target.closest('a, button') !== null || document.getSelection()?.type === 'Range') return;
-    const href = event.target.closest('tr')?.querySelector('a.row-link')?.getAttribute('href');
+    const href = row?.getAttribute('href');
     if (href) navigate(href);
   };
+
+  createEffect(() => ledgerPlace.visit(address()));
+  onMount(() => {
+    const region = ledger?.querySelector('.ledger');
+    region?.scrollTo?.({ top: ledgerPlace.scrolledTo(address()) });
+    region?.addEventListener('scroll', () => ledgerPlace.scroll(address(), region.scrollTop), {
+      passive: true,
+    });
+  });
 
   return (
     <div class="ledger-rows" ref={(element) => (ledger = element)} on:keydown={onKey} on:click={onClick}>

@@ -3,23 +3,26 @@ import { createSignal } from 'solid-js';
 import { type OrganisationNode, readTree } from '../queries.ts';
 import { forgetWithWorker } from '../session/memory.ts';
 
-const [fresh, setFresh] = createSignal<ReadonlyMap<string, OrganisationNode>>(new Map());
-forgetWithWorker(() => setFresh(new Map<string, OrganisationNode>()));
+const [changed, setChanged] = createSignal<ReadonlyMap<string, OrganisationNode>>(new Map());
+forgetWithWorker(() => setChanged(new Map<string, OrganisationNode>()));
+
+/** By path, the organisations this browser has changed. */
+export const changedOrganisations = changed;
 
 /** The tree may be a minute old; an organisation this browser has just changed must not be. */
 export const showChangedOrganisation = (node: OrganisationNode): void => {
-  setFresh((before) => new Map(before).set(node.path, node));
+  setChanged((before) => new Map(before).set(node.path, node));
   void revalidate(readTree.key);
 };
 
-/** The tree with what this browser changed laid over it, where that is newer. */
-export const withChangedOrganisations = (nodes: readonly OrganisationNode[]): readonly OrganisationNode[] => {
-  const known = new Set(nodes.map(({ path }) => path));
-  return [
-    ...nodes.map((node) => {
-      const newer = fresh().get(node.path);
-      return newer !== undefined && newer.version > node.version ? newer : node;
-    }),
-    ...[...fresh().values()].filter(({ path }) => !known.has(path)),
-  ];
+/** The tree, by path, with what this browser changed laid over it where that is newer. */
+export const organisationsByPath = (
+  nodes: readonly OrganisationNode[],
+  newer: ReadonlyMap<string, OrganisationNode>,
+): ReadonlyMap<string, OrganisationNode> => {
+  const byPath = new Map(nodes.map((node) => [node.path, node]));
+  for (const node of newer.values()) {
+    if (node.version > (byPath.get(node.path)?.version ?? 0)) byPath.set(node.path, node);
+  }
+  return byPath;
 };

@@ -1,8 +1,8 @@
 import { createAsync, useLocation, useSearchParams } from '@solidjs/router';
-import { type Component, createComponent, createContext, createMemo, type JSX, useContext } from 'solid-js';
+import { type Component, createComponent, createContext, type JSX, useContext } from 'solid-js';
 import { isWithin, type Role } from '../../../../functions/platform/contract/roles.ts';
 import { language } from '../../lib/i18n/i18n.ts';
-import { withChangedOrganisations } from '../organisations/fresh-organisations.ts';
+import { changedOrganisations, organisationsByPath } from '../organisations/fresh-organisations.ts';
 import { type OrganisationNode, readSession, readTree, type Session } from '../queries.ts';
 
 export interface Desk {
@@ -19,13 +19,31 @@ export interface Desk {
   holds: (...roles: readonly Role[]) => boolean;
 }
 
+const none: readonly OrganisationNode[] = [];
+
+/**
+ * Keeps the last result. Not a memo: that would wait for the tree here, and the whole desk with it, instead of in
+ * the parts that show it.
+ */
+const remember = <In extends readonly unknown[], Out>(compute: (...input: In) => Out) => {
+  let last: { readonly input: In; readonly output: Out } | undefined;
+  return (...input: In): Out => {
+    if (last === undefined || input.some((each, at) => each !== last?.input[at])) {
+      last = { input, output: compute(...input) };
+    }
+    return last.output;
+  };
+};
+
 const createDesk = (): Desk => {
   const session = createAsync(() => readSession());
   const tree = createAsync(() => readTree());
   const [search] = useSearchParams();
   const location = useLocation();
-  const nodes = createMemo(() => withChangedOrganisations(tree()?.nodes ?? []));
-  const byPath = createMemo(() => new Map(nodes().map((node) => [node.path, node])));
+  const index = remember(organisationsByPath);
+  const byPath = (): ReadonlyMap<string, OrganisationNode> =>
+    index(tree()?.nodes ?? none, changedOrganisations());
+  const list = remember((map: ReadonlyMap<string, OrganisationNode>) => [...map.values()]);
 
   const nameOf = (path: string): string => {
     const name = byPath().get(path)?.name;
@@ -39,7 +57,7 @@ const createDesk = (): Desk => {
   return {
     session,
     node,
-    nodes,
+    nodes: () => list(byPath()),
     nameOf,
     placeOf: (path) => {
       const above = (node() ?? '').replace(/\/[^/]*-[^/]*$/, '');
