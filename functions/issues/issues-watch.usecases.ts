@@ -4,10 +4,10 @@ import type { Command } from '../platform/ledger/ledger.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
-import { recompute, watch } from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
 import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
+import { recompute, watch } from './issues-watch.rules.ts';
 
 type Decide = (issue: Issue) => ReturnType<typeof watch>;
 

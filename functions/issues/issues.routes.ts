@@ -23,6 +23,7 @@ import {
   sendIssue,
 } from './issues.usecases.ts';
 import { consentVersion } from './issues.words.ts';
+import * as handling from './issues-handling.rules.ts';
 import { raiseIssue } from './issues-raising.usecases.ts';
 
 type CaseAnswer = Answer<ResponseInputOf<typeof issuesContract.routes.read>>;
@@ -102,33 +103,35 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
   },
   extension: async (request) => {
     const { workingDays, reason } = request.body;
-    const rule = from(['claimed'], (issue, act) => rules.requestExtension(issue, act, workingDays, reason));
+    const rule = from(['claimed'], (issue, act) =>
+      handling.requestExtension(issue, act, workingDays, reason),
+    );
     return answerCase(request, await actOnIssue(deps, 'extension', request, rule));
   },
   'extension-decision': async (request) => {
     const { approved, note } = request.body;
-    const rule = from(['claimed'], (issue, act) => rules.decideExtension(issue, act, approved, note));
+    const rule = from(['claimed'], (issue, act) => handling.decideExtension(issue, act, approved, note));
     return answerCase(request, await actOnIssue(deps, 'extension-decision', request, rule));
   },
   resolution: async (request) => {
-    const rule = from(['claimed'], (issue, act) => rules.resolve(issue, act, request.body));
+    const rule = from(['claimed'], (issue, act) => handling.resolve(issue, act, request.body));
     return answerCase(request, await resolveIssue(deps, request, rule));
   },
   attempt: async (request) => {
     const { channel, note } = request.body;
-    const rule = from(['resolved'], (issue, act) => rules.recordAttempt(issue, act, channel, note));
+    const rule = from(['resolved'], (issue, act) => handling.recordAttempt(issue, act, channel, note));
     return answerCase(request, await actOnIssue(deps, 'attempt', request, rule));
   },
   answer: async (request) => {
-    const rule = from(['resolved'], (issue, act) => rules.answer(issue, act, request.body));
+    const rule = from(['resolved'], (issue, act) => handling.answer(issue, act, request.body));
     return answerCase(request, await actOnIssue(deps, 'answer', request, rule));
   },
   'follow-up': async (request) => {
-    const rule = from(['answered'], (issue, act) => rules.followUp(issue, act, request.body));
+    const rule = from(['answered'], (issue, act) => handling.followUp(issue, act, request.body));
     return answerCase(request, await actOnIssue(deps, 'follow-up', request, rule));
   },
   reopening: async (request) => {
-    const rule = from(['closed'], (issue, act) => rules.reopen(issue, act, request.body.reason));
+    const rule = from(['closed'], (issue, act) => handling.reopen(issue, act, request.body.reason));
     return answerCase(request, await actOnIssue(deps, 'reopening', request, rule));
   },
   link: async (request) => answerCase(request, await linkIssue(deps, request)),

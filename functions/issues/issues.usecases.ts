@@ -9,17 +9,10 @@ import type { Instant } from '../platform/runtime/time.ts';
 import { hindrance, type IssueAction, mayRead } from './issues.actions.ts';
 import { caseView } from './issues.presentation.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
-import {
-  type Act,
-  from,
-  gainDuplicate,
-  linkTo,
-  openStates,
-  type Rule,
-  resolveLinked,
-} from './issues.rules.ts';
+import { type Act, from, type Rule } from './issues.rules.ts';
 import type { Issue, Resolved } from './issues.states.ts';
 import { issueType, openPerson, type Person, recordOpening } from './issues.store.ts';
+import { gainDuplicate, linkTo, openStates, resolveLinked } from './issues-linking.rules.ts';
 
 /** A place or department of the organisation tree, as issues need it. */
 export interface Node {

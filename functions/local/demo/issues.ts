@@ -8,6 +8,7 @@ import {
   sendIssue,
 } from '../../issues/issues.usecases.ts';
 import { consentVersion } from '../../issues/issues.words.ts';
+import * as handling from '../../issues/issues-handling.rules.ts';
 import { raiseIssue } from '../../issues/issues-raising.usecases.ts';
 import { watchDeadlines } from '../../issues/issues-watch.usecases.ts';
 import type { Principal } from '../../platform/contract/roles.ts';
@@ -78,18 +79,18 @@ const actsOf = (deps: IssueDependencies, plan: IssuePlan, personas: Personas): A
         'extension',
         request,
         from(['claimed'], (issue, act) =>
-          rules.requestExtension(issue, act, 3, '配件需从厂家订购，预计三个工作日到货。'),
+          handling.requestExtension(issue, act, 3, '配件需从厂家订购，预计三个工作日到货。'),
         ),
       ),
   };
-  const handling = { outcome: 'solved', measures: text.measures, photos: [], plan: [] } as const;
+  const done = { outcome: 'solved', measures: text.measures, photos: [], plan: [] } as const;
   const resolve: Act = {
     ...{ at: times.resolved, what: 'resolve', by: handler },
     run: (request) =>
       resolveIssue(
         deps,
         request,
-        from(['claimed'], (issue, act) => rules.resolve(issue, act, { ...handling, photos: [], plan: [] })),
+        from(['claimed'], (issue, act) => handling.resolve(issue, act, { ...done, photos: [], plan: [] })),
       ),
   };
   const answer: Act = {
@@ -100,7 +101,7 @@ const actsOf = (deps: IssueDependencies, plan: IssuePlan, personas: Personas): A
         'answer',
         request,
         from(['resolved'], (issue, act) =>
-          rules.answer(issue, act, { reached: true, text: text.answer, channel: 'phone' }),
+          handling.answer(issue, act, { reached: true, text: text.answer, channel: 'phone' }),
         ),
       ),
   };
@@ -120,7 +121,7 @@ const actsOf = (deps: IssueDependencies, plan: IssuePlan, personas: Personas): A
         'follow-up',
         request,
         from(['answered'], (issue, act) =>
-          rules.followUp(issue, act, { ...said, channel: 'phone', reopen: false }),
+          handling.followUp(issue, act, { ...said, channel: 'phone', reopen: false }),
         ),
       ),
   };
