@@ -192,6 +192,7 @@ configure({ asyncUtilTimeout: 10_000 });
 export const useService = (): (() => Service) => {
   let service: Service | undefined;
   teachDialogs();
+  vi.setConfig({ testTimeout: 20_000 });
   beforeEach(async () => {
     window.scrollTo = () => undefined;
     service = createService();

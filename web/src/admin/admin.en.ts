@@ -8,7 +8,6 @@ export const words = {
   'rail.menu': 'Menu',
   'rail.today': 'Today',
   'rail.issues': 'Issues',
-  'rail.register': 'Register an issue',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',
@@ -24,7 +23,6 @@ export const words = {
   'scope.departments': 'Departments',
   'scope.towns': 'Towns',
 
-  'user.menu': 'My account',
   'user.account': 'Account and password',
   'user.sign-out': 'Sign out',
 
@@ -35,11 +33,6 @@ export const words = {
   'list.as-of': 'As of {when}',
   'list.refresh': 'Refresh',
   'list.refreshing': 'Refreshing…',
-  'photos.too-many': 'At most {n}',
-  'photos.uploading': 'Sending photos',
-  'photos.uploaded': 'Photos sent: {n}',
-  'photos.retry': 'Send again',
-  'photos.failed': '{name}: {why}',
 
   'role.visitor': 'Visitor',
   'role.lead': 'Village lead',

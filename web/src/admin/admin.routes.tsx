@@ -7,7 +7,6 @@ import { apiWords } from './api/api.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
 import { issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
-import { NotFoundPage } from './not-found.page.tsx';
 import { organisationsWords } from './organisations/organisations.words.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
@@ -45,6 +44,11 @@ const Desk: Component<RouteSectionProps> = (props) => (
   </DeskProvider>
 );
 
+const NotFoundPage = lazy(
+  withWords([messageWords], async () => ({
+    default: (await import('./not-found.page.tsx')).NotFoundPage,
+  })),
+);
 const SignInPage = lazy(
   withWords([sessionWords, messageWords], async () => ({
     default: (await import('./session/sign-in.page.tsx')).SignInPage,

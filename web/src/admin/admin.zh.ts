@@ -5,7 +5,6 @@ export const words = {
   'rail.menu': '菜单',
   'rail.today': '今日工作',
   'rail.issues': '问题台账',
-  'rail.register': '登记问题',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',
@@ -21,7 +20,6 @@ export const words = {
   'scope.departments': '部门',
   'scope.towns': '镇街',
 
-  'user.menu': '我的账号',
   'user.account': '账号与密码',
   'user.sign-out': '退出登录',
 
@@ -32,11 +30,6 @@ export const words = {
   'list.as-of': '截至 {when}',
   'list.refresh': '刷新',
   'list.refreshing': '正在刷新…',
-  'photos.too-many': '最多 {n} 张',
-  'photos.uploading': '正在上传照片',
-  'photos.uploaded': '{n} 张照片已上传',
-  'photos.retry': '重新上传',
-  'photos.failed': '{name}：{why}',
 
   'role.visitor': '走访员',
   'role.lead': '包村干部',

@@ -14,8 +14,6 @@ export const words = {
   'api.parameters': 'Parameters',
   'api.body': 'Body',
   'api.answers': 'Answers',
-  'api.field': 'Field',
-  'api.type': 'Type',
   'api.required': 'required',
   'api.optional': 'optional',
   'api.in.path': 'path',

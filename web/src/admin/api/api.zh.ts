@@ -11,8 +11,6 @@ export const words = {
   'api.parameters': '参数',
   'api.body': '提交内容',
   'api.answers': '回答',
-  'api.field': '字段',
-  'api.type': '类型',
   'api.required': '必填',
   'api.optional': '选填',
   'api.in.path': '路径',

@@ -11,7 +11,6 @@ export const words = {
   'organisations.code': 'Code',
   'organisations.status': 'Status',
   'organisations.actions': 'Actions',
-  'organisations.below': 'Below',
   'organisations.below.label': 'Organisations below {name}',
   'organisations.none': 'There is nothing below',
 

@@ -7,7 +7,6 @@ export const words = {
   'organisations.code': '代码',
   'organisations.status': '状态',
   'organisations.actions': '办理',
-  'organisations.below': '看下级',
   'organisations.below.label': '看{name}的下级机构',
   'organisations.none': '没有下级机构',
 

@@ -7,6 +7,7 @@ import { Gate } from './gate.tsx';
 import { forgetWorker } from './memory.ts';
 import { returnPath } from './return-path.ts';
 import { sessionWords } from './session.words.ts';
+import { SignOutButton } from './sign-out.button.tsx';
 
 const { t } = sessionWords;
 
@@ -23,6 +24,9 @@ export const PasswordPage: Component = () => {
     <Gate>
       <PageHeader title={t('password.title')} lead={t('password.lead')} />
       <ChangePasswordForm onDone={done} />
+      <p class="form-note">
+        <SignOutButton />
+      </p>
     </Gate>
   );
 };

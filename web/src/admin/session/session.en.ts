@@ -20,7 +20,6 @@ export const words = {
   'password.hint': 'At least 12 characters. A sentence that is easy to remember works well.',
   'password.submit': 'Save new password',
   'password.done': 'The password is changed. You are signed out everywhere else.',
-  'password.sign-out': 'Sign out',
 
   'account.title': 'Account and password',
   'account.name': 'Name',

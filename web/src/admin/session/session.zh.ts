@@ -15,7 +15,6 @@ export const words = {
   'password.hint': '至少 12 个字符。可以用一句好记的话。',
   'password.submit': '保存新密码',
   'password.done': '密码已改好。您在别处的登录都已退出。',
-  'password.sign-out': '退出登录',
 
   'account.title': '账号与密码',
   'account.name': '姓名',
