@@ -1,0 +1,302 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessContract } from '../../functions/access/access.contract.ts';
+import { accessRoutes } from '../../functions/access/access.routes.ts';
+import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
+import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
+import { organisationType } from '../../functions/access/organisations.store.ts';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { staffType } from '../../functions/access/staff.store.ts';
+import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { contracts } from '../../functions/functions.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
+import { issueType, listName } from '../../functions/issues/issues.store.ts';
+import { consentVersion } from '../../functions/issues/issues.words.ts';
+import { lambdaContext } from '../../functions/local/gateway.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosRoutes } from '../../functions/photos/photos.routes.ts';
+import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
+import { fieldMessages } from '../../functions/platform/contract/fields.ts';
+import { platformProblems } from '../../functions/platform/contract/problems.ts';
+import { isReference } from '../../functions/platform/contract/reference.ts';
+import { roles } from '../../functions/platform/contract/roles.ts';
+import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { addMinutes } from '../../functions/platform/runtime/time.ts';
+import { callRow } from '../support/call.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
+import { writesOf } from '../support/core.writes.ts';
+import { type Account, buildDistrict, type District, places } from '../support/district.ts';
+import { type Breakage, breakages, eventFor, type Vocabulary } from '../support/events.ts';
+import { randomFrom } from '../support/faults.ts';
+import { publicApiOn } from '../support/issues.public.ts';
+import { report, textIn } from '../support/issues.ts';
+
+const requests = 3_000;
+
+let platform: Platform;
+let district: District;
+let folder: string;
+let words: Vocabulary;
+let apis: ReadonlyMap<string, ApiFunction>;
+let writes: { readonly taken: () => string[] };
+let scapegoat: Account;
+const versions = new Map<string, number>();
+
+/** Every function that serves a contract, wired as its entry point wires it, on one table. */
+const functionsOn = (core: Platform['core'], photosFolder: string): ReadonlyMap<string, ApiFunction> => {
+  const calendars = createCalendars(core);
+  const nodes = createOrganisationNodes(core);
+  const cursors = createCursors(core.keyring);
+  const parts = { ...core, passwords: district.parts.passwords };
+  const deps = { ...core, calendars, nodes, photos: openPhotoStore(`folder:${photosFolder}`) };
+  const staff = { ...core, authenticate: authenticate(core) };
+  const open = { ...core, authenticate: async () => undefined };
+  return new Map([
+    ['access', apiFunction(accessContract, accessRoutes(parts, nodes, cursors), staff)],
+    [
+      'access-public',
+      apiFunction(accessPublicContract, accessPublicRoutes(parts, nodes, { cookieOverHttp: false }), open),
+    ],
+    ['calendar', apiFunction(calendarContract, calendarRoutes(calendars), staff)],
+    ['issues', apiFunction(issuesContract, issuesRoutes(deps, cursors), staff)],
+    ['issues-public', publicApiOn(deps)],
+    ['photos', apiFunction(photosContract, photosRoutes(deps), staff)],
+    ['photos-public', apiFunction(photosPublicContract, photosPublicRoutes(deps), open)],
+  ]);
+};
+
+beforeAll(async () => {
+  platform = await openPlatform();
+  const { core, clock } = platform;
+  district = await buildDistrict(core);
+  scapegoat = await district.staff({
+    ...{ loginName: 'scapegoat', name: '替罪羊', roles: ['visitor'], scope: places.village },
+  });
+  folder = await mkdtemp(join(tmpdir(), 'huimin-photos-'));
+  const client = platform.newClient();
+  writes = writesOf(client);
+  apis = functionsOn(platform.through(client), folder);
+  const references: string[] = [];
+  const issues = apis.get('issues');
+  for (let n = 0; n < 6 && issues; n++) {
+    const { cookie } = district.accounts.lead;
+    const { body } = await callRow(issues, issuesContract.routes.register, { cookie, body: report });
+    references.push(textIn(body, 'reference') ?? '');
+  }
+  const cursors = createCursors(core.keyring);
+  const list = listName(places.town, 'all');
+  const last = { PK: `LIST#${list}`, SK: '2026-11-23' };
+  const cursor = async (from = clock.now()) => (await cursors.seal(list, last, from)) ?? '';
+  const { staffId, sessionId } = scapegoat.principal;
+  const { village, town, bureau, district: whole } = places;
+  words = {
+    named: {
+      ...{ reference: references, to: [...references, '2026-12'], from: ['2026-01'], node: [town, whole] },
+      ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
+      ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
+      ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
+    },
+    texts: [
+      ...references,
+      ...[
+        village,
+        town,
+        bureau,
+        '370402102202',
+        'scapegoat',
+        'new.account',
+        '2222222222',
+        staffId,
+        sessionId,
+      ],
+      ...[
+        '王小明',
+        '路灯坏了',
+        '13812345678',
+        '2026-01',
+        '2027-03-31',
+        '2026',
+        'notice-1',
+        'ACEFHJKM',
+        '3号楼前',
+      ],
+      ...['a'.repeat(32), consentVersion, district.accounts.lead.password],
+      ...[await cursor(), await cursor(addMinutes(clock.now(), -2_000))],
+    ],
+    numbers: [0, 1, 2, 3, 5, 2026],
+  };
+  writes.taken();
+});
+afterAll(async () => {
+  await platform[Symbol.asyncDispose]();
+  await rm(folder, { recursive: true });
+});
+
+interface Named {
+  readonly name: string;
+  readonly functionName: string;
+  readonly row: RouteRow;
+  readonly problems: readonly string[];
+}
+
+const rows: readonly Named[] = contracts.flatMap(({ function: functionName, routes }) =>
+  Object.entries(routes).map(([name, row]) => ({
+    ...{ name: `${functionName}.${name}`, functionName, row },
+    problems: [...Object.keys(platformProblems), ...row.problems],
+  })),
+);
+
+const rowNamed = (name: string): Named => {
+  const named = rows.find((row) => row.name === name);
+  if (!named) throw new Error(`there is no row ${name}`);
+  return named;
+};
+
+/** Somebody who may call the row; whose session is ended by it, where the row ends sessions. */
+const callerOf = ({ name, row }: Named): string | undefined => {
+  if (name === 'access-public.signOut') return scapegoat.cookie;
+  if (row.mayCall === 'anyone') return undefined;
+  const allowed = row.mayCall === 'every' ? roles : row.mayCall;
+  const role = allowed.includes('supervisor')
+    ? 'supervisor'
+    : (allowed.find((each) => each !== 'visitor') ?? 'admin');
+  return district.accounts[role].cookie;
+};
+
+const problemSchema = v.object({
+  code: v.string(),
+  status: v.number(),
+  title: v.string(),
+  errors: v.optional(v.array(v.object({ path: v.string(), code: v.string(), message: v.string() }))),
+});
+
+const versionOf = ({ reference, staffId, nodeId }: Readonly<Record<string, string>>): number =>
+  versions.get(reference ?? staffId ?? nodeId ?? '') ?? 1;
+
+/** Looks up the version a command would be decided on, as a client does that has just read the case. */
+const noteVersion = async (params: Readonly<Record<string, string | undefined>> = {}): Promise<void> => {
+  const { reference = '', staffId = '', nodeId = '' } = params;
+  const stored =
+    (isReference(reference) && (await platform.core.ledger.read(issueType, reference))) ||
+    (staffId === scapegoat.principal.staffId && (await platform.core.ledger.read(staffType, staffId))) ||
+    (nodeId === '370402102202' && (await platform.core.ledger.read(organisationType, nodeId)));
+  if (stored) versions.set(stored.id, stored.version);
+};
+
+interface Sent {
+  readonly event: APIGatewayProxyEventV2;
+  readonly answer: APIGatewayProxyStructuredResultV2;
+  readonly status: number;
+  readonly written: readonly string[];
+}
+
+const send = async (named: Named, breakage: Breakage, seed: number): Promise<Sent> => {
+  const api = apis.get(named.functionName);
+  if (!api) throw new Error(`no function ${named.functionName}`);
+  const event = eventFor({
+    ...{ row: named.row, breakage, random: randomFrom(seed), words, versionOf },
+    cookie: callerOf(named),
+    otherCookies: [scapegoat.cookie, district.accounts.auditor.cookie, district.accounts.contractor.cookie],
+  });
+  const answer = await api(event, lambdaContext(named.functionName));
+  await noteVersion(event.pathParameters);
+  return { event, answer, status: answer.statusCode ?? 0, written: writes.taken() };
+};
+
+const isObject = (text: string | undefined): boolean => {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
+  }
+};
+
+/** Counting attempts is what a refusal may leave behind, and nothing else. */
+const isCounter = (key: string): boolean => /^(RATE|FAILED)#/.test(key);
+
+/** What no row that takes JSON may let pass. */
+const neverTaken: readonly Breakage[] = [
+  ...(['no JSON', 'not an object', 'unknown field', 'huge body', 'deep JSON', 'invalid UTF-8'] as const),
+  ...(['no body', 'media type', 'wrong method', 'wrong path', 'no key', 'odd key', 'another site'] as const),
+];
+
+const checkFields = (
+  { name }: Named,
+  body: string | undefined,
+  problem: v.InferOutput<typeof problemSchema>,
+) => {
+  const errors = problem.errors ?? [];
+  expect(errors.length).toBeGreaterThan(0);
+  for (const { path, code, message } of errors) {
+    // Only a body that has no fields at all is wrong as a whole.
+    if (body === undefined || isObject(body)) expect(path).not.toBe('');
+    expect(message).not.toBe('');
+    // A calendar's days have words of their own.
+    if (!name.startsWith('calendar.')) expect(Object.keys(fieldMessages)).toContain(code);
+  }
+};
+
+const checkAnswer = (named: Named, breakage: Breakage, { event, answer, status, written }: Sent): void => {
+  expect(status).toBeLessThan(500);
+  if (status < 400) {
+    const isTaken = named.row.body && named.row.bodyKind !== 'bytes' && neverTaken.includes(breakage);
+    expect(isTaken, 'taken though it must not be').not.toBe(true);
+    return;
+  }
+  expect(answer.headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
+  const problem = v.parse(problemSchema, JSON.parse(answer.body ?? ''));
+  expect(problem.status).toBe(status);
+  expect(named.problems).toContain(problem.code);
+  if (problem.code === 'request.invalid') checkFields(named, event.body, problem);
+  expect(written.filter((key) => !isCounter(key))).toEqual([]);
+};
+
+describe('whatever is sent', () => {
+  test('there is a function for every contract', () => {
+    expect([...apis.keys()].sort()).toEqual(contracts.map((contract) => contract.function).sort());
+  });
+
+  test(`${requests} requests, valid and broken: never a 5xx, always a problem that says what, nothing half-done`, async () => {
+    const met = new Map<string, number>();
+    const request = fc.record({
+      name: fc.constantFrom(...rows.map(({ name }) => name)),
+      breakage: fc.oneof(fc.constant<Breakage>('none'), fc.constantFrom<Breakage>(...breakages)),
+      seed: fc.nat(),
+    });
+    await fc.assert(
+      fc.asyncProperty(request, async ({ name, breakage, seed }) => {
+        const named = rowNamed(name);
+        const sent = await send(named, breakage, seed);
+        const outcome = sent.status < 400 ? name : `${sent.status}`;
+        met.set(outcome, (met.get(outcome) ?? 0) + 1);
+        try {
+          checkAnswer(named, breakage, sent);
+        } catch (cause) {
+          const logged = sent.status >= 500 ? platform.logged.at(-1) : '';
+          throw new Error(`${sent.status} ${sent.answer.body?.slice(0, 400)} ${logged}`, { cause });
+        }
+      }),
+      { numRuns: requests },
+    );
+    for (const status of [400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 428]) {
+      expect(met.get(`${status}`), `answers with ${status}`).toBeGreaterThan(0);
+    }
+    // Many were carried out, and of most rows one: refusing everything would pass otherwise.
+    const carriedOut = rows.filter(({ name }) => met.has(name));
+    expect(carriedOut.length).toBeGreaterThan(rows.length / 2);
+  });
+});
