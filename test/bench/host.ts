@@ -2,11 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import * as v from 'valibot';
 
 const root = join(import.meta.dirname, '../..');
-const start = join(root, 'functions/local/start.ts');
+const packageSchema = v.object({ scripts: v.object({ start: v.string() }) });
+
+/** What `npm start` runs after it has built the site, with the settings it gives to Node. */
+const startCommand = (): string => {
+  const { scripts } = v.parse(packageSchema, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return scripts.start.split('&&').at(-1)?.trim() ?? '';
+};
 
 /** `npm start` without building the site: the host, and the store as its child. */
 export interface Host extends AsyncDisposable {
@@ -62,9 +69,15 @@ export const startHost = async (data: string): Promise<Host> => {
   const address = `http://127.0.0.1:${port}`;
   const started = performance.now();
   const { DYNAMODB_ENDPOINT: _, ...env } = process.env;
-  const child = spawn(process.execPath, [start], {
+  const child = spawn('sh', ['-c', `exec env ${startCommand()}`], {
     cwd: root,
-    env: { ...env, HUIMIN_DATA: data, HUIMIN_SITE: 'none', PORT: String(port) },
+    env: {
+      ...env,
+      PATH: `${dirname(process.execPath)}:${env['PATH'] ?? ''}`,
+      HUIMIN_DATA: data,
+      HUIMIN_SITE: 'none',
+      PORT: String(port),
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

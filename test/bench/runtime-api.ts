@@ -5,14 +5,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 export interface RuntimeApi extends AsyncDisposable {
   /** `host:port`, as a runtime is told. */
   readonly address: string;
-  /** Milliseconds from when a runtime took the event to when it answered. @throws Error with what it reported instead. */
-  readonly invoke: (event: unknown) => Promise<number>;
+  /** @throws Error with what the runtime reported instead of an answer. */
+  readonly invoke: (event: unknown) => Promise<Invocation>;
+}
+
+interface Invocation {
+  /** From when the runtime took the event to when it answered. */
+  readonly milliseconds: number;
+  readonly answer: string;
 }
 
 interface Waiting {
   readonly id: string;
   readonly event: string;
-  readonly done: (error: Error | undefined) => void;
+  readonly done: (ending: string, body: string) => void;
   takenAt: number;
 }
 
@@ -33,6 +39,8 @@ export const startRuntimeApi = async (): Promise<RuntimeApi> => {
     next.takenAt = performance.now();
     taken.set(next.id, next);
     idle.writeHead(200, {
+      // Without it the runtime's own client reads a null pointer.
+      'content-type': 'application/json',
       'lambda-runtime-aws-request-id': next.id,
       'lambda-runtime-deadline-ms': String(Date.now() + 30_000),
       'lambda-runtime-invoked-function-arn': 'bench',
@@ -54,7 +62,7 @@ export const startRuntimeApi = async (): Promise<RuntimeApi> => {
     // An error at init has no invocation: it belongs to whoever waits.
     const invocation = taken.get(id) ?? queue.shift();
     taken.delete(id);
-    invocation?.done(ending === 'response' ? undefined : new Error(body));
+    invocation?.done(ending, body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -66,7 +74,10 @@ export const startRuntimeApi = async (): Promise<RuntimeApi> => {
       new Promise((resolve, reject) => {
         const waiting: Waiting = {
           ...{ id: randomUUID(), event: JSON.stringify(event), takenAt: 0 },
-          done: (error) => (error ? reject(error) : resolve(performance.now() - waiting.takenAt)),
+          done: (ending, answer) => {
+            if (ending !== 'response') reject(new Error(answer));
+            else resolve({ milliseconds: performance.now() - waiting.takenAt, answer });
+          },
         };
         queue.push(waiting);
         hand();

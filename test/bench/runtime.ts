@@ -26,6 +26,18 @@ const runtimeClient = (): string | undefined => {
   }
 };
 
+/** What Lambda tells a runtime about its function, without which it does not start. */
+const runtimeEnvironment = (name: string, folder: string, address: string): Record<string, string> => ({
+  AWS_LAMBDA_RUNTIME_API: address,
+  LAMBDA_TASK_ROOT: folder,
+  _HANDLER: 'index.handler',
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512',
+  AWS_LAMBDA_LOG_GROUP_NAME: name,
+  AWS_LAMBDA_LOG_STREAM_NAME: name,
+});
+
 /** The runtime takes a bundle, is handed its first event, then some more. */
 const runBundle = async (
   client: string,
@@ -39,10 +51,7 @@ const runBundle = async (
   const started = performance.now();
   const runtime = spawn(process.execPath, [client], {
     cwd: bundle.folder,
-    env: {
-      ...env,
-      ...{ AWS_LAMBDA_RUNTIME_API: api.address, LAMBDA_TASK_ROOT: bundle.folder, _HANDLER: 'index.handler' },
-    },
+    env: { ...env, ...runtimeEnvironment(name, bundle.folder, api.address) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -54,10 +63,15 @@ const runBundle = async (
     throw new Error(`${name} ended in the runtime (${code ?? signal}): ${said.trim().slice(-500)}`);
   });
   try {
-    const first = await Promise.race([api.invoke(event), ended]);
+    const answered = async (): Promise<number> => {
+      const { milliseconds, answer } = await Promise.race([api.invoke(event), ended]);
+      if (/"statusCode":[45]/.test(answer)) throw new Error(`${name}: ${answer}`);
+      return milliseconds;
+    };
+    const first = await answered();
     const untilAnswer = performance.now() - started;
     const times: number[] = [];
-    for (let call = 0; call < calls; call++) times.push(await Promise.race([api.invoke(event), ended]));
+    for (let call = 0; call < calls; call++) times.push(await answered());
     return {
       what: `${name}: start to first answer`,
       figure: untilAnswer,

@@ -1,8 +1,8 @@
 import { issueProjector } from '../../functions/issues/issues.projector.ts';
 import type { Issue } from '../../functions/issues/issues.states.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
-import { stepOf } from '../../functions/platform/ledger/ledger.ts';
 import { listKey } from '../../functions/platform/ledger/projections.ts';
+import { stepOf } from '../../functions/platform/ledger/steps.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import type { Item } from '../../functions/platform/runtime/store.ts';
 import { addMinutes, type Instant, parseInstant } from '../../functions/platform/runtime/time.ts';
