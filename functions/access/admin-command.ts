@@ -1,5 +1,5 @@
 import type { Principal } from '../platform/contract/roles.ts';
-import type { Command } from '../platform/ledger/ledger.ts';
+import type { Command } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 
 /** One intention of one signed-in member of staff, as a request brings it. */

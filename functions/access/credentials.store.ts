@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Companion, caseKey } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
+import type { Companion } from '../platform/ledger/steps.ts';
 import type { Store, TransactWrite } from '../platform/runtime/store.ts';
 import { type PasswordHash, passwordHashSchema } from './password-hash.ts';
 import type { OpenSessions } from './sessions.rules.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Principal } from '../platform/contract/roles.ts';
-import { type Command, stepOf } from '../platform/ledger/ledger.ts';
+import { type Command, stepOf } from '../platform/ledger/steps.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { AccessParts } from './access.parts.ts';

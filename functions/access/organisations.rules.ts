@@ -1,5 +1,5 @@
 import type { Decision } from '../platform/ledger/change.ts';
-import type { LedgerEvent } from '../platform/ledger/ledger.ts';
+import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { AccessRefusal } from './access.problems.ts';
 import type { NodeKind } from './access.words.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { type CaseType, type Companion, caseKey, type Stored } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
 import { listKey } from '../platform/ledger/projections.ts';
+import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Item, Store } from '../platform/runtime/store.ts';
 import { type NodeView, nodeViewSchema } from './access.views.ts';
 import { idOfPath } from './organisations.rules.ts';

@@ -1,7 +1,7 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
-import type { Companion, Stored } from '../platform/ledger/ledger.ts';
+import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';

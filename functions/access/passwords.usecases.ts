@@ -1,7 +1,7 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
-import type { Command } from '../platform/ledger/ledger.ts';
+import type { Command } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { codeFrom } from '../platform/runtime/ids.ts';
 import type { Instant } from '../platform/runtime/time.ts';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Principal, roles } from '../platform/contract/roles.ts';
-import { type Companion, caseKey } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
+import type { Companion } from '../platform/ledger/steps.ts';
 import { expiryAttribute } from '../platform/ledger/table.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';

@@ -1,4 +1,4 @@
-import type { Companion } from '../platform/ledger/ledger.ts';
+import type { Companion } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { epochSeconds, type Instant } from '../platform/runtime/time.ts';

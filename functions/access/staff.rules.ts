@@ -1,6 +1,6 @@
 import type { Principal, Role } from '../platform/contract/roles.ts';
 import type { Decision } from '../platform/ledger/change.ts';
-import type { LedgerEvent } from '../platform/ledger/ledger.ts';
+import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { AccessRefusal } from './access.problems.ts';
 import type { Staff } from './staff.states.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Principal } from '../platform/contract/roles.ts';
-import { type CaseType, type Companion, caseKey, type Stored } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
 import { listKey } from '../platform/ledger/projections.ts';
+import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import { type StaffRow, type StaffView, staffRowSchema } from './access.views.ts';
 import { limits } from './access.words.ts';

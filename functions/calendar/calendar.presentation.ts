@@ -1,5 +1,5 @@
 import type { ResponseInputOf } from '../platform/contract/route.ts';
-import type { Stored } from '../platform/ledger/ledger.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import type { calendarContract } from './calendar.contract.ts';
 import type { LoadedYear } from './calendar.states.ts';

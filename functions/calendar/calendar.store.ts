@@ -1,5 +1,6 @@
-import type { CaseType, Stored } from '../platform/ledger/ledger.ts';
-import { caseKey, parseStored } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
+import { parseStored } from '../platform/ledger/ledger.ts';
+import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import { type LoadedYear, loadedYearSchema } from './calendar.states.ts';
 

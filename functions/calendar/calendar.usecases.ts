@@ -1,6 +1,6 @@
 import { type FieldProblem, type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { changeCase } from '../platform/ledger/change.ts';
-import { type Command, type Stored, stepOf } from '../platform/ledger/ledger.ts';
+import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { addMinutes, type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { calendarYearView } from './calendar.presentation.ts';

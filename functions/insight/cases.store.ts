@@ -1,4 +1,4 @@
-import { monthKey } from '../platform/ledger/ledger.ts';
+import { monthKey } from '../platform/ledger/case-keys.ts';
 import { caseIndex } from '../platform/ledger/table.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 

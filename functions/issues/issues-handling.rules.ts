@@ -1,4 +1,4 @@
-import type { LedgerEvent } from '../platform/ledger/ledger.ts';
+import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import {
   oneWorkingDayAfter,
   promisedWorkingDays,

@@ -1,7 +1,7 @@
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { ProofOfWork } from '../platform/http/proof-of-work.ts';
 import { countAttempt, type RateLimit } from '../platform/http/rate-limit.ts';
-import { requestDigest } from '../platform/ledger/ledger.ts';
+import { requestDigest } from '../platform/ledger/steps.ts';
 import { sameSecret } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { progressOf } from './issues.presentation.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../platform/contract/problems.ts';
 import { createCase } from '../platform/ledger/change.ts';
-import type { Command, Companion, Stored } from '../platform/ledger/ledger.ts';
+import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
 import { codeFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';

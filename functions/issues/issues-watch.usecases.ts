@@ -1,6 +1,6 @@
 import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
-import type { Command } from '../platform/ledger/ledger.ts';
+import type { Command } from '../platform/ledger/steps.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';

@@ -1,7 +1,7 @@
 import type { Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Link } from '../platform/ledger/chain.ts';
-import type { Stored } from '../platform/ledger/ledger.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { allowedActions } from './issues.actions.ts';
 import { runningClock } from './issues.clock.rules.ts';

@@ -4,7 +4,7 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Answer, Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
 import { verifyChain } from '../platform/ledger/chain.ts';
-import type { Stored } from '../platform/ledger/ledger.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
 import { isNewestFirst } from './issues.lists.ts';

@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Decision } from '../platform/ledger/change.ts';
-import type { LedgerEvent } from '../platform/ledger/ledger.ts';
+import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { oneWorkingDayAfter, promisedWorkingDays, startClock } from './issues.clock.rules.ts';
 import type { IssueRefusal } from './issues.problems.ts';

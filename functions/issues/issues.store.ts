@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { type CaseType, type Companion, caseKey } from '../platform/ledger/ledger.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
 import { countKey, listKey } from '../platform/ledger/projections.ts';
+import type { CaseType, Companion } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';

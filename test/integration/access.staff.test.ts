@@ -7,7 +7,7 @@ import { staffType } from '../../functions/access/staff.store.ts';
 import { suspendStaff } from '../../functions/access/staff.usecases.ts';
 import type { Role } from '../../functions/platform/contract/roles.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
-import { requestDigest } from '../../functions/platform/ledger/ledger.ts';
+import { requestDigest } from '../../functions/platform/ledger/steps.ts';
 import { type Answered, newKey } from '../support/call.ts';
 import { type Account, buildDistrict, type District, places, projected } from '../support/district.ts';
 import { openTestCore, type TestCore } from '../support/test-core.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
-import { type Stored, stepOf } from '../../functions/platform/ledger/ledger.ts';
+import { type Stored, stepOf } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { type Lamp, lampType, problemOf, repaired, repairLamp, setUpLamp } from '../support/core.cases.ts';
 import { openPlatform, type Platform } from '../support/core.ts';

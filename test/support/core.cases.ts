@@ -9,7 +9,7 @@ import {
   requestDigest,
   type Step,
   type Stored,
-} from '../../functions/platform/ledger/ledger.ts';
+} from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import { instantSchema } from '../../functions/platform/runtime/time.schemas.ts';

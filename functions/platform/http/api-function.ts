@@ -14,7 +14,7 @@ import type {
   ResponseInputOf,
   RouteRow,
 } from '../contract/route.ts';
-import { requestDigest } from '../ledger/ledger.ts';
+import { requestDigest } from '../ledger/steps.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Instant } from '../runtime/time.ts';

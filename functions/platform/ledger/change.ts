@@ -1,16 +1,7 @@
 import { type Problem, platformProblem } from '../contract/problems.ts';
-import type {
-  CaseType,
-  Command,
-  Companion,
-  Fields,
-  Ledger,
-  LedgerEvent,
-  Outcome,
-  Step,
-  Stored,
-} from './ledger.ts';
-import { mayHaveChanged, stepOf } from './ledger.ts';
+import type { Ledger, Outcome } from './ledger.ts';
+import type { CaseType, Command, Companion, Fields, LedgerEvent, Step, Stored } from './steps.ts';
+import { mayHaveChanged, stepOf } from './steps.ts';
 
 /** What a pure rule answers: the next state with the events that lead to it, or why not. */
 export type Decision<S, R extends string = string> =

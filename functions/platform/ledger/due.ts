@@ -1,6 +1,7 @@
 import type { Item, Store } from '../runtime/store.ts';
 import type { Instant } from '../runtime/time.ts';
-import { type CaseType, dueKey, dueShards } from './ledger.ts';
+import { dueKey, dueShards } from './case-keys.ts';
+import type { CaseType } from './steps.ts';
 import { dueIndex } from './table.ts';
 
 export interface Due {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { Item, ItemKey, Store, TransactWrite } from '../runtime/store.ts';
+import { caseKey } from './case-keys.ts';
 import { canonicalJson } from './chain.ts';
-import { type CaseType, caseKey, parseStored, type Stored } from './ledger.ts';
+import { parseStored } from './ledger.ts';
+import type { CaseType, Stored } from './steps.ts';
 
 /** One line of a list: where it stands and what the screen shows of it. */
 export interface ListEntry {
