@@ -79,7 +79,7 @@ export const importRules: readonly Rule[] = [
       time,
       photoContract,
       // Types of a decision and of an event; both are erased.
-      /^functions\/platform\/ledger\/(change|ledger|chain)\.ts$/,
+      /^functions\/platform\/ledger\/(change|steps|chain)\.ts$/,
       /^valibot$/,
     ],
   },
