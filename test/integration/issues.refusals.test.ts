@@ -326,6 +326,17 @@ describe('what was decided on another version', () => {
     expect((await bed.read(reference)).version).toBe(2);
   });
 
+  test.each([[[]], ['text'], [null], [7]])('%j is no body, though nothing is asked in it', async (body) => {
+    const reference = await bed.issueIn('transferred');
+    const { status, body: problem } = await bed.call('claim', 'handler', {
+      ...{ params: { reference }, body, ifMatch: 2 },
+    });
+    expect({ status, errors: fieldIn(problem, 'errors') }).toMatchObject({
+      status: 400,
+      errors: [{ path: '', code: 'field.type' }],
+    });
+  });
+
   test('of twenty who claim at once one has it', async () => {
     const reference = await bed.issueIn('transferred');
     const answers = await Promise.all(

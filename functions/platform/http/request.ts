@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as v from 'valibot';
-import { fieldProblems } from '../contract/fields.ts';
+import { fieldMessages, fieldProblems } from '../contract/fields.ts';
 import { platformProblem } from '../contract/problems.ts';
 import { defaultBodyLimit, type RouteRow } from '../contract/route.ts';
 
@@ -33,6 +33,8 @@ const bodyBytes = (event: APIGatewayProxyEventV2, limit: number): Buffer => {
   if (Buffer.byteLength(text, encoding) > limit) throw platformProblem('request.too_large');
   return Buffer.from(text, encoding);
 };
+
+const wrongAsAWhole = { path: '', code: 'field.type', n: '', message: fieldMessages['field.type'] };
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -74,7 +76,10 @@ export const parseBody = (row: RouteRow, event: APIGatewayProxyEventV2): unknown
     return parsed(row.body, new Uint8Array(bytes), '');
   }
   if (type !== 'application/json') throw platformProblem('request.media_type');
-  return parsed(row.body, jsonOf(bytes), '');
+  const body = jsonOf(bytes);
+  // To valibot a list is an object like any other, and an empty one an object without fields.
+  if (Array.isArray(body)) throw platformProblem('request.invalid', { errors: [wrongAsAWhole] });
+  return parsed(row.body, body, '');
 };
 
 /** Every POST carries a key, so that sending it again is always safe. */
