@@ -10,7 +10,7 @@ import { messageWords } from '../messages/messages.words.ts';
 export interface SubmissionSetup<S extends v.GenericSchema<unknown, unknown>, T> {
   /** The contract's own schema of what is sent. */
   schema: S;
-  /** By name, the form's fields as labelled; an error on `plan.0.by` stands at `plan` when no field has that very name. */
+  /** By name, the form's fields as labelled (empty where the messages say it all); an error on `plan.0.by` stands at `plan` when no field has that very name. */
   fields: () => Readonly<Record<string, string>>;
   /** Sends what the schema accepted. The key stays the same until this succeeds. */
   send: (body: v.InferInput<S>, key: string) => Promise<T>;
@@ -96,8 +96,8 @@ export const createSubmission = <S extends v.GenericSchema<unknown, unknown>, T>
   };
 
   const labelled = ({ name, message }: FieldMessage): FieldMessage => {
-    const label = setup.fields()[name];
-    return { name, message: label === undefined ? message : messageWords.t('labelled', { label, message }) };
+    const label = setup.fields()[name] ?? '';
+    return { name, message: label === '' ? message : messageWords.t('labelled', { label, message }) };
   };
   const summary = createMemo(() => errors().map(labelled));
 

@@ -1,4 +1,4 @@
-import { type Component, createSignal, Show } from 'solid-js';
+import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { issuesContract } from '../../../../functions/issues/issues.contract.ts';
 import { categories, limits, sources } from '../../../../functions/issues/issues.words.ts';
@@ -77,7 +77,8 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
       photos: t('case.photos'),
       'reporter.name': t('register.name'),
       'reporter.phone': t('register.phone'),
-      consent: t('register.consent'),
+      // Its message says all; the sentence one agrees to would only bury it.
+      consent: '',
     }),
     fieldOf: { ...photoRefusals, 'issue.place_unknown': 'place.path', 'access.scope': 'place.path' },
     send: async (body, key) => call(row, { body: { ...body, photos: await sendPhotos(photos()) }, key }),
@@ -208,6 +209,8 @@ const grouped = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 /** What the officer reads to the resident before hanging up; the code is shown nowhere else. */
 const Receipt: Component<{ registered: Registered; onNext: () => void }> = (props) => {
   const desk = useDesk();
+  // The form is gone and the focus with it; what to read out comes first.
+  onMount(() => document.querySelector<HTMLElement>('main h1')?.focus());
   return (
     <div class="stack">
       <PageHeader title={t('register.done.title')} lead={t('register.done.read')} />
