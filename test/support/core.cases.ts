@@ -34,7 +34,7 @@ export const lampType: CaseType<Lamp> = {
 
 const actor = { kind: 'staff', id: 'keeper', name: '李看灯' } as const;
 
-export const lampMissing = (): Problem => platformProblem('request.not_found');
+const lampMissing = (): Problem => platformProblem('request.not_found');
 const refuse = (refusal: string): Problem => new Problem(refusal, { status: 409, title: refusal }, {});
 
 export const commandFor = (core: Core, asked: unknown, key: string = randomUUID()): Command => ({
@@ -44,7 +44,7 @@ export const commandFor = (core: Core, asked: unknown, key: string = randomUUID(
   now: core.clock.now(),
 });
 
-export interface Setting {
+interface Setting {
   readonly key?: string;
   readonly note?: string;
   readonly checkBy?: Instant;
@@ -69,7 +69,7 @@ export const setUpLamp = (
     }),
   });
 
-export interface Repair {
+interface Repair {
   readonly ifMatch?: number | undefined;
   readonly key?: string;
   readonly note?: string;

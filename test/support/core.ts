@@ -14,12 +14,12 @@ import { createDynamoClient, createStore, type Item } from '../../functions/plat
 import { addMinutes, type Instant, parseInstant } from '../../functions/platform/runtime/time.ts';
 
 /** A clock that stands until a test sets it. */
-export interface SettableClock extends Clock {
+interface SettableClock extends Clock {
   readonly set: (text: string) => void;
   readonly advance: (minutes: number) => void;
 }
 
-export const settableClock = (text: string): SettableClock => {
+const settableClock = (text: string): SettableClock => {
   let now: Instant = parseInstant(text);
   return {
     now: () => now,

@@ -24,7 +24,7 @@ export const breakages = [
 export type Breakage = (typeof breakages)[number];
 
 /** What people paste, what spreadsheets and databases would run, and what breaks a parser. */
-export const oddTexts: readonly string[] = [
+const oddTexts: readonly string[] = [
   ...['', ' ', '\n', '\u0000', 'a\u0007b', '\u202Eoffice', '\uFEFF', '\uD800', '\uFFFF', '́'.repeat(50)],
   ...[
     "'; DROP TABLE issues; --",
@@ -79,7 +79,7 @@ const entriesOf = (schema: unknown): [string, unknown][] =>
   Object.entries(Object(fieldIn(schema, 'entries')));
 
 /** Something a schema most likely takes, out of the words of the district. */
-export const valueFor = (schema: unknown, random: Random, words: Vocabulary, field = ''): unknown => {
+const valueFor = (schema: unknown, random: Random, words: Vocabulary, field = ''): unknown => {
   const list = (name: string): readonly unknown[] => {
     const values = fieldIn(schema, name);
     return Array.isArray(values) ? values : [];
@@ -192,7 +192,7 @@ const brokenBody = (body: unknown, breakage: Breakage, random: Random): string =
   }
 };
 
-export interface Asked {
+interface Asked {
   readonly row: RouteRow;
   readonly breakage: Breakage;
   readonly random: Random;

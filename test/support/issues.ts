@@ -95,7 +95,7 @@ const ways: Readonly<Record<Exclude<IssueState, 'linked'>, readonly Versioned[]>
   closed: ['transfer', 'claim', 'resolution', 'answer', 'follow-up'],
 };
 
-export interface Attempted {
+interface Attempted {
   readonly as?: keyof People;
   readonly body?: object;
   readonly ifMatch?: number;

@@ -7,6 +7,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   a case's state     PK <KIND>#<id>        SK STATE               + due and case index keys
  *   its history        PK <KIND>#<id>        SK EVENT#<n, 8 digits>
  *   personal fields    PK <KIND>#<id>        SK PERSON              sealed; the history holds only a digest
+ *   who opened them    PK <KIND>#<id>        SK OPENED#<instant>#<staff id>
  *   what was projected PK <KIND>#<id>        SK PROJECTED           list entries and counts of one version
  *   list entry         PK LIST#<list>        SK <sort>#<id>
  *   counter            PK COUNT#<subject>    SK <period>
@@ -16,6 +17,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   failed sign-ins    PK FAILED#<who>       SK FAILED              expires; who is a keyed hash
  *   the one district   PK ORG#ROOT           SK ROOT                a table serves one district
  *   rate window        PK RATE#<what>#<who>  SK <window>            expires
+ *   proof of work      PK PROOF#<keyed hash> SK PROOF               used once; expires
  *   photo upload       PK UPLOAD#<photo id>  SK UPLOAD              which bytes this id stands for; expires
  *   data key           PK KEY#<generation>   SK KEY                 wrapped
  *   job run            PK RUN#<schedule>     SK <instant>
