@@ -14,12 +14,12 @@ import { createDynamoClient, createStore, type Item } from '../../functions/plat
 import { addMinutes, type Instant, parseInstant } from '../../functions/platform/runtime/time.ts';
 
 /** A clock that stands until a test sets it. */
-interface SettableClock extends Clock {
+export interface SettableClock extends Clock {
   readonly set: (text: string) => void;
   readonly advance: (minutes: number) => void;
 }
 
-const settableClock = (text: string): SettableClock => {
+export const settableClock = (text: string): SettableClock => {
   let now: Instant = parseInstant(text);
   return {
     now: () => now,
