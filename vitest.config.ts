@@ -13,8 +13,6 @@ const engine = ['test/support/engine.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    // The functions log to standard output; what a passing test logged is nobody's business.
-    silent: 'passed-only',
     maxWorkers: 2,
     projects: [
       { test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'] } },

@@ -8,14 +8,16 @@ interface ActionRule {
   readonly side: 'place' | 'department' | 'either';
 }
 
-const registrars = ['visitor', 'lead', 'handler', 'supervisor', 'culture', 'disability', 'admin'] as const;
+/** Those who take a resident's problem down: an issue lies at a place, and a department's area has no places. */
+export const registrars = ['visitor', 'lead', 'supervisor', 'culture', 'disability', 'admin'] as const;
 const dispatchers = ['lead', 'supervisor', 'admin'] as const;
 /** Departments; the culture bureau and the federation handle issues of their own. */
 const handlers = ['handler', 'culture', 'disability'] as const;
 
+const officers = [...registrars, 'handler'] as const;
+
 /** Everybody who may see issues; inspectors and auditors see and change nothing. */
-export const readers = [...registrars, 'inspector', 'auditor'] as const satisfies readonly Role[];
-export { registrars };
+export const readers = [...officers, 'inspector', 'auditor'] as const satisfies readonly Role[];
 
 /**
  * Who may do what with an issue in which state, once: the contract takes the roles from here, the use cases
@@ -38,8 +40,8 @@ export const actionRules = {
     states: ['registered', 'transferred', 'arbitration', 'claimed'],
     side: 'either',
   },
-  comment: { roles: registrars, states: issueStates, side: 'either' },
-  contact: { roles: registrars, states: issueStates, side: 'either' },
+  comment: { roles: officers, states: issueStates, side: 'either' },
+  contact: { roles: officers, states: issueStates, side: 'either' },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type IssueAction = keyof typeof actionRules;

@@ -218,7 +218,7 @@ export const issuesContract = defineContract({
       method: 'POST',
       path: '/api/issues/{reference}/contact',
       summary: 'Open the name and phone of the resident; the opening is recorded',
-      mayCall: registrars,
+      mayCall: actionRules.contact.roles,
       params,
       body: v.strictObject({ reason: line(limits.reason) }),
       response: v.object({ name: v.string(), phone: v.string() }),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { functionRows, schedules } from '../functions.ts';
+import { contracts, functionRows, schedules } from '../functions.ts';
 import { consoleLog } from '../platform/runtime/log.ts';
 import { createDynamoClient } from '../platform/runtime/store.ts';
 import { loadFunctions } from './functions.ts';
@@ -55,6 +55,13 @@ const environmentOf = ({ data, tableName }: MachineOptions, endpoint: string): R
   COOKIE_OVER_HTTP: 'yes',
 });
 
+/** Where no built site has it, the API's description is made when it is asked for. */
+const describeApi = async (response: ServerResponse): Promise<void> => {
+  const { openApiDocument } = await import('../platform/contract/openapi.ts');
+  response.setHeader('content-type', 'application/json');
+  response.end(JSON.stringify(openApiDocument(contracts)));
+};
+
 /**
  * The whole system on one machine: embedded store, all functions behind a gateway, the stream and the site.
  * @throws Error with one clear line when a folder can't be written, a port is taken or the platform has no engine.
@@ -100,9 +107,9 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
       return;
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const isApi = path.startsWith('/api/') && path !== '/api/openapi.json';
-    if (isApi || !site) void gateway(request, response);
-    else site(request, response);
+    if (path === '/api/openapi.json' && !site) void describeApi(response);
+    else if (site && (!path.startsWith('/api/') || path === '/api/openapi.json')) site(request, response);
+    else void gateway(request, response);
   });
   const port = await listen(server, options.port);
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contracts } from '../../functions/functions.ts';
 import { type LoadedFunctions, loadFunctions } from '../../functions/local/functions.ts';
 import { lambdaContext } from '../../functions/local/gateway.ts';
@@ -22,6 +22,8 @@ let functions: LoadedFunctions;
 const photos = mkdtempSync(join(tmpdir(), 'huimin-photos-'));
 
 beforeAll(async () => {
+  // The entry points log to standard output, six hundred lines here.
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   testCore = await openTestCore(new Date().toISOString());
   district = await buildDistrict(testCore.core);
   // The entry points themselves, as the cloud loads them.
@@ -35,6 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.restoreAllMocks();
   await testCore.close();
   rmSync(photos, { recursive: true, force: true });
 });

@@ -159,7 +159,7 @@ const raise = async (deps: IssueDependencies, { plan }: Course, personas: Person
   const { category, what, place } = plan.text;
   const { stored } = await raiseIssue(
     deps,
-    commandOf(command),
+    plan.source === 'form' ? { ...commandOf(command), actor: { kind: 'resident' } } : commandOf(command),
     {
       ...{
         category,

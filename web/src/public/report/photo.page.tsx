@@ -1,6 +1,7 @@
 import { type Component, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { limits } from '../../../../functions/issues/issues.words.ts';
 import { PHOTO_TYPES } from '../../../../functions/platform/photos/photo.contract.ts';
+import { bytesOf } from '../../api/shrink-photo.ts';
 import { commonWords } from '../../lib/i18n/common.words.ts';
 import { Button } from '../../ui/button.tsx';
 import { FieldFrame, fieldId, wireControl } from '../../ui/field.tsx';
@@ -20,7 +21,6 @@ import {
   uploading,
 } from './report.photos.ts';
 import { problemsOf } from './report.steps.ts';
-import { bytesOf } from './shrink-photo.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;

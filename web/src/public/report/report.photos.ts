@@ -2,8 +2,8 @@ import { createSignal } from 'solid-js';
 import { limits } from '../../../../functions/issues/issues.words.ts';
 import { photosPublicContract } from '../../../../functions/photos/photos-public.contract.ts';
 import { ApiProblem, call, newKey, unreachable } from '../../api/client.ts';
+import { bytesOf, shrinkPhoto } from '../../api/shrink-photo.ts';
 import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
-import { bytesOf, shrinkPhoto } from './shrink-photo.ts';
 
 const NAME = 'report.photos';
 

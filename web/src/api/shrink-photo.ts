@@ -1,4 +1,4 @@
-import type { PhotoRefusal } from '../../../../functions/platform/photos/photo.contract.ts';
+import type { PhotoRefusal } from '../../../functions/platform/photos/photo.contract.ts';
 
 /** Longest side in CSS pixels: enough to read a house number, a tenth of what a phone's camera makes. */
 const LONGEST_SIDE = 1600;
