@@ -2,14 +2,9 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as v from 'valibot';
+import { functionRows } from '../../functions/functions.ts';
 import { type Bundle, bundleBareSdk, bundleFunctions } from '../../infra/bundle.ts';
-import {
-  coldEnvironment,
-  coldTable,
-  firstRequestOf,
-  firstRequests,
-  measuredFunctions,
-} from './first-requests.ts';
+import { coldEnvironment, coldTable, firstRequestOf, firstRequests } from './first-requests.ts';
 import { median } from './measure.ts';
 import { atMost, type Options, type Report, type Row, rounded } from './report.ts';
 import { openStore } from './stored.ts';
@@ -77,7 +72,7 @@ export default async ({ small }: Options): Promise<Report> => {
   await using store = await openStore({ [coldTable]: [] });
   const requests = await firstRequests(store);
   const folder = temporaryFolder();
-  const bundles = await bundleFunctions(measuredFunctions, folder);
+  const bundles = await bundleFunctions(functionRows, folder);
   const subject = (name: string, bundle: Bundle, events: readonly unknown[]): Subject => ({
     ...{ name, bundle, events, starts: [] },
   });

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
-import { type FunctionRow, functionRows, schedules } from '../../functions/functions.ts';
+import { schedules } from '../../functions/functions.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
@@ -80,8 +80,6 @@ export const firstRequestOf = (requests: ReadonlyMap<string, unknown>, name: str
   if (request === undefined) throw new Error(`what is the function ${name} asked first?`);
   return request;
 };
-
-export const measuredFunctions: readonly FunctionRow[] = functionRows;
 
 /** The environment of a function as the cloud sets it, the store beside it instead of the region's. */
 export const coldEnvironment = (store: OpenStore): Record<string, string> => ({

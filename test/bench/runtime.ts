@@ -1,14 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { functionRows } from '../../functions/functions.ts';
 import { type Bundle, bundleBareSdk, bundleFunctions } from '../../infra/bundle.ts';
-import {
-  coldEnvironment,
-  coldTable,
-  firstRequestOf,
-  firstRequests,
-  measuredFunctions,
-} from './first-requests.ts';
+import { coldEnvironment, coldTable, firstRequestOf, firstRequests } from './first-requests.ts';
 import { median, percentile } from './measure.ts';
 import { type Options, type Report, type Row, rounded } from './report.ts';
 import { startRuntimeApi } from './runtime-api.ts';
@@ -99,7 +94,7 @@ export default async ({ small }: Options): Promise<Report> => {
   const calls = small ? 20 : 100;
   const bare = await bundleBareSdk(folder);
   const rows = [await runBundle(client, 'bare SDK', bare, { get: { PK: 'none', SK: 'none' } }, env, calls)];
-  for (const [name, bundle] of await bundleFunctions(measuredFunctions, folder)) {
+  for (const [name, bundle] of await bundleFunctions(functionRows, folder)) {
     // Photos are limited to thirty an hour for one address.
     const most = Math.min(calls, name === 'photos-public' ? 20 : calls);
     rows.push(await runBundle(client, name, bundle, firstRequestOf(requests, name), env, most));
