@@ -76,11 +76,11 @@ export const recordAttempt = (
   { by, now }: Act,
   channel: Answered['answer']['channel'],
   note: string,
-): IssueDecision<Resolved> =>
-  decided({ ...issue, attempts: [...issue.attempts, { channel, note, by, at: now }] }, 'attempt-recorded', {
-    channel,
-    note,
-  });
+): IssueDecision<Resolved> => {
+  if (issue.attempts.length >= limits.attemptsMost) return refuse('issue.attempts_full');
+  const attempts = [...issue.attempts, { channel, note, by, at: now }];
+  return decided({ ...issue, attempts }, 'attempt-recorded', { channel, note });
+};
 
 /** What the resident was told; or why nobody could be told, after three recorded tries. */
 export const answer = (

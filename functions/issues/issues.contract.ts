@@ -180,7 +180,7 @@ export const issuesContract = defineContract({
       'attempt',
       'Record a try to reach the resident that failed',
       v.strictObject({ channel: v.picklist(channels), note: line(limits.reason) }),
-      [],
+      ['issue.attempts_full'],
     ),
     answer: command(
       'answer',

@@ -10,7 +10,6 @@ export const issueProblems = defineProblems({
   },
   'issue.place_unknown': { status: 422, title: 'This place is not in the district.' },
   'issue.department_unknown': { status: 422, title: 'This department does not exist.' },
-  'issue.department_same': { status: 409, title: 'The issue lies with this department already.' },
   'issue.not_your_department': { status: 403, title: 'The issue lies with another department.' },
   'issue.return_too_late': {
     status: 409,
@@ -22,6 +21,10 @@ export const issueProblems = defineProblems({
   'issue.extension_missing': { status: 409, title: 'No extension waits for a decision.' },
   'issue.own_request': { status: 403, title: 'Somebody else has to decide on your request.' },
   'issue.plan_needed': { status: 422, title: 'A long-term plan needs at least one milestone.' },
+  'issue.attempts_full': {
+    status: 409,
+    title: 'Twelve tries are recorded already; record now that nobody can be reached.',
+  },
   'issue.attempts_needed': {
     status: 409,
     title: 'Three tries to reach the resident have to be recorded first.',

@@ -41,6 +41,8 @@ export const limits = {
   extensionDays: 15,
   /** Tries after which it may be recorded that nobody can be reached. */
   attempts: 3,
+  /** So that a case stays small enough to be kept as one item. */
+  attemptsMost: 12,
   duplicates: 20,
   workingDays: 3,
 } as const;

@@ -164,6 +164,12 @@ describe('ending', () => {
     expect(outcome(await bed.act('answer', reference, { body: unreached }))).toBe('200');
   });
 
+  test('twelve tries are recorded, and not one more', async () => {
+    const reference = await bed.issueIn('resolved');
+    for (let tries = 0; tries < 12; tries++) await bed.done('attempt', reference);
+    expect(outcome(await bed.act('attempt', reference))).toBe('409 issue.attempts_full');
+  });
+
   test('the follow-up is made by nobody who handled or answered it', async () => {
     const claimedBy = await bed.issueIn('transferred');
     await bed.done('claim', claimedBy, { as: 'everybody' });

@@ -189,7 +189,8 @@ export const words = {
   'case.by-at': '{name}, {when}',
 
   'history.title': 'History',
-  'history.whole': 'The record is whole: {n} entries, each chained to the one before, none altered.',
+  'history.whole':
+    'The record is whole: each entry is chained to the one before, none altered. Entries: {n}.',
   'history.broken': 'The record breaks at entry {n}. Tell the administrator and the auditors at once.',
   'history.resident': 'Resident',
   'history.system': 'System',

@@ -117,7 +117,11 @@ export const ledgerColumns = ({ desk, now, isChanged }: ColumnSetup): readonly C
       </>
     ),
   },
-  { key: 'place', header: t('ledger.place'), cell: (row) => desk.placeOf(row.place) },
+  {
+    key: 'place',
+    header: t('ledger.place'),
+    cell: (row) => <span class="row-place">{desk.placeOf(row.place)}</span>,
+  },
   {
     key: 'department',
     header: t('ledger.department'),

@@ -23,7 +23,8 @@ export const words = {
   'request.too_many': 'Too many attempts. Wait a little and try again.',
   'session.required':
     'Your session has ended. Sign in again, then come back and send this; what you wrote is kept.',
-  'service.busy': 'The service is busy and this was not done. Try again in a moment.',
+  'service.busy':
+    'The service is busy and this may not have been done. Press again in a moment; it will not be done twice.',
   'service.failed': 'Something went wrong on our side and this was not done. Try again in a while.',
 
   'access.role': 'Your role does not cover this.',
@@ -57,7 +58,7 @@ export const words = {
   'issue.transition_not_allowed': 'The issue is not in a state in which this can be done.',
   'issue.place_unknown': 'This town or village does not exist, or is closed.',
   'issue.department_unknown': 'This department does not exist, or is closed.',
-  'issue.department_same': 'The issue lies with this department already.',
+  'issue.attempts_full': 'Twelve tries are recorded already. Record now that nobody can be reached.',
   'issue.not_your_department': 'Another department handles this issue.',
   'issue.return_too_late': 'It can only be returned within one working day of the transfer.',
   'issue.return_bound': 'Supervision decided that it stays with this department.',

@@ -35,7 +35,7 @@ export const words = {
   'request.cross_site': '这次提交来自别的网站，没有办理。',
   'request.too_many': '短时间内试的次数太多。请过一会儿再试。',
   'session.required': '登录已过期。请重新登录，再回来提交；您填写的内容还在。',
-  'service.busy': '系统正忙，这次没有办理。请过一会儿再试。',
+  'service.busy': '系统正忙，这次可能没有办成。请过一会儿再按一次，不会重复办理。',
   'service.failed': '系统出了问题，没有办成。请过一会儿再试。',
 
   'access.role': '您的角色不能办理这一项。',
@@ -69,7 +69,7 @@ export const words = {
   'issue.transition_not_allowed': '这个问题现在的状态不能这样办。',
   'issue.place_unknown': '这个镇街或村居不存在，或已撤销。',
   'issue.department_unknown': '这个部门不存在，或已撤销。',
-  'issue.department_same': '问题已经在这个部门。',
+  'issue.attempts_full': '已记录 12 次联系，请直接记录联系不上。',
   'issue.not_your_department': '问题由别的部门承办。',
   'issue.return_too_late': '转办后一个工作日内才能退回。',
   'issue.return_bound': '督导专班已裁定由本部门办理，不能再退回。',

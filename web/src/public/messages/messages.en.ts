@@ -3,7 +3,7 @@ import type { words as zh } from './messages.zh.ts';
 
 export const words = {
   failed: 'Something went wrong on our side. Try again in a while; if it keeps happening, call 12345.',
-  busy: 'The service is busy and this did not go through. Try again in a moment.',
+  busy: 'The service is busy and this may not have gone through. Press again in a moment; nothing is sent twice.',
   unreachable: 'There is no connection. What you wrote is still here; try again when you are connected.',
   too_many: 'There were too many attempts from this device or network. Wait a while and try again.',
   invalid: 'Some answers need to be changed, as shown below.',

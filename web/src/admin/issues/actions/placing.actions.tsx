@@ -17,7 +17,6 @@ export interface ActionProps {
 /** Refusals that are about the department chosen. */
 const departmentRefusals = {
   'issue.department_unknown': 'department',
-  'issue.department_same': 'department',
 } as const;
 
 export const TransferAction: Component<ActionProps> = (props) => {
