@@ -1,12 +1,22 @@
 import { createHash } from 'node:crypto';
 
-/** JSON with its keys in code-point order, so that the same value always gives the same text. */
-export const canonicalJson = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-      : part,
-  );
+const canonicalObject = (value: object): string => {
+  const fields: string[] = [];
+  for (const [field, part] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
+    if (part !== undefined) fields.push(`${JSON.stringify(field)}:${canonicalJson(part)}`);
+  }
+  return `{${fields.join(',')}}`;
+};
+
+/**
+ * JSON with its keys in code-unit order and without spaces, so that the same value always gives the same text.
+ * Fields that are undefined are not there, as in JSON.
+ */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((part: unknown) => canonicalJson(part)).join(',')}]`;
+  if (typeof value === 'object' && value !== null) return canonicalObject(value);
+  return JSON.stringify(value ?? null);
+};
 
 export const digestOf = (value: unknown): string =>
   createHash('sha256').update(canonicalJson(value)).digest('base64url');
@@ -23,7 +33,9 @@ export const changeBetween = (before: Fields | undefined, after: Fields): FieldC
   const old = before ?? {};
   const set: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(after)) {
-    if (value !== undefined && canonicalJson(value) !== canonicalJson(old[field])) set[field] = value;
+    const isNew = old[field] === undefined;
+    if (value !== undefined && (isNew || canonicalJson(value) !== canonicalJson(old[field])))
+      set[field] = value;
   }
   return { set, unset: Object.keys(old).filter((field) => after[field] === undefined) };
 };
