@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { type DistrictMachine, startDistrict } from './machine.ts';
+import { report } from './pages.resident.ts';
 
 export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 export const desk = { viewport: { width: 1280, height: 900 } } as const;
@@ -11,7 +12,7 @@ export const narrow = { viewport: { width: 320, height: 640 } } as const;
 /** One person with a browser of their own: nothing is shared with anybody else's. */
 export interface Visit {
   readonly page: Page;
-  /** Must never stand in an address or a log: a code, a name, a number. Checked when the test ends. */
+  /** Must never stand in an address or a log, like the resident's name and number; checked when the test ends. */
   readonly keepSecret: (...secrets: readonly string[]) => void;
   /** What the browser's console may say because the test itself brings it about. */
   readonly allowTrouble: (pattern: RegExp) => void;
@@ -33,7 +34,7 @@ const squeezed = (text: string): string => text.replace(/[\s+-]/g, '');
 const watch = (page: Page): Watched => {
   const troubles: string[] = [];
   const addresses: string[] = [];
-  const secrets: string[] = [];
+  const secrets: string[] = [report.name, report.phone];
   const allowed: RegExp[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') troubles.push(`${message.text()} (${page.url()})`);
