@@ -142,6 +142,8 @@ const ClockPart: Component<{ view: CaseView }> = (props) => (
           fact(
             t('case.clock.thresholds'),
             thresholds
+              // Once the clock has stopped, what was not reached never will be.
+              .filter((each) => clock().stoppedAt === undefined || clock().reached.includes(each))
               .map((each) => {
                 const words = {
                   when: formatDeadlineShort(clock().thresholds[each]),
@@ -151,7 +153,7 @@ const ClockPart: Component<{ view: CaseView }> = (props) => (
                   ? t('case.clock.reached', words)
                   : t('case.clock.ahead', words);
               })
-              .join('\n'),
+              .join('\n') || undefined,
           ),
           fact(t('case.clock.stopped'), clock().stoppedAt && moment(clock().stoppedAt ?? '')),
         ]}
