@@ -22,7 +22,7 @@ const calendarYear = (year: number): CalendarYear => {
     holidays: holidays.map(([day]) => day),
     makeUpDays: makeUpDays.map(([day]) => day),
     names: Object.fromEntries([...holidays, ...makeUpDays].map(([day, entry]) => [day, chineseName(entry)])),
-    source: `State Council notice of holidays for ${year}, as published in chinese-days ${chineseDays.version}`,
+    source: `国务院办公厅关于${year}年部分节假日安排的通知（chinese-days ${chineseDays.version}）`,
   });
   if (!check.ok) throw new Error(`chinese-days, year ${year}: ${check.problems[0]?.message}`);
   return check.calendarYear;

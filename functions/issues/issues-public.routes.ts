@@ -44,7 +44,7 @@ export const issuesPublicRoutes = (
     const nameAt = async (path: string | undefined, at: Instant) =>
       path === undefined ? undefined : (await deps.nodes.at(path, at))?.name;
     const names = {
-      place: stored.state.place.text,
+      village: await nameAt(stored.state.place.path, now),
       department: await nameAt(departmentOf(stored.state), now),
     };
     return { body: progressOf(stored, names, now), version: stored.version };

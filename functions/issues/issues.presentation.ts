@@ -44,7 +44,7 @@ export const historyEntry = ({ n, type, at, actor, data }: Link): HistoryEntry =
 /** The resident's view: what was promised and done, in words and times, without names. */
 export const progressOf = (
   { id, version, state: issue }: Stored<Issue>,
-  names: { readonly place: string; readonly department: Progress['department'] },
+  names: Pick<Progress, 'village' | 'department'>,
   now: Instant,
 ): Progress => {
   const clock = issue.clock;
@@ -58,7 +58,8 @@ export const progressOf = (
     state: issue.state,
     category: issue.category,
     what: issue.what,
-    place: names.place,
+    village: names.village,
+    place: issue.place.text,
     raisedAt: issue.raisedAt,
     department: names.department,
     dueAt: clock?.dueAt,

@@ -86,6 +86,8 @@ export const progressSchema = v.object({
   state: v.picklist(issueStates),
   category: v.picklist(categories),
   what: v.string(),
+  /** The village or community, and the exact place as it was written. */
+  village: v.optional(v.object({ zh: v.string(), en: v.string() })),
   place: v.string(),
   raisedAt: instantSchema,
   department: v.optional(v.object({ zh: v.string(), en: v.string() })),

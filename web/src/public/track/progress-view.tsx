@@ -87,14 +87,15 @@ const entryOf = ({ step, at }: Progress['steps'][number]): TimelineEntry[] =>
 
 /** An issue as the resident who raised it may see it: in words and times, without names. */
 export const ProgressView: Component<{ progress: Progress }> = (props) => {
-  const department = (): string | undefined =>
-    language() === 'en' ? props.progress.department?.en : props.progress.department?.zh;
+  const named = (name: Progress['village']): string | undefined =>
+    language() === 'en' ? name?.en : name?.zh;
   const facts = (): Fact[] => {
-    const name = department();
+    const department = named(props.progress.department);
+    const place = [named(props.progress.village), props.progress.place].filter(Boolean).join(' · ');
     return [
-      ...(name === undefined ? [] : [{ term: t('progress.department'), value: name }]),
+      ...(department === undefined ? [] : [{ term: t('progress.department'), value: department }]),
       { term: t('progress.what'), value: props.progress.what },
-      { term: t('progress.place'), value: props.progress.place },
+      { term: t('progress.place'), value: place },
     ];
   };
   const plan = () => props.progress.plan ?? [];
