@@ -18,9 +18,9 @@ import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts'
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { stages } from '../../infra/config.ts';
 import { callRow, newKey } from '../support/call.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict, type District, places } from '../support/district.ts';
 import { jpeg } from '../support/pictures.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 import { guardedStore } from './guarded-store.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
 
@@ -29,15 +29,15 @@ import { type Synthesised, synthesise } from './synthesise.ts';
  * only show in the cloud, a right too many never.
  */
 let made: Synthesised;
-let bed: TestCore;
+let bed: Platform;
 let district: District;
 
 beforeAll(async () => {
   made = await synthesise('dev', stages.dev);
-  bed = await openTestCore();
+  bed = await openPlatform();
   district = await buildDistrict(bed.core);
 });
-afterAll(() => bed.close());
+afterAll(() => bed[Symbol.asyncDispose]());
 
 /** A core that may do what the function's role may, and the rights that nothing it did has needed. */
 const as = (name: string): { core: Core; unused: () => string[] } => {

@@ -7,20 +7,20 @@ import { treeSchema } from '../../functions/access/access.views.ts';
 import { foundWithAdministrator } from '../../functions/access/first-administrator.usecases.ts';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { type Answered, newKey } from '../support/call.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict, type District, places, projected } from '../support/district.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 import { type AccessApi, accessApi } from './access.support.ts';
 
-let testCore: TestCore;
+let testCore: Platform;
 let district: District;
 let api: AccessApi;
 
 beforeAll(async () => {
-  testCore = await openTestCore();
+  testCore = await openPlatform();
   district = await buildDistrict(testCore.core);
   api = accessApi(district.parts);
 });
-afterAll(() => testCore.close());
+afterAll(() => testCore[Symbol.asyncDispose]());
 
 const name = { zh: '新村', en: 'New Village' };
 
@@ -143,7 +143,7 @@ describe('an organisation', () => {
 });
 
 describe('the first administrator', () => {
-  const command = (core: TestCore, ...more: string[]) =>
+  const command = (core: Platform, ...more: string[]) =>
     promisify(execFile)(process.execPath, ['functions/access/first-administrator.command.ts', ...more], {
       env: {
         TABLE_NAME: core.tableName,
@@ -158,7 +158,7 @@ describe('the first administrator', () => {
   ];
 
   test('comes from a command on an empty table, and only there', async () => {
-    const empty = await openTestCore();
+    const empty = await openPlatform();
     try {
       const { stdout } = await command(empty, ...options);
       const password = /Password: +(\S+)/.exec(stdout)?.[1] ?? '';
@@ -173,12 +173,12 @@ describe('the first administrator', () => {
         stderr: 'This table serves a district already.\n',
       });
     } finally {
-      await empty.close();
+      await empty[Symbol.asyncDispose]();
     }
   });
 
   test('is one, also when two commands run at once', async () => {
-    const empty = await openTestCore();
+    const empty = await openPlatform();
     try {
       const founding = (loginName: string) =>
         foundWithAdministrator(
@@ -188,7 +188,7 @@ describe('the first administrator', () => {
       const results = await Promise.allSettled([founding('one.admin'), founding('two.admin')]);
       expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     } finally {
-      await empty.close();
+      await empty[Symbol.asyncDispose]();
     }
   });
 

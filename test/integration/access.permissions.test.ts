@@ -5,6 +5,7 @@ import { establishNode } from '../../functions/access/organisations.usecases.ts'
 import { openAccount } from '../../functions/access/staff.usecases.ts';
 import { type Role, roles } from '../../functions/platform/contract/roles.ts';
 import type { Call } from '../support/call.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import {
   type Account,
   buildDistrict,
@@ -13,7 +14,6 @@ import {
   places,
   projected,
 } from '../support/district.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 import { type AccessApi, accessApi } from './access.support.ts';
 
 type Route = keyof typeof accessContract.routes;
@@ -45,17 +45,17 @@ const beforePassword: readonly Route[] = ['whoAmI', 'changePassword'];
 
 const routes = Object.keys(mayCall).filter((name): name is Route => name in accessContract.routes);
 
-let testCore: TestCore;
+let testCore: Platform;
 let district: District;
 let api: AccessApi;
 let numbers = 0;
 
 beforeAll(async () => {
-  testCore = await openTestCore();
+  testCore = await openPlatform();
   district = await buildDistrict(testCore.core);
   api = accessApi(district.parts);
 });
-afterAll(() => testCore.close());
+afterAll(() => testCore[Symbol.asyncDispose]());
 
 const next = (): number => {
   numbers += 1;

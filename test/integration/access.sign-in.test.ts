@@ -5,21 +5,21 @@ import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { suspendStaff } from '../../functions/access/staff.usecases.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import type { Store } from '../../functions/platform/runtime/store.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import { type Account, buildDistrict, type District, intentOf, places } from '../support/district.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 import { type AccessApi, accessApi, cookieOf } from './access.support.ts';
 
-let testCore: TestCore;
+let testCore: Platform;
 let district: District;
 let api: AccessApi;
 let numbers = 0;
 
 beforeAll(async () => {
-  testCore = await openTestCore();
+  testCore = await openPlatform();
   district = await buildDistrict(testCore.core);
   api = accessApi(district.parts);
 });
-afterAll(() => testCore.close());
+afterAll(() => testCore[Symbol.asyncDispose]());
 
 const somebody = (): Promise<Account> => {
   numbers += 1;

@@ -9,21 +9,21 @@ import type { Role } from '../../functions/platform/contract/roles.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
 import { requestDigest } from '../../functions/platform/ledger/steps.ts';
 import { type Answered, newKey } from '../support/call.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import { type Account, buildDistrict, type District, places, projected } from '../support/district.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 import { type AccessApi, accessApi, cookieOf } from './access.support.ts';
 
-let testCore: TestCore;
+let testCore: Platform;
 let district: District;
 let api: AccessApi;
 let numbers = 0;
 
 beforeAll(async () => {
-  testCore = await openTestCore();
+  testCore = await openPlatform();
   district = await buildDistrict(testCore.core);
   api = accessApi(district.parts);
 });
-afterAll(() => testCore.close());
+afterAll(() => testCore[Symbol.asyncDispose]());
 
 const aName = (): string => {
   numbers += 1;

@@ -366,7 +366,7 @@ describe("the State Council's years", () => {
       const env = {
         TABLE_NAME: bed.tableName,
         MASTER_KEY: `file:${bed.keyFile}`,
-        DYNAMODB_ENDPOINT: testbed.endpoint,
+        DYNAMODB_ENDPOINT: bed.endpoint,
       };
       expect((await run(env)).stdout).toContain(`loaded: ${all.join(', ')}.`);
       expect((await run(env)).stdout).toBe(

@@ -8,15 +8,15 @@ import { type LoadedFunctions, loadFunctions } from '../../functions/local/funct
 import { lambdaContext } from '../../functions/local/gateway.ts';
 import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict, type District } from '../support/district.ts';
-import { openTestCore, type TestCore } from '../support/test-core.ts';
 
 /** Every row there is; whoever adds one is in this table without doing anything. */
 const rows = contracts.flatMap((contract) =>
   Object.entries(contract.routes).map(([name, row]) => ({ functionName: contract.function, name, row })),
 );
 
-let testCore: TestCore;
+let testCore: Platform;
 let district: District;
 let functions: LoadedFunctions;
 const photos = mkdtempSync(join(tmpdir(), 'huimin-photos-'));
@@ -24,7 +24,7 @@ const photos = mkdtempSync(join(tmpdir(), 'huimin-photos-'));
 beforeAll(async () => {
   // The entry points log to standard output, six hundred lines here.
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  testCore = await openTestCore(new Date().toISOString());
+  testCore = await openPlatform(new Date().toISOString());
   district = await buildDistrict(testCore.core);
   // The entry points themselves, as the cloud loads them.
   Object.assign(process.env, {
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.restoreAllMocks();
-  await testCore.close();
+  await testCore[Symbol.asyncDispose]();
   rmSync(photos, { recursive: true, force: true });
 });
 

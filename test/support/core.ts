@@ -10,7 +10,12 @@ import type { Clock } from '../../functions/platform/runtime/clock.ts';
 import { type Core, coreOn } from '../../functions/platform/runtime/core.ts';
 import { fileKeyWrapper } from '../../functions/platform/runtime/key-wrapper.file.ts';
 import { createLog } from '../../functions/platform/runtime/log.ts';
-import { createDynamoClient, createStore, type Item } from '../../functions/platform/runtime/store.ts';
+import {
+  createDynamoClient,
+  createStore,
+  type Item,
+  type Store,
+} from '../../functions/platform/runtime/store.ts';
 import { addMinutes, type Instant, parseInstant } from '../../functions/platform/runtime/time.ts';
 
 /** A clock that stands until a test sets it. */
@@ -38,9 +43,14 @@ export interface Platform extends AsyncDisposable {
   /** Every line logged so far. */
   readonly logged: readonly string[];
   readonly client: DynamoDBClient;
+  readonly endpoint: string;
   readonly tableName: string;
+  /** Path of the master key, for what is started as a program of its own. */
+  readonly keyFile: string;
   /** Another core on the same table, key, clock and log, by way of a client of the test's own. */
   readonly through: (client: DynamoDBClient) => Core;
+  /** The same by way of a store of the test's own. */
+  readonly on: (wrap: (store: Store) => Store) => Core;
   /** A client on the same engine with nothing added to it yet. */
   readonly newClient: () => DynamoDBClient;
   /** Everything in the table: what only a test may ask for. */
@@ -81,15 +91,19 @@ export const openPlatform = async (now = '2026-11-23T09:00:00+08:00'): Promise<P
   const clock = settableClock(now);
   const logged: string[] = [];
   const log = createLog((line) => logged.push(line));
-  const through = (other: DynamoDBClient): Core =>
-    coreOn(createStore(other, tableName), fileKeyWrapper(keyFile), clock, log);
+  const on: Platform['on'] = (wrap) =>
+    coreOn(wrap(createStore(client, tableName)), fileKeyWrapper(keyFile), clock, log);
+  const through: Platform['through'] = (other) => on(() => createStore(other, tableName));
   return {
     core: through(client),
     clock,
     logged,
     client,
+    endpoint: engine.endpoint,
     tableName,
+    keyFile,
     through,
+    on,
     newClient,
     everything: () => allItems(client, tableName),
     [Symbol.asyncDispose]: async () => {
