@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import type { FunctionRow } from '../functions/functions.ts';
 import { leanSdk, replacements } from './bundle/lean-sdk.ts';
+import { requiredHttp } from './bundle/required-http.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -88,7 +89,7 @@ export const bundleFunction = (
 ): Promise<Bundle> =>
   bundle(join(root, 'functions', folder, `${name}.lambda.ts`), join(outdir, name), {
     alias: replacements,
-    plugins: [leanSdk],
+    plugins: [leanSdk, requiredHttp],
   });
 
 /** Bundles every function; by name. */
