@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
+import { parseStored } from '../platform/ledger/ledger.ts';
 import { countKey, listKey } from '../platform/ledger/projections.ts';
-import type { CaseType, Companion } from '../platform/ledger/steps.ts';
+import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
@@ -40,13 +41,22 @@ export const sealPerson = async (
   return { companion: { write: { Put: { Item } } }, digest };
 };
 
-export const openPerson = async (store: Store, keyring: Keyring, id: string): Promise<Person | undefined> => {
-  const item = await store.get(caseKey(issueType.kind, id, 'PERSON'));
-  if (!item) return undefined;
-  const sealed = v.parse(personSchema, item);
+/** An issue and what opens its resident's name and phone, in one read; nothing is opened yet. */
+export const readWithPerson = async (
+  { store, keyring }: { readonly store: Store; readonly keyring: Keyring },
+  id: string,
+): Promise<{ readonly stored: Stored<Issue>; readonly open: () => Promise<Person> } | undefined> => {
+  const items = await store.getMany(['STATE', 'PERSON'].map((SK) => caseKey(issueType.kind, id, SK)));
+  const state = items.find(({ SK }) => SK === 'STATE');
+  const person = items.find(({ SK }) => SK === 'PERSON');
+  if (!state || !person) return undefined;
+  const sealed = v.parse(personSchema, person);
   return {
-    name: await keyring.open(sealed.name, contextOf(id, 'name')),
-    phone: await keyring.open(sealed.phone, contextOf(id, 'phone')),
+    stored: parseStored(issueType, state),
+    open: async () => ({
+      name: await keyring.open(sealed.name, contextOf(id, 'name')),
+      phone: await keyring.open(sealed.phone, contextOf(id, 'phone')),
+    }),
   };
 };
 

@@ -11,7 +11,7 @@ import { caseView } from './issues.presentation.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import { type Act, from, type Rule } from './issues.rules.ts';
 import type { Issue, Resolved } from './issues.states.ts';
-import { issueType, openPerson, type Person, recordOpening } from './issues.store.ts';
+import { issueType, type Person, readWithPerson, recordOpening } from './issues.store.ts';
 import { gainDuplicate, linkTo, openStates, resolveLinked } from './issues-linking.rules.ts';
 
 /** A place or department of the organisation tree, as issues need it. */
@@ -190,15 +190,15 @@ export const openContact = async (
   request: Omit<IssueCommand, 'ifMatch'> & { readonly body: { readonly reason: string } },
 ): Promise<Person> => {
   const { caller, now, params, body } = request;
-  const stored = await readIssue(deps, params.reference, caller);
-  admitActor('contact', stored, caller);
-  await recordOpening(deps.store, stored.id, {
+  const found = await readWithPerson(deps, params.reference);
+  if (!found) throw issueMissing();
+  admitReader(found.stored, caller);
+  admitActor('contact', found.stored, caller);
+  await recordOpening(deps.store, found.stored.id, {
     at: now,
     staffId: caller.staffId,
     name: caller.name,
     reason: body.reason,
   });
-  const person = await openPerson(deps.store, deps.keyring, stored.id);
-  if (!person) throw issueMissing();
-  return person;
+  return found.open();
 };
