@@ -1,13 +1,13 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
+import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
 import type { NodeView, Tree } from './access.views.ts';
 import { limits } from './access.words.ts';
-import { type AdminCommand, commandOf } from './admin-command.ts';
 import { close, establish, idOfPath, rename, reopen } from './organisations.rules.ts';
 import type { OrganisationNode } from './organisations.states.ts';
 import { nodeStands, nodeView, organisationType, readTree } from './organisations.store.ts';
@@ -69,7 +69,7 @@ export interface NewOrganisation {
 /** @throws Problem when the parent lies outside the caller's area or is closed, or the code is wrong or taken. */
 export const establishNode = async (
   core: Core,
-  command: AdminCommand,
+  command: StaffCommand,
   { parent, id, name }: NewOrganisation,
 ): Promise<Stored<OrganisationNode>> => {
   if (!isWithin(parent, command.caller.scope)) throw platformProblem('access.scope');
@@ -90,7 +90,7 @@ type NodeRule = (node: OrganisationNode, caller: Principal) => Decision<Organisa
 
 const changeNode =
   (rule: NodeRule, needs: (node: OrganisationNode) => readonly Companion<AccessRefusal>[] = () => []) =>
-  (core: Core, command: AdminCommand, id: string): Promise<Stored<OrganisationNode>> =>
+  (core: Core, command: StaffCommand, id: string): Promise<Stored<OrganisationNode>> =>
     changeCase<OrganisationNode, AccessRefusal>({
       ledger: core.ledger,
       type: organisationType,
@@ -112,7 +112,7 @@ const changeNode =
 
 export const renameNode = (
   core: Core,
-  command: AdminCommand,
+  command: StaffCommand,
   id: string,
   name: OrganisationNode['name'],
 ): Promise<Stored<OrganisationNode>> => changeNode((node) => rename(node, name))(core, command, id);

@@ -1,6 +1,7 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
+import { commandOf } from '../platform/ledger/staff-command.ts';
 import type { Command } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { codeFrom } from '../platform/runtime/ids.ts';
@@ -8,7 +9,6 @@ import type { Instant } from '../platform/runtime/time.ts';
 import type { AccessParts } from './access.parts.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
 import { limits } from './access.words.ts';
-import { commandOf } from './admin-command.ts';
 import { endSessions, readCredential } from './credentials.store.ts';
 import type { PasswordHash } from './password-hash.ts';
 import { normalisePassword, passwordRefusal } from './passwords.rules.ts';

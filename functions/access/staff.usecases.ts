@@ -1,12 +1,12 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
+import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { AccessParts } from './access.parts.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
-import { type AdminCommand, commandOf } from './admin-command.ts';
 import { endSessions, newCredential, readCredential } from './credentials.store.ts';
 import { nodeStands } from './organisations.store.ts';
 import { initialPassword } from './passwords.usecases.ts';
@@ -49,7 +49,7 @@ export const readStaff = async (
 /** @throws Problem when the scope lies outside the caller's area or is closed, or the login name is taken. */
 export const openAccount = async (
   parts: AccessParts,
-  command: AdminCommand,
+  command: StaffCommand,
   account: NewStaff,
 ): Promise<HandedOut> => {
   const { caller } = command;
@@ -84,7 +84,7 @@ interface StaffChange {
 
 const changeStaff = (
   parts: Pick<AccessParts, 'ledger'>,
-  command: AdminCommand,
+  command: StaffCommand,
   staffId: string,
   { rule, companions = async () => [] }: StaffChange,
 ): Promise<Stored<Staff>> =>
@@ -121,7 +121,7 @@ const sessionsEnd =
 /** @throws Problem also when the new scope lies outside the caller's area: nobody hands on what they don't have. */
 export const assignStaff = async (
   parts: AccessParts,
-  command: AdminCommand,
+  command: StaffCommand,
   staffId: string,
   to: Assignment,
 ): Promise<Stored<Staff>> => {
@@ -135,7 +135,7 @@ export const assignStaff = async (
 
 export const suspendStaff = (
   parts: AccessParts,
-  command: AdminCommand,
+  command: StaffCommand,
   staffId: string,
 ): Promise<Stored<Staff>> =>
   changeStaff(parts, command, staffId, {
@@ -145,14 +145,14 @@ export const suspendStaff = (
 
 export const reinstateStaff = (
   parts: AccessParts,
-  command: AdminCommand,
+  command: StaffCommand,
   staffId: string,
 ): Promise<Stored<Staff>> => changeStaff(parts, command, staffId, { rule: reinstate });
 
 /** A new first password; the old one and every session are void with the same write, and a lock is lifted. */
 export const resetStaffPassword = async (
   parts: AccessParts,
-  command: AdminCommand,
+  command: StaffCommand,
   staffId: string,
 ): Promise<HandedOut> => {
   const { state } = await readStaff(parts, command.caller, staffId);

@@ -4,6 +4,7 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Answer, Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
 import { verifyChain } from '../platform/ledger/chain.ts';
+import { commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
@@ -14,7 +15,6 @@ import type { Issue } from './issues.states.ts';
 import { issueCounts, issuePage, issueType, listName } from './issues.store.ts';
 import {
   actOnIssue,
-  commandOf,
   type IssueDependencies,
   linkIssue,
   openContact,

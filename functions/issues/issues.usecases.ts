@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
+import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Step, Stored } from '../platform/ledger/steps.ts';
 import { stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
@@ -28,26 +29,9 @@ export interface IssueDependencies extends Core {
 }
 
 /** What a request brings to a change of one issue. */
-export interface IssueCommand {
+export interface IssueCommand extends StaffCommand {
   readonly params: { readonly reference: string };
-  readonly caller: Principal;
-  readonly key: string;
-  readonly digest: string;
-  readonly ifMatch: number | undefined;
-  readonly now: Instant;
 }
-
-export const commandOf = ({
-  key,
-  digest,
-  caller,
-  now,
-}: Omit<IssueCommand, 'params' | 'ifMatch'>): Command => ({
-  key,
-  request: digest,
-  actor: { kind: 'staff', id: caller.staffId, name: caller.name },
-  now,
-});
 
 export const issueMissing = (): Problem => issueProblem('issue.not_found');
 

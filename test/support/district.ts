@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AccessParts } from '../../functions/access/access.parts.ts';
 import { organisationProjector, staffProjector } from '../../functions/access/access.projector.ts';
-import type { AdminCommand } from '../../functions/access/admin-command.ts';
 import { foundWithAdministrator } from '../../functions/access/first-administrator.usecases.ts';
 import { idOfPath } from '../../functions/access/organisations.rules.ts';
 import { establishNode } from '../../functions/access/organisations.usecases.ts';
@@ -13,6 +12,7 @@ import type { NewStaff } from '../../functions/access/staff.rules.ts';
 import { openAccount } from '../../functions/access/staff.usecases.ts';
 import { type Principal, type Role, roles } from '../../functions/platform/contract/roles.ts';
 import { applyProjection, type Projector } from '../../functions/platform/ledger/projections.ts';
+import type { StaffCommand } from '../../functions/platform/ledger/staff-command.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 
 /** A small district: two towns, three villages, a bureau of the district and an office of a town. */
@@ -59,7 +59,7 @@ export interface District {
 /** As cheap as can be: what the cost is for is tested where it is set. */
 const cheapPasswords = createPasswords({ N: 2, r: 1, p: 1 });
 
-export const intentOf = (caller: Principal, { clock }: Pick<Core, 'clock'>): AdminCommand => {
+export const intentOf = (caller: Principal, { clock }: Pick<Core, 'clock'>): StaffCommand => {
   const key = randomUUID();
   return { caller, key, digest: `digest of ${key}`, ifMatch: undefined, now: clock.now() };
 };

@@ -1,7 +1,6 @@
 import * as rules from '../../issues/issues.rules.ts';
 import {
   actOnIssue,
-  commandOf,
   type IssueCommand,
   type IssueDependencies,
   resolveIssue,
@@ -12,6 +11,7 @@ import * as handling from '../../issues/issues-handling.rules.ts';
 import { raiseIssue } from '../../issues/issues-raising.usecases.ts';
 import { watchDeadlines } from '../../issues/issues-watch.usecases.ts';
 import type { Principal } from '../../platform/contract/roles.ts';
+import { commandOf } from '../../platform/ledger/staff-command.ts';
 import {
   addDays,
   addMinutes,
