@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import type { Companion } from '../platform/ledger/steps.ts';
-import type { Store, TransactWrite } from '../platform/runtime/store.ts';
+import type { Item, ItemKey, TransactWrite } from '../platform/runtime/store.ts';
 import { type PasswordHash, passwordHashSchema } from './password-hash.ts';
 import type { OpenSessions } from './sessions.rules.ts';
 import { sessionKey } from './sessions.store.ts';
@@ -21,17 +21,15 @@ const credentialSchema = v.object({
  */
 export type Credential = v.InferOutput<typeof credentialSchema>;
 
-const keyOf = (staffId: string) => caseKey(staffType.kind, staffId, 'CREDENTIAL');
+export const credentialKey = (staffId: string): ItemKey => caseKey(staffType.kind, staffId, 'CREDENTIAL');
 
-export const readCredential = async (store: Store, staffId: string): Promise<Credential | undefined> => {
-  const item = await store.get(keyOf(staffId));
-  return item && v.parse(credentialSchema, item);
-};
+export const parseCredential = (item: Item | undefined): Credential | undefined =>
+  item && v.parse(credentialSchema, item);
 
 export const newCredential = (staffId: string, hash: PasswordHash): Companion<'access.raced'> => ({
   write: {
     Put: {
-      Item: { ...keyOf(staffId), revision: 1, hash, open: {} },
+      Item: { ...credentialKey(staffId), revision: 1, hash, open: {} },
       ConditionExpression: 'attribute_not_exists(PK)',
     },
   },
@@ -44,7 +42,7 @@ export const replaceCredential = (
   next: { readonly hash: PasswordHash; readonly open: OpenSessions },
 ): TransactWrite => ({
   Put: {
-    Item: { ...keyOf(staffId), revision: before.revision + 1, hash: next.hash, open: next.open },
+    Item: { ...credentialKey(staffId), revision: before.revision + 1, hash: next.hash, open: next.open },
     ConditionExpression: 'revision = :seen',
     ExpressionAttributeValues: { ':seen': before.revision },
   },
@@ -67,7 +65,7 @@ export const endSessions = (
 /** Drops one session from those the credential names; no revision, as nothing that was seen gains by it. */
 export const forgetSession = (staffId: string, digest: string): TransactWrite => ({
   Update: {
-    Key: keyOf(staffId),
+    Key: credentialKey(staffId),
     UpdateExpression: 'REMOVE #open.#digest',
     ConditionExpression: 'attribute_exists(PK)',
     ExpressionAttributeNames: { '#open': 'open', '#digest': digest },

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { isReference } from '../platform/contract/reference.ts';
 import { limits } from './access.words.ts';
 
@@ -12,7 +12,7 @@ export interface Ticket {
   readonly digest: string;
 }
 
-const digestOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+const digestOf = (token: string): string => hash('sha256', token, 'base64url');
 
 export const newToken = (): { readonly token: string; readonly digest: string } => {
   const token = randomBytes(tokenBytes).toString('base64url');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -142,6 +143,12 @@ describe('what an event did', () => {
       { a: 1, b: { c: 3 }, fresh: [], gone: undefined },
     );
     expect(change).toEqual({ set: { b: { c: 3 }, fresh: [] }, unset: ['gone'] });
+  });
+
+  test('a hash is SHA-256 of the canonical text, so that anybody can check an export', () => {
+    const text = '{"10":"惠民","9":[1,null],"a":{"Z":true,"z":"\\n"}}';
+    expect(canonicalJson({ a: { z: '\n', Z: true }, 9: [1, null], 10: '惠民', b: undefined })).toBe(text);
+    expect(digestOf(JSON.parse(text))).toBe(createHash('sha256').update(text).digest('base64url'));
   });
 
   test('the order in which fields were written makes no difference to a hash', () => {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import middy, { type MiddlewareObj } from '@middy/core';
 import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -115,7 +115,7 @@ type AnyHandler = (
 
 /** A picture counts by its hash: as JSON every byte of it would be a field. */
 const digestible = (body: unknown): unknown =>
-  body instanceof Uint8Array ? createHash('sha256').update(body).digest('base64url') : body;
+  body instanceof Uint8Array ? hash('sha256', body, 'base64url') : body;
 
 /** What every route does before and after its handler, in the order a caller meets it. */
 const serve =

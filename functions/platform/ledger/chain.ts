@@ -1,27 +1,26 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
-const canonicalObject = (value: object): string => {
-  const fields: string[] = [];
-  for (const [field, part] of Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))) {
-    if (part !== undefined) fields.push(`${JSON.stringify(field)}:${canonicalJson(part)}`);
-  }
-  return `{${fields.join(',')}}`;
-};
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
 
 /**
  * JSON with its keys in code-unit order and without spaces, so that the same value always gives the same text.
  * Fields that are undefined are not there, as in JSON.
  */
 export const canonicalJson = (value: unknown): string => {
+  if (!isObject(value)) return JSON.stringify(value ?? null);
   if (Array.isArray(value)) return `[${value.map((part: unknown) => canonicalJson(part)).join(',')}]`;
-  if (typeof value === 'object' && value !== null) return canonicalObject(value);
-  return JSON.stringify(value ?? null);
+  let text = '';
+  // Without a comparison of its own, `sort` goes by code units; with one it takes twice as long.
+  for (const field of Object.keys(value).sort()) {
+    const part = value[field];
+    if (part !== undefined) text += `${text && ','}${JSON.stringify(field)}:${canonicalJson(part)}`;
+  }
+  return `{${text}}`;
 };
 
-export const digestOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('base64url');
-
-type Fields = Readonly<Record<string, unknown>>;
+export const digestOf = (value: unknown): string => hash('sha256', canonicalJson(value), 'base64url');
 
 /** What an event did to the state, by top-level field: enough to rebuild every version from the history alone. */
 export interface FieldChange {

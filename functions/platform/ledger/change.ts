@@ -1,5 +1,6 @@
 import { type Problem, platformProblem } from '../contract/problems.ts';
-import type { Ledger, Outcome } from './ledger.ts';
+import type { ItemKey } from '../runtime/store.ts';
+import type { Beside, Ledger, Outcome } from './ledger.ts';
 import type { CaseType, Command, Companion, Fields, LedgerEvent, Step, Stored } from './steps.ts';
 import { mayHaveChanged, stepOf } from './steps.ts';
 
@@ -40,8 +41,13 @@ interface ChangeCase<S, R extends string> extends Attempt<S, R> {
   readonly admit: (stored: Stored<S>) => void;
   /** The representation a caller whose version is stale is shown. */
   readonly view: (stored: Stored<S>) => unknown;
+  /** What else the decision is made on, read in the same call as the case; not at the same instant. */
+  readonly beside?: readonly ItemKey[];
   /** Undefined when there is nothing to change. */
-  readonly decide: (stored: Stored<S>) => Decided<S, R> | undefined | Promise<Decided<S, R> | undefined>;
+  readonly decide: (
+    stored: Stored<S>,
+    beside: Beside,
+  ) => Decided<S, R> | undefined | Promise<Decided<S, R> | undefined>;
 }
 
 /** A schedule that keeps losing to people's changes gives up and comes back with its next run. */
@@ -61,7 +67,7 @@ const changeOnce = async <S extends Fields, R extends string>(
   change: ChangeCase<S, R>,
 ): Promise<Stored<S> | undefined> => {
   const { ledger, type, id, command, ifMatch } = change;
-  const stored = await ledger.read(type, id);
+  const { stored, beside } = await ledger.readBeside(type, id, change.beside ?? []);
   if (!stored) throw change.missing();
   // Before anything else: what this command did may have taken the case out of its caller's sight.
   const done = mayHaveChanged(stored, command) ? await repeated(change, id) : undefined;
@@ -72,7 +78,7 @@ const changeOnce = async <S extends Fields, R extends string>(
     if (earlier) return earlier;
     throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
   }
-  const decided = await change.decide(stored);
+  const decided = await change.decide(stored, beside);
   if (!decided) return stored;
   if ('refusal' in decided) throw change.refuse(decided.refusal, decided.detail);
   const { next, events, alongside = [], companions } = decided;

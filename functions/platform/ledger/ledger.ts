@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Cancellation, Item, Store } from '../runtime/store.ts';
+import type { Cancellation, Item, ItemKey, Store } from '../runtime/store.ts';
 import { caseKey } from './case-keys.ts';
 import { applyChange, type Link } from './chain.ts';
 import {
@@ -105,9 +105,25 @@ const outcomeOf = <R extends string>(
   throw new Error(`transaction cancelled: ${reasons.map(({ code }) => code).join(', ')}`);
 };
 
+/** Items that were read together with a case, by their key. */
+export type Beside = (key: ItemKey) => Item | undefined;
+
+const nothingBeside: Beside = () => undefined;
+
+const among =
+  (items: readonly Item[]): Beside =>
+  ({ PK, SK }) =>
+    items.find((item) => item['PK'] === PK && item['SK'] === SK);
+
 export interface Ledger {
   /** Access pattern 1. */
   readonly read: <S>(type: CaseType<S>, id: string) => Promise<Stored<S> | undefined>;
+  /** A case and items that a decision about it also needs, in one call. */
+  readonly readBeside: <S>(
+    type: CaseType<S>,
+    id: string,
+    keys: readonly ItemKey[],
+  ) => Promise<{ readonly stored: Stored<S> | undefined; readonly beside: Beside }>;
   /** The one way to write ledger items: every step and companion, or nothing. */
   readonly commit: <R extends string>(
     steps: readonly AnyStep[],
@@ -140,10 +156,19 @@ export const createLedger = (store: Store): Ledger => {
     return links;
   };
 
+  const read = async <S>(type: CaseType<S>, id: string): Promise<Stored<S> | undefined> => {
+    const item = await store.get(caseKey(type.kind, id, 'STATE'));
+    return item && parseStored(type, item);
+  };
+
   return {
-    read: async (type, id) => {
-      const item = await store.get(caseKey(type.kind, id, 'STATE'));
-      return item && parseStored(type, item);
+    read,
+    readBeside: async (type, id, keys) => {
+      if (keys.length === 0) return { stored: await read(type, id), beside: nothingBeside };
+      const key = caseKey(type.kind, id, 'STATE');
+      const beside = among(await store.getMany([key, ...keys]));
+      const item = beside(key);
+      return { stored: item && parseStored(type, item), beside };
     },
     commit: async (steps, companions = []) => {
       const reasons = await store.transact(

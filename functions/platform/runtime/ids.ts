@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { checkCharacter, referenceAlphabet, referenceBodyLength } from '../contract/reference.ts';
 
 const base = BigInt(referenceAlphabet.length);
 
 const charactersFrom = (seed: string, length: number): string => {
-  let number = BigInt(`0x${createHash('sha256').update(seed).digest('hex')}`);
+  let number = BigInt(`0x${hash('sha256', seed)}`);
   let text = '';
   for (let i = 0; i < length; i++) {
     text += referenceAlphabet.charAt(Number(number % base));
