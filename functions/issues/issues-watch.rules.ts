@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import { resetClock, runningClock } from './issues.clock.rules.ts';
+import { openClock, resetClock, runningClock } from './issues.clock.rules.ts';
 import { decided, type IssueDecision } from './issues.rules.ts';
 import { type Issue, type Threshold, thresholds } from './issues.states.ts';
 
@@ -31,7 +31,7 @@ export const recompute = (
   now: Instant,
   calendar: WorkingCalendar,
 ): IssueDecision | undefined => {
-  const clock = runningClock(issue);
+  const clock = openClock(issue);
   if (!clock) return undefined;
   const fresh = resetClock(calendar, clock, clock.workingDays, now);
   if (fresh.calendarVersion === clock.calendarVersion) return undefined;

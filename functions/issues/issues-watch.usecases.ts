@@ -2,7 +2,8 @@ import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
 import type { Command } from '../platform/ledger/steps.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
-import { type Instant, parseInstant } from '../platform/runtime/time.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { byCalendarOnly } from './issues.clock.rules.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import type { Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
@@ -67,13 +68,10 @@ export const watchDeadlines = (deps: IssueDependencies, now: Instant): Promise<R
   return sweep(deps, now, { key: `watch ${now}`, request: '', actor, now }, (issue) => watch(issue, now));
 };
 
-/** After everything: whatever clock still runs is in the range. */
-const endOfTime = parseInstant('9999-12-31T00:00:00.000Z');
-
-/** Recomputes every running deadline by the calendar as it is now; those it doesn't change are left alone. */
+/** Recomputes every deadline not met yet by the calendar as it is now; those it doesn't change are left alone. */
 export const recomputeDeadlines = async (deps: IssueDependencies, now: Instant): Promise<Run> => {
   const calendar = await deps.calendars.current(now);
   const actor = { kind: 'schedule', name: 'calendar-loaded' } as const;
   const command = { key: `recompute ${now}`, request: '', actor, now };
-  return sweep(deps, endOfTime, command, (issue) => recompute(issue, now, calendar));
+  return sweep(deps, byCalendarOnly, command, (issue) => recompute(issue, now, calendar));
 };

@@ -1,5 +1,5 @@
 import { addWorkingDays, deadline, type WorkingCalendar } from '../calendar/calendar.rules.ts';
-import { endOfDay, type Instant, localDateOf } from '../platform/runtime/time.ts';
+import { endOfDay, type Instant, localDateOf, parseInstant } from '../platform/runtime/time.ts';
 import type { Clock, Issue, Threshold } from './issues.states.ts';
 import { thresholds } from './issues.states.ts';
 import { limits } from './issues.words.ts';
@@ -53,19 +53,26 @@ export const stopClock = (clock: Clock, now: Instant): Clock => ({ ...clock, sto
 
 const clockOf = (issue: Issue): Clock | undefined => issue.clock;
 
-/** The clock of an issue while it runs. A linked issue is watched through the one it is linked to. */
-export const runningClock = (issue: Issue): Clock | undefined => {
+/** The clock a promise still hangs on; a linked issue keeps its own, by which it will have been in time or not. */
+export const openClock = (issue: Issue): Clock | undefined => {
   const clock = clockOf(issue);
-  return clock && clock.stoppedAt === undefined && issue.state !== 'linked' ? clock : undefined;
+  return clock?.stoppedAt === undefined ? clock : undefined;
 };
+
+/** The clock of an issue while it runs. A linked issue is watched through the one it is linked to. */
+export const runningClock = (issue: Issue): Clock | undefined =>
+  issue.state === 'linked' ? undefined : openClock(issue);
 
 /** The first threshold a running clock has not been marked with, whether or not its time has come. */
 export const nextThreshold = (clock: Clock): Threshold | undefined =>
   thresholds.find((threshold) => !clock.reached.includes(threshold));
 
-/** When the schedule must look at this issue next. */
+/** After every deadline there can be: no sweep comes this far, only the one that follows a newly loaded calendar. */
+export const byCalendarOnly: Instant = parseInstant('9999-12-31T00:00:00.000Z');
+
+/** When the schedule must look at this issue next; a clock that nothing waits for can still be moved by a calendar. */
 export const dueAtOf = (issue: Issue): Instant | undefined => {
-  const clock = runningClock(issue);
-  const threshold = clock && nextThreshold(clock);
-  return clock && threshold && clock.thresholds[threshold];
+  const clock = openClock(issue);
+  const threshold = clock && runningClock(issue) && nextThreshold(clock);
+  return clock && (threshold ? clock.thresholds[threshold] : byCalendarOnly);
 };

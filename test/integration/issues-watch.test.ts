@@ -226,6 +226,34 @@ describe('a newly loaded calendar', () => {
     expect(await recomputeDeadlines(bed.deps, bed.platform.clock.now())).toMatchObject({ found: 0 });
   });
 
+  test('moves issues that are past every threshold, and brings back what was marked too early', async () => {
+    at('2026-12-30T09:00:00');
+    const reference = await bed.issueIn('claimed');
+    at('2027-01-08T09:00:00');
+    await sweep();
+    expect(await marks(reference)).toEqual(['warned', 'overdue', 'supervised', 'criticised']);
+    expect(await sweep()).toMatchObject({ examined: 0 });
+    expect(await load()).toMatchObject({ found: 1, failed: 0 });
+    expect(await clockOf(reference)).toMatchObject({
+      ...{ dueDate: '2027-01-05', reached: ['warned', 'overdue', 'supervised'] },
+    });
+    at('2027-01-09T00:00:00');
+    expect(await sweep()).toMatchObject({ found: 1 });
+    expect((await clockOf(reference))?.reached).toContain('criticised');
+  });
+
+  test('moves the clock a linked issue keeps, by which it is in time or not', async () => {
+    at('2026-12-30T09:00:00');
+    const master = await bed.issueIn('claimed');
+    const linked = await bed.issueIn('transferred');
+    await bed.done('link', linked, { body: { to: master } });
+    await load();
+    expect(await clockOf(linked)).toMatchObject({ dueDate: '2027-01-05', provisional: false });
+    at('2027-01-05T09:00:00');
+    await bed.done('resolution', master);
+    expect((await bed.read(linked)).state).toMatchObject({ resolution: { inTime: true } });
+  });
+
   test('the sweep goes by the deadline as it is now', async () => {
     at('2026-12-30T09:00:00');
     const reference = await bed.issueIn('claimed');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { workingCalendar } from '../../functions/calendar/calendar.rules.ts';
 import { stateCouncilYears } from '../../functions/calendar/state-council-years.ts';
 import {
+  byCalendarOnly,
   dueAtOf,
   oneWorkingDayAfter,
   promisedWorkingDays,
@@ -137,14 +138,16 @@ describe('when the schedule has to look', () => {
     expect(dueAtOf(issueWith({ ...clock, stoppedAt: clock.startedAt }))).toBeUndefined();
   });
 
-  test('at the first threshold not marked yet, and not again after the last', () => {
+  test('at the first threshold not marked yet; after the last only a new calendar can move it', () => {
     expect(dueAtOf(issueWith(clock))).toBe(clock.thresholds.warned);
     expect(dueAtOf(issueWith({ ...clock, reached: ['warned'] }))).toBe(clock.thresholds.overdue);
     const all = ['warned', 'overdue', 'supervised', 'criticised'] as const;
-    expect(dueAtOf(issueWith({ ...clock, reached: [...all] }))).toBeUndefined();
+    expect(dueAtOf(issueWith({ ...clock, reached: [...all] }))).toBe(byCalendarOnly);
   });
 
-  test('not at an issue that is handled with another', () => {
-    expect(dueAtOf({ ...issueWith(clock), state: 'linked', duplicateOf: 'X' })).toBeUndefined();
+  test('at an issue that is handled with another only when a new calendar moves the clock it keeps', () => {
+    const linked = { ...issueWith(clock), state: 'linked' as const, duplicateOf: 'X' };
+    expect(dueAtOf(linked)).toBe(byCalendarOnly);
+    expect(dueAtOf({ ...linked, clock: undefined })).toBeUndefined();
   });
 });
