@@ -25,7 +25,7 @@ export type Trigger =
  * whoever takes such a function over still can't walk through the table.
  */
 export interface Partitions {
-  /** One item, of whatever kind is in the partition. */
+  /** Items named by their keys, of whatever kind is in the partition. */
   readonly read: readonly string[];
   /** The items of one partition, in order. */
   readonly list: readonly string[];

@@ -1,4 +1,3 @@
-import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
@@ -9,7 +8,7 @@ import type { Instant } from '../platform/runtime/time.ts';
 import type { AccessParts } from './access.parts.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
 import { limits } from './access.words.ts';
-import { endSessions, readCredential } from './credentials.store.ts';
+import { credentialKey, endSessions, parseCredential } from './credentials.store.ts';
 import type { PasswordHash } from './password-hash.ts';
 import { normalisePassword, passwordRefusal } from './passwords.rules.ts';
 import { sessionIsFreed } from './sessions.store.ts';
@@ -46,30 +45,35 @@ export interface PasswordChange {
  * @throws Problem when the present password is wrong, the new one too weak, or too many wrong ones were tried.
  */
 export const changePassword = async (parts: AccessParts, change: PasswordChange): Promise<void> => {
-  const { keyring, ledger, passwords } = parts;
+  const { keyring } = parts;
   // The digest of a request goes into the history; this one covers passwords, and could be guessed at from there.
   const command = commandOf({ ...change, digest: await keyring.mac('request', change.digest) });
-  const { staffId } = change.caller;
-  const earlier = await ledger.earlier(staffType, staffId, command);
-  if (earlier === 'key-reused') throw platformProblem('request.key_reused');
-  if (earlier) return;
-  if (!(await takeTry(parts, `password ${staffId}`, change.now))) {
+  let admitted: Promise<PasswordHash> | undefined;
+  // Once for a request, however often it has to be decided anew, and not at all for a repeat.
+  const admit = (): Promise<PasswordHash> => {
+    admitted ??= takeTryAndHash(parts, change);
+    return admitted;
+  };
+  await untilSettled(() => replacePassword(parts, change, command, admit));
+};
+
+const takeTryAndHash = async (
+  parts: AccessParts,
+  { caller, newPassword, now }: PasswordChange,
+): Promise<PasswordHash> => {
+  if (!(await takeTry(parts, `password ${caller.staffId}`, now))) {
     throw accessProblem('access.locked', { retryAfterSeconds: limits.lockMinutes * 60 });
   }
-  const hash = await passwords.hash(change.newPassword);
-  await untilSettled(() => replacePassword(parts, change, command, hash));
+  return parts.passwords.hash(newPassword);
 };
 
 const replacePassword = async (
   parts: AccessParts,
   { caller, oldPassword, newPassword }: PasswordChange,
   command: Command,
-  hash: PasswordHash,
+  admit: () => Promise<PasswordHash>,
 ): Promise<void> => {
   const { staffId, sessionId } = caller;
-  const credential = await readCredential(parts.store, staffId);
-  const isRight = await parts.passwords.verify(oldPassword, credential?.hash);
-  if (!credential || !isRight) throw accessProblem('access.password_wrong');
   const tries = await failuresKey(parts, `password ${staffId}`);
   await changeCase<Staff, AccessRefusal>({
     ledger: parts.ledger,
@@ -81,7 +85,12 @@ const replacePassword = async (
     missing: () => accessProblem('access.staff_not_found'),
     admit: () => undefined,
     view: staffView,
-    decide: ({ state }) => {
+    beside: [credentialKey(staffId)],
+    decide: async ({ state }, beside) => {
+      const hash = await admit();
+      const credential = parseCredential(beside(credentialKey(staffId)));
+      const isRight = await parts.passwords.verify(oldPassword, credential?.hash);
+      if (!credential || !isRight) throw accessProblem('access.password_wrong');
       const refusal = passwordRefusal(
         normalisePassword(newPassword),
         state.loginName,

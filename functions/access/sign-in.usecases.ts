@@ -4,12 +4,12 @@ import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
 import type { AccessParts } from './access.parts.ts';
 import { accessProblem, refused } from './access.problems.ts';
 import { addressLimit, limits } from './access.words.ts';
-import { readCredential, replaceCredential } from './credentials.store.ts';
+import { credentialKey, parseCredential, replaceCredential } from './credentials.store.ts';
 import { newToken } from './sessions.cookie.ts';
 import { agentOf, withSession } from './sessions.rules.ts';
 import { type Session, sessionItem, sessionKey } from './sessions.store.ts';
 import { failuresKey, takeTry, triesGivenBack } from './sign-in-failures.store.ts';
-import { findByLoginName, staffType } from './staff.store.ts';
+import { accountUnchanged, findByLoginName, staffType } from './staff.store.ts';
 import { untilSettled } from './until-settled.ts';
 
 export interface SignIn {
@@ -49,9 +49,9 @@ const openSession = async (parts: AccessParts, attempt: SignIn): Promise<SignedI
   const { store, ledger, passwords } = parts;
   const { loginName, now } = attempt;
   const staffId = (await findByLoginName(store, loginName)) ?? nobody;
-  // The credential first: whatever changes the account afterwards moves its revision, and the write below fails.
-  const credential = await readCredential(store, staffId);
-  const stored = await ledger.read(staffType, staffId);
+  // Together, but not at one instant: the write below holds only while both are what they were.
+  const { stored, beside } = await ledger.readBeside(staffType, staffId, [credentialKey(staffId)]);
+  const credential = parseCredential(beside(credentialKey(staffId)));
   const isRight = await passwords.verify(attempt.password, credential?.hash);
   if (!credential || !isRight || stored?.state.status !== 'active') {
     throw accessProblem('access.credentials_wrong');
@@ -73,6 +73,7 @@ const openSession = async (parts: AccessParts, attempt: SignIn): Promise<SignedI
   const { open, gone } = withSession(credential.open, { digest, expiresAt }, seconds);
   const cancelled = await store.transact(
     [
+      accountUnchanged(staffId, stored.version),
       replaceCredential(staffId, credential, { hash: credential.hash, open }),
       { Put: { Item: sessionItem(staffId, session) } },
       ...gone.map((old) => ({ Delete: { Key: sessionKey(staffId, old) } })),

@@ -3,7 +3,7 @@ import type { Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { listKey } from '../platform/ledger/projections.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import type { Item, ItemKey, Store, TransactWrite } from '../platform/runtime/store.ts';
 import { type StaffRow, type StaffView, staffRowSchema } from './access.views.ts';
 import { limits } from './access.words.ts';
 import { type Staff, staffSchema } from './staff.states.ts';
@@ -60,6 +60,15 @@ export const findByLoginName = async (store: Store, loginName: string): Promise<
   const item = await store.get(loginKey(loginName));
   return item && v.parse(v.object({ staffId: v.string() }), item).staffId;
 };
+
+/** Holds a sign-in to the rights it read: an assignment or suspension in between refuses it. */
+export const accountUnchanged = (staffId: string, version: number): TransactWrite => ({
+  ConditionCheck: {
+    Key: caseKey(staffType.kind, staffId, 'STATE'),
+    ConditionExpression: 'version = :seen',
+    ExpressionAttributeValues: { ':seen': version },
+  },
+});
 
 /**
  * Holds an administrator's commit to their still being one, at that very moment: what was read with the session

@@ -1,14 +1,16 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
+import type { Beside } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { AccessParts } from './access.parts.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
-import { endSessions, newCredential, readCredential } from './credentials.store.ts';
+import { credentialKey, endSessions, newCredential, parseCredential } from './credentials.store.ts';
 import { nodeStands } from './organisations.store.ts';
+import type { PasswordHash } from './password-hash.ts';
 import { initialPassword } from './passwords.usecases.ts';
 import { failuresKey, triesGivenBack } from './sign-in-failures.store.ts';
 import {
@@ -76,17 +78,19 @@ export const openAccount = async (
   return { staff, initialPassword: password };
 };
 
+type Awaitable<T> = T | Promise<T>;
+
 interface StaffChange {
   readonly rule: (member: Member) => Decision<Staff, AccessRefusal>;
-  /** What has to be true or is written with it. */
-  readonly companions?: () => Promise<readonly Companion<AccessRefusal>[]>;
+  /** What has to be true or is written with it; `beside` has the account's credential. */
+  readonly companions?: (beside: Beside, staff: Staff) => Awaitable<readonly Companion<AccessRefusal>[]>;
 }
 
 const changeStaff = (
   parts: Pick<AccessParts, 'ledger'>,
   command: StaffCommand,
   staffId: string,
-  { rule, companions = async () => [] }: StaffChange,
+  { rule, companions = () => [] }: StaffChange,
 ): Promise<Stored<Staff>> =>
   untilSettled(() =>
     changeCase<Staff, AccessRefusal>({
@@ -99,12 +103,13 @@ const changeStaff = (
       missing: () => accessProblem('access.staff_not_found'),
       admit: ({ state }) => admitWithin(state.scope, command.caller),
       view: staffView,
-      decide: async ({ id, state }) => {
+      beside: [credentialKey(staffId)],
+      decide: async ({ id, state }, beside) => {
         const decision = rule({ id, staff: state });
         if ('refusal' in decision) return decision;
         return {
           ...decision,
-          companions: [...(await companions()), ...authorityStands(command.caller, staffId)],
+          companions: [...(await companions(beside, state)), ...authorityStands(command.caller, staffId)],
         };
       },
     }),
@@ -112,10 +117,10 @@ const changeStaff = (
 
 /** Every session ends in the transaction of the change itself. */
 const sessionsEnd =
-  ({ store }: Pick<Core, 'store'>, staffId: string) =>
-  async (): Promise<readonly Companion<AccessRefusal>[]> => {
-    const credential = await readCredential(store, staffId);
-    return credential ? endSessions(staffId, credential) : [];
+  (staffId: string, hash?: PasswordHash) =>
+  (beside: Beside): readonly Companion<AccessRefusal>[] => {
+    const credential = parseCredential(beside(credentialKey(staffId)));
+    return credential ? endSessions(staffId, credential, hash ? { hash } : {}) : [];
   };
 
 /** @throws Problem also when the new scope lies outside the caller's area: nobody hands on what they don't have. */
@@ -126,10 +131,10 @@ export const assignStaff = async (
   to: Assignment,
 ): Promise<Stored<Staff>> => {
   admitWithin(to.scope, command.caller);
-  const ended = sessionsEnd(parts, staffId);
+  const ended = sessionsEnd(staffId);
   return changeStaff(parts, command, staffId, {
     rule: (member) => assign(member, command.caller, to),
-    companions: async () => [nodeStands(to.scope), ...(await ended())],
+    companions: (beside) => [nodeStands(to.scope), ...ended(beside)],
   });
 };
 
@@ -140,7 +145,7 @@ export const suspendStaff = (
 ): Promise<Stored<Staff>> =>
   changeStaff(parts, command, staffId, {
     rule: (member) => suspend(member, command.caller),
-    companions: sessionsEnd(parts, staffId),
+    companions: sessionsEnd(staffId),
   });
 
 export const reinstateStaff = (
@@ -155,16 +160,15 @@ export const resetStaffPassword = async (
   command: StaffCommand,
   staffId: string,
 ): Promise<HandedOut> => {
-  const { state } = await readStaff(parts, command.caller, staffId);
   const password = await initialPassword(parts, commandOf(command));
   const hash = await parts.passwords.hash(password);
-  const tries = await failuresKey(parts, state.loginName);
+  const ended = sessionsEnd(staffId, hash);
   const staff = await changeStaff(parts, command, staffId, {
     rule: (member) => resetPassword(member, command.caller),
-    companions: async () => {
-      const credential = await readCredential(parts.store, staffId);
-      return credential ? [...endSessions(staffId, credential, { hash }), triesGivenBack(tries)] : [];
-    },
+    companions: async (beside, { loginName }) => [
+      ...ended(beside),
+      triesGivenBack(await failuresKey(parts, loginName)),
+    ],
   });
   return { staff, initialPassword: password };
 };

@@ -1,11 +1,14 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
+import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Step, Stored } from '../platform/ledger/steps.ts';
 import { stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import type { ItemKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { hindrance, type IssueAction, mayRead } from './issues.actions.ts';
 import { caseView } from './issues.presentation.ts';
@@ -68,7 +71,8 @@ const change = (
   deps: IssueDependencies,
   action: IssueAction,
   request: IssueCommand,
-  decide: (stored: Stored<Issue>, act: Act, command: Command) => Decided | Promise<Decided>,
+  decide: (stored: Stored<Issue>, act: Act, command: Command, beside: Beside) => Decided | Promise<Decided>,
+  keys: readonly ItemKey[] = [],
 ): Promise<Stored<Issue>> => {
   const { caller, now } = request;
   const command = commandOf(request);
@@ -82,10 +86,11 @@ const change = (
     refuse: (refusal, detail) => issueProblem(refusal, detail === undefined ? {} : { detail }),
     admit: (stored) => admitActor(action, stored, caller),
     view: (stored) => caseView(stored, caller, now),
-    decide: async (stored) => {
+    beside: keys,
+    decide: async (stored, beside) => {
       const calendar = await deps.calendars.current(now);
       const act = { by: { id: caller.staffId, name: caller.name }, now, calendar };
-      const { decision, alongside } = await decide(stored, act, command);
+      const { decision, alongside } = await decide(stored, act, command, beside);
       return 'refusal' in decision ? decision : { ...decision, ...(alongside ? { alongside } : {}) };
     },
   });
@@ -148,11 +153,15 @@ export const resolveIssue = (
 export const linkIssue = (
   deps: IssueDependencies,
   request: IssueCommand & { readonly body: { readonly to: string } },
-): Promise<Stored<Issue>> =>
-  change(deps, 'link', request, async (stored, act, command) => {
-    const { to } = request.body;
+): Promise<Stored<Issue>> => {
+  const { to } = request.body;
+  const masterKey = caseKey(issueType.kind, to, 'STATE');
+  const decide = (stored: Stored<Issue>, act: Act, command: Command, beside: Beside): Decided => {
     if (to === stored.id) return { decision: { refusal: 'issue.link_to_itself' } };
-    const master = await readIssue(deps, to, request.caller);
+    const item = beside(masterKey);
+    if (!item) throw issueMissing();
+    const master = parseStored(issueType, item);
+    admitReader(master, request.caller);
     const gained = gainDuplicate(master.state, stored.id);
     if ('refusal' in gained) return { decision: gained };
     const { next, events } = gained;
@@ -161,7 +170,10 @@ export const linkIssue = (
       decision,
       alongside: [stepOf<Issue>(command, { type: issueType, id: to, before: master, next, events })],
     };
-  });
+  };
+  // A batch must not name one item twice; an issue linked to itself is refused by the rule.
+  return change(deps, 'link', request, decide, to === request.params.reference ? [] : [masterKey]);
+};
 
 const accepted = <S, R extends string>(decision: Decision<S, R>): Extract<Decision<S, R>, { next: S }> => {
   if ('refusal' in decision) throw new Error(`unexpected refusal ${decision.refusal}`);

@@ -45,7 +45,7 @@ export const tableStatements = (row: Rights, { arn }: LedgerAddress): PolicyStat
   if (row.rights === 'public') {
     const { partitions } = row;
     return [
-      ...within(['dynamodb:GetItem'], items, partitions.read),
+      ...within(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], items, partitions.read),
       ...within(['dynamodb:Query'], items, partitions.list),
       ...within(write, items, partitions.write),
       ...within(['dynamodb:DeleteItem'], items, partitions.remove),
