@@ -18,6 +18,7 @@ import { atMost, type Options, type Report, type Row, rounded } from './report.t
 import { openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 import { accessPlays, accessPublicPlays } from './units.access.ts';
+import { budgetOf } from './units.budgets.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
@@ -46,18 +47,6 @@ const inWords = (calls: readonly Metered[]): string =>
     .filter(({ calls: made }) => made > 0)
     .map(({ word, calls: made, units }) => `${made} ${word} ${rounded(units)}`)
     .join(' + ') || 'nothing';
-
-const isReading = /^(Get|BatchGet|Query)/;
-const isWriting = /^(Put|Update|Delete|Transact)/;
-
-/** A page of a list is one query; a command one read at most and one transaction; other reads have no budget. */
-const budgetOf = (row: RouteRow, calls: readonly Metered[]): Pick<Row, 'budget' | 'isMet'> => {
-  const reads = costOf(calls, isReading).calls;
-  const writes = costOf(calls, isWriting).calls;
-  if (row.method !== 'GET') return { budget: '1 read + 1 write', isMet: reads <= 1 && writes <= 1 };
-  const isList = row.query !== undefined;
-  return isList ? { budget: '1 query', isMet: reads === 1 && writes === 0 } : {};
-};
 
 type Run = ReturnType<typeof meter>;
 

@@ -1,0 +1,73 @@
+import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import type { Metered } from '../support/core.meter.ts';
+import type { Row } from './report.ts';
+
+/** How often a request called the table, by what for; a query counts as a read. */
+interface Calls {
+  readonly reads: number;
+  /** Of one item. */
+  readonly writes: number;
+  readonly transactions: number;
+}
+
+const kinds = {
+  reads: /^(Get|BatchGet|Query)/,
+  writes: /^(Put|Update|Delete)/,
+  transactions: /^Transact/,
+} as const satisfies Readonly<Record<keyof Calls, RegExp>>;
+
+const callsOf = (calls: readonly Metered[]): Calls => {
+  const count = (pattern: RegExp): number => calls.filter(({ command }) => pattern.test(command)).length;
+  return {
+    reads: count(kinds.reads),
+    writes: count(kinds.writes),
+    transactions: count(kinds.transactions),
+  };
+};
+
+/**
+ * The commands that need more, each by its nature. They are held to exactly this, so that one that comes to need
+ * less leaves the list.
+ */
+const byNature: Readonly<Record<string, Calls>> = {
+  // Only the login name tells which account to read. The tries of the address and of the name are counted before
+  // the password is looked at, and the right one gives the address's back.
+  'POST /api/session': { reads: 2, writes: 3, transactions: 1 },
+  // A try is taken before the present password is looked at.
+  'POST /api/password': { reads: 1, writes: 1, transactions: 1 },
+  // Whoever needs no account is counted by address before anything is done for them; who looks an issue up, also
+  // by the reference that is tried.
+  'POST /api/public/issues': { reads: 0, writes: 1, transactions: 1 },
+  'POST /api/public/issue-progress': { reads: 1, writes: 2, transactions: 0 },
+  'POST /api/public/photos': { reads: 0, writes: 2, transactions: 0 },
+};
+
+const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>
+  [
+    ...(reads > 0 ? [`${reads} read`] : []),
+    ...(writes > 0 ? [`${writes} write`] : []),
+    ...(transactions > 0 ? [`${transactions} transaction`] : []),
+  ].join(' + ');
+
+const budgetOfCommand = (name: string, made: Calls): Pick<Row, 'budget' | 'isMet'> => {
+  const exception = byNature[name];
+  if (exception) {
+    const { reads, writes, transactions } = exception;
+    const isMet = made.reads === reads && made.writes === writes && made.transactions === transactions;
+    return { budget: `by nature ${inBudgetWords(exception)}`, isMet };
+  }
+  // What changes a case is one transaction and no write beside it; what leaves only a record is one write.
+  const isLedger = made.transactions > 0;
+  const isMet = made.reads <= 1 && made.writes + made.transactions <= 1;
+  return { budget: isLedger ? '1 read + 1 transaction' : '1 read + 1 write', isMet };
+};
+
+/** A page of a list is one query; a command one read at most and one transaction; other reads have no budget. */
+export const budgetOf = (row: RouteRow, calls: readonly Metered[]): Pick<Row, 'budget' | 'isMet'> => {
+  const made = callsOf(calls);
+  if (row.method !== 'GET') return budgetOfCommand(`${row.method} ${row.path}`, made);
+  const isList = row.query !== undefined;
+  return isList
+    ? { budget: '1 query', isMet: made.reads === 1 && made.writes + made.transactions === 0 }
+    : {};
+};
