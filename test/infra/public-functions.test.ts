@@ -48,7 +48,7 @@ const as = (name: string): { core: Core; unused: () => string[] } => {
   const { read, list, write, remove } = row.partitions;
   const kindOf = (partition: string) => partition.slice(0, partition.indexOf('#') + 1);
   const rights = [
-    ...read.map((partition) => [`GetItem ${kindOf(partition)}`]),
+    ...read.map((partition) => [`GetItem ${kindOf(partition)}`, `BatchGetItem ${kindOf(partition)}`]),
     ...list.map((partition) => [`Query ${kindOf(partition)}`]),
     ...write.map((partition) => [`PutItem ${kindOf(partition)}`, `UpdateItem ${kindOf(partition)}`]),
     ...remove.map((partition) => [`DeleteItem ${kindOf(partition)}`]),

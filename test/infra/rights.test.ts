@@ -59,6 +59,7 @@ describe.each(only('public').map((row) => [row.name, row] as const))('the public
       names.map((name) => (name.endsWith('#') ? `${name}*` : name));
     const { read, list, write, remove } = row.partitions;
     expect(partitionsFor(row, 'dynamodb:GetItem')).toEqual(patterns(read));
+    expect(partitionsFor(row, 'dynamodb:BatchGetItem')).toEqual(patterns(read));
     expect(partitionsFor(row, 'dynamodb:Query')).toEqual(patterns(list));
     expect(partitionsFor(row, 'dynamodb:PutItem')).toEqual(patterns(write));
     expect(partitionsFor(row, 'dynamodb:UpdateItem')).toEqual(patterns(write));
