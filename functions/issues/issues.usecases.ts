@@ -140,9 +140,13 @@ export const resolveIssue = (
     const decision = rule(stored.state, act);
     if ('refusal' in decision || decision.next.state !== 'resolved') return { decision };
     const master: Resolved = decision.next;
-    const linked = await Promise.all(master.duplicates.map((id) => deps.ledger.read(issueType, id)));
-    const alongside = linked.flatMap((duplicate) => {
-      if (duplicate?.state.state !== 'linked') return [];
+    // The one command that may read twice: which issues are linked to this one stands in its state.
+    const linked = await deps.store.getMany(
+      master.duplicates.map((id) => caseKey(issueType.kind, id, 'STATE')),
+    );
+    const alongside = linked.flatMap((item) => {
+      const duplicate = parseStored(issueType, item);
+      if (duplicate.state.state !== 'linked') return [];
       const { next, events } = accepted(resolveLinked(duplicate.state, master, act));
       return [stepOf<Issue>(command, { type: issueType, id: duplicate.id, before: duplicate, next, events })];
     });
@@ -171,8 +175,7 @@ export const linkIssue = (
       alongside: [stepOf<Issue>(command, { type: issueType, id: to, before: master, next, events })],
     };
   };
-  // A batch must not name one item twice; an issue linked to itself is refused by the rule.
-  return change(deps, 'link', request, decide, to === request.params.reference ? [] : [masterKey]);
+  return change(deps, 'link', request, decide, [masterKey]);
 };
 
 const accepted = <S, R extends string>(decision: Decision<S, R>): Extract<Decision<S, R>, { next: S }> => {

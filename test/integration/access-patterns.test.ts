@@ -3,10 +3,11 @@ import { readSession, readSessions } from '../../functions/access/sessions.store
 import { findByLoginName } from '../../functions/access/staff.store.ts';
 import { casesOf } from '../../functions/insight/cases.store.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import type { Issue } from '../../functions/issues/issues.states.ts';
 import { issueCounts, issuePage, issueType, listName } from '../../functions/issues/issues.store.ts';
 import { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
-import { dueShards } from '../../functions/platform/ledger/case-keys.ts';
+import { caseKey, dueShards } from '../../functions/platform/ledger/case-keys.ts';
 import { dueBy } from '../../functions/platform/ledger/due.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { scheduleFunction } from '../../functions/platform/runtime/schedule-function.ts';
@@ -48,6 +49,24 @@ test('access pattern 1: one case by its id is one item read', async () => {
   const calls = await measured(() => core.ledger.read(issueType, reference));
   // Strongly consistent, so one unit for each 4 kB begun.
   expect(calls).toEqual([{ command: 'GetItemCommand', units: 1, items: 1 }]);
+});
+
+test('access pattern 1: a case and what is decided on beside it come in one request', async () => {
+  const [reference, other] = [await bed.raise(), await bed.issueIn('claimed')];
+  const [key, otherKey] = [caseKey('ISSUE', reference, 'STATE'), caseKey('ISSUE', other, 'STATE')];
+  const absent = caseKey('ISSUE', reference, 'NOTHING');
+  let read: Awaited<ReturnType<typeof core.ledger.readBeside<Issue>>> | undefined;
+  const calls = await measured(async () => {
+    // Naming the case itself among the others is no harm.
+    read = await core.ledger.readBeside(issueType, reference, [otherKey, key, absent]);
+  });
+  expect(read?.stored).toMatchObject({ id: reference, version: 1, state: { state: 'registered' } });
+  expect(read?.beside(otherKey)).toMatchObject({ id: other, state: { state: 'claimed' } });
+  expect(read?.beside(key)).toMatchObject({ id: reference });
+  expect(read?.beside(absent)).toBeUndefined();
+  expect(calls.map(({ command, units }) => ({ command, units }))).toEqual([
+    { command: 'BatchGetItemCommand', units: 3 },
+  ]);
 });
 
 test('access pattern 2: the whole history of a case, in order, is one query of its own partition', async () => {

@@ -41,7 +41,7 @@ interface ChangeCase<S, R extends string> extends Attempt<S, R> {
   readonly admit: (stored: Stored<S>) => void;
   /** The representation a caller whose version is stale is shown. */
   readonly view: (stored: Stored<S>) => unknown;
-  /** What else the decision is made on, read in the same call as the case; not at the same instant. */
+  /** What else the decision is made on, read in the same call as the case but not at the same instant: see {@link Ledger.readBeside}. */
   readonly beside?: readonly ItemKey[];
   /** Undefined when there is nothing to change. */
   readonly decide: (

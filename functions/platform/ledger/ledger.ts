@@ -118,7 +118,11 @@ const among =
 export interface Ledger {
   /** Access pattern 1. */
   readonly read: <S>(type: CaseType<S>, id: string) => Promise<Stored<S> | undefined>;
-  /** A case and items that a decision about it also needs, in one call. */
+  /**
+   * A case and up to 99 other items that a decision about it also needs, in one call; naming the case itself among
+   * them is no harm. Each is strongly consistent, but together they are no snapshot: a change can fall between two
+   * of them, so a commit that rests on several has to check each.
+   */
   readonly readBeside: <S>(
     type: CaseType<S>,
     id: string,
@@ -166,7 +170,9 @@ export const createLedger = (store: Store): Ledger => {
     readBeside: async (type, id, keys) => {
       if (keys.length === 0) return { stored: await read(type, id), beside: nothingBeside };
       const key = caseKey(type.kind, id, 'STATE');
-      const beside = among(await store.getMany([key, ...keys]));
+      // A request that names an item twice is refused by the table.
+      const others = keys.filter(({ PK, SK }) => PK !== key.PK || SK !== key.SK);
+      const beside = among(await store.getMany([key, ...others]));
       const item = beside(key);
       return { stored: item && parseStored(type, item), beside };
     },

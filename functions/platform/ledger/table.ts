@@ -24,6 +24,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *
  * Access patterns (each has one integration test carrying its number)
  *   1  one case by id, strongly consistent              GetItem  PK, SK = STATE
+ *      with what is decided on beside it                BatchGetItem
  *   2  a case's history in order, paged                 Query    PK, SK begins_with EVENT#
  *   3  what is due up to an instant, oldest first       Query    due index, duePK = DUE#<kind>#<shard>, dueSK <= now
  *   4  every case of a kind and month                   Query    case index, casePK = CASE#<kind>#<yyyy-mm>
