@@ -1,0 +1,89 @@
+import {
+  type Column,
+  columnsOf,
+  findHeadings,
+  guessMapping,
+  headingsAmong,
+  type Mapping,
+} from './columns.ts';
+import { readCsv } from './csv.ts';
+import { kindOfFile } from './file-kind.ts';
+import { type Grouped, householdsOfLines } from './households-of-lines.ts';
+import { FileProblem } from './reading-problem.ts';
+import { type Line, noNotes, type Sheet, type SheetNotes } from './sheet.ts';
+import { openWorkbook, type Workbook } from './xlsx.ts';
+
+/** A table as it lies before the person who says what its columns are. */
+export interface OpenedSheet {
+  /** Names of the file's sheets; a text file has none. */
+  readonly sheets: readonly string[];
+  readonly sheet: number;
+  readonly notes: SheetNotes;
+  /** The first lines, to choose the headings among. */
+  readonly top: readonly Line[];
+  /** Position in `top` of the headings. */
+  readonly headingsAt: number;
+  readonly columns: readonly Column[];
+  readonly mapping: Mapping;
+  /** Lines under the headings. */
+  readonly lines: number;
+}
+
+export interface Spreadsheet {
+  readonly open: (sheet: number) => Promise<OpenedSheet>;
+  readonly withHeadings: (at: number) => OpenedSheet;
+  readonly group: (mapping: Mapping) => Grouped;
+}
+
+const onlySheet = async (file: Blob): Promise<Workbook> => {
+  const sheet = await readCsv(file);
+  return { sheets: [], read: () => Promise.resolve(sheet) };
+};
+
+/**
+ * A file as a table. It stays where it is opened; what leaves is what `group` gives for the columns named.
+ * @throws FileProblem when the file is no spreadsheet, is damaged or too large
+ */
+export const openSpreadsheet = async (file: Blob): Promise<Spreadsheet> => {
+  const workbook = (await kindOfFile(file)) === 'xlsx' ? await openWorkbook(file) : await onlySheet(file);
+  let sheet: Sheet = { lines: [], notes: noNotes() };
+  let chosen = 0;
+  let at = 0;
+  const titles = (): readonly string[] => sheet.lines[at]?.cells ?? [];
+
+  const opened = (): OpenedSheet => {
+    const columns = columnsOf(sheet.lines, at);
+    return {
+      sheets: workbook.sheets,
+      sheet: chosen,
+      notes: sheet.notes,
+      top: sheet.lines.slice(0, headingsAmong),
+      headingsAt: at,
+      columns,
+      mapping: guessMapping(columns.map(({ title }) => title)),
+      lines: sheet.lines.length - at - 1,
+    };
+  };
+
+  return {
+    open: async (wanted) => {
+      sheet = await workbook.read(wanted);
+      // Another sheet may hold the lines; only a file without any is refused.
+      if (sheet.lines.length < 2 && workbook.sheets.length < 2) throw new FileProblem('file.empty');
+      chosen = wanted;
+      at = findHeadings(sheet.lines);
+      return opened();
+    },
+    withHeadings: (position) => {
+      at = position;
+      return opened();
+    },
+    group: (mapping) => householdsOfLines(sheet.lines.slice(at + 1), titles(), mapping),
+  };
+};
+
+/** The same file again gives the same, so that one can tell it was loaded before. 64 hexadecimal digits. */
+export const digestOf = async (file: Blob): Promise<string> =>
+  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
