@@ -22,6 +22,11 @@ export const fieldMessages = {
   'time.invalid': 'Enter a real date and time with its offset.',
   'consent.required': 'We need your consent to pass this on.',
   'id.invalid': 'This is not a valid identifier.',
+  'field.masked': 'Enter the whole value, or leave it as it is; this one is masked.',
+  'id_number.invalid': 'An ID number has 17 digits and one more digit or X.',
+  'id_number.birth_date': 'The day of birth in this ID number does not exist.',
+  'id_number.check_character': 'The last character of this ID number does not belong to the others.',
+  'id_number.repeated': 'This ID number stands more than once.',
 } as const;
 
 export type FieldCode = keyof typeof fieldMessages;

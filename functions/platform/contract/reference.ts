@@ -40,6 +40,15 @@ export const referenceSchema = v.pipe(
   v.check(isReference, fieldCode('reference.invalid')),
 );
 
+/** Ids of what there is too much of for ten characters, and which nobody reads aloud. */
+export const longIdLength = 16;
+
+/** Such an id, as it stands in an address. */
+export const longIdSchema = v.pipe(
+  v.string(),
+  v.regex(new RegExp(`^[${referenceAlphabet}]{${longIdLength}}$`), fieldCode('id.invalid')),
+);
+
 /** The secret code that belongs to a reference, as a person types it. */
 export const secretCodeSchema = v.pipe(
   typed('code.invalid'),

@@ -1,5 +1,10 @@
 import { hash } from 'node:crypto';
-import { checkCharacter, referenceAlphabet, referenceBodyLength } from '../contract/reference.ts';
+import {
+  checkCharacter,
+  longIdLength,
+  referenceAlphabet,
+  referenceBodyLength,
+} from '../contract/reference.ts';
 
 const base = BigInt(referenceAlphabet.length);
 
@@ -21,3 +26,6 @@ export const referenceFrom = (seed: string): string => {
 
 /** A code of 8 characters from the same alphabet: 7.8 × 10¹⁰ possible. */
 export const codeFrom = (seed: string): string => charactersFrom(seed, 8);
+
+/** An id of 16 characters from the same alphabet: 6.1 × 10²¹ possible, for what is counted in millions. */
+export const longIdFrom = (seed: string): string => charactersFrom(seed, longIdLength);

@@ -100,4 +100,9 @@ export const words = {
   'time.invalid': 'Enter a real date and time',
   'consent.required': 'They have to agree before their contact details are written down',
   'id.invalid': 'This does not have the form of such a code',
+  'field.masked': 'This is masked; enter the whole value, or leave it as it is',
+  'id_number.invalid': 'An ID number has 17 digits and one more digit or X',
+  'id_number.birth_date': 'The day of birth in this ID number does not exist',
+  'id_number.check_character': 'The last character of this ID number is not right; check what was copied',
+  'id_number.repeated': 'This ID number stands more than once',
 } as const satisfies Translation<typeof zh>;

@@ -110,4 +110,9 @@ export const words = {
   'time.invalid': '请填真实的日期和时间',
   'consent.required': '需要对方同意，才能记下联系方式',
   'id.invalid': '这个代码不符合格式',
+  'field.masked': '这是遮掩过的内容；请填完整的，或保持原样',
+  'id_number.invalid': '身份证号是 17 位数字，再加一位数字或 X',
+  'id_number.birth_date': '身份证号里的出生日期不存在',
+  'id_number.check_character': '身份证号最后一位（校验码）不对，请核对有没有抄错',
+  'id_number.repeated': '这个身份证号出现了不止一次',
 } as const satisfies Record<Code | 'labelled', string>;

@@ -66,6 +66,11 @@ const fieldMessages = {
   'time.invalid': 'field.wrong',
   'consent.required': 'consent.required',
   'id.invalid': 'field.choice',
+  'field.masked': 'field.wrong',
+  'id_number.invalid': 'field.wrong',
+  'id_number.birth_date': 'field.wrong',
+  'id_number.check_character': 'field.wrong',
+  'id_number.repeated': 'field.wrong',
 } as const satisfies Record<FieldCode, Message>;
 
 const isKnown = <T extends object>(table: T, code: string): code is keyof T & string =>
