@@ -55,6 +55,11 @@ describe('an instant', () => {
     '2026-11-22T07:19:27Z\n',
     '0000-01-01T00:00:00+08:00',
     '9999-12-31T23:00:00-08:00',
+    // As long as one of our own, and yet none.
+    '2026-02-29T07:19:27.000Z',
+    '2026-11-22T24:00:00.000Z',
+    '2016-12-31T23:59:60.000Z',
+    '+010000-01-01T00:00:00.000Z',
   ])('refuses %j', (text) => {
     expect(() => parseInstant(text)).toThrow(RangeError);
   });
