@@ -1,6 +1,6 @@
 import type { Problem } from '../platform/contract/problems.ts';
-import { createCase } from '../platform/ledger/change.ts';
-import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
+import { type Accepted, createCase } from '../platform/ledger/change.ts';
+import { type Command, type Companion, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import { codeFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
@@ -32,6 +32,54 @@ const checkPlace = async (deps: IssueDependencies, path: string, now: Instant): 
 
 const refuse = (refusal: IssueRefusal): Problem => issueProblem(refusal);
 
+interface Preparing {
+  readonly id: string;
+  readonly command: Command;
+  readonly raising: Raising;
+  readonly registeredBy: Officer | undefined;
+}
+
+/** The first state of a new issue, and its resident's name and phone, sealed. */
+const registered = async (
+  keyring: Keyring,
+  { id, command, raising, registeredBy }: Preparing,
+): Promise<Accepted<Registered>> => {
+  const { reporter, consent, ...said } = raising;
+  const person = await sealPerson(keyring, id, reporter);
+  return {
+    next: {
+      state: 'registered',
+      ...said,
+      urgency: 'normal',
+      raisedAt: command.now,
+      registeredBy,
+      reporter: { name: maskName(reporter.name), phone: maskPhone(reporter.phone), consent },
+      returns: [],
+      reopenings: 0,
+      duplicates: [],
+      clock: undefined,
+    },
+    events: [{ type: 'registered', data: { source: raising.source, person: person.digest, consent } }],
+    companions: [person.companion],
+  };
+};
+
+/**
+ * A new issue to be committed along with what it was raised in. Its place must be one that is known to exist:
+ * nothing here looks.
+ */
+export const prepareIssue = async (
+  keyring: Keyring,
+  preparing: Preparing,
+): Promise<{ readonly step: Step<Issue>; readonly companions: readonly Companion<never>[] }> => {
+  const { id, command } = preparing;
+  const { next, events, companions = [] } = await registered(keyring, preparing);
+  return {
+    step: stepOf<Issue>(command, { type: issueType, id, before: undefined, next, events }),
+    companions,
+  };
+};
+
 /**
  * Registers a new issue. Whoever sends the same request again gets the issue that is there already, with the same
  * reference and code.
@@ -46,19 +94,6 @@ export const raiseIssue = async (
   const { keyring, ledger } = deps;
   await checkPlace(deps, raising.place.path, command.now);
   const seed = await keyring.mac('issue', `${registeredBy?.id ?? 'resident'} ${command.key}`);
-  const { reporter, consent, ...said } = raising;
-  const state: Registered = {
-    state: 'registered',
-    ...said,
-    urgency: 'normal',
-    raisedAt: command.now,
-    registeredBy,
-    reporter: { name: maskName(reporter.name), phone: maskPhone(reporter.phone), consent },
-    returns: [],
-    reopenings: 0,
-    duplicates: [],
-    clock: undefined,
-  };
   const stored = await createCase<Issue, IssueRefusal>({
     ledger,
     type: issueType,
@@ -66,12 +101,8 @@ export const raiseIssue = async (
     refuse,
     idFor: (attempt) => referenceFrom(`${seed} ${attempt}`),
     make: async (id) => {
-      const person = await sealPerson(keyring, id, reporter);
-      return {
-        next: state,
-        events: [{ type: 'registered', data: { source: raising.source, person: person.digest, consent } }],
-        companions: [person.companion, ...companions],
-      };
+      const made = await registered(keyring, { id, command, raising, registeredBy });
+      return { ...made, companions: [...(made.companions ?? []), ...companions] };
     },
   });
   return { stored, code: await codeOf(keyring, stored.id) };

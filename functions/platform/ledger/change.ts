@@ -107,7 +107,7 @@ export const changeCase = async <S extends Fields, R extends string>(
 };
 
 interface CreateCase<S, R extends string> extends Attempt<S, R> {
-  /** The id for this key; attempt 2, 3 … only when an id fell on another case. */
+  /** The id for this key; the second, third … only when an id fell on another case. */
   readonly idFor: (attempt: number) => string;
   /** For ids people give, such as an administrative code: what to say when another case has it. */
   readonly occupied?: () => Problem;
@@ -116,14 +116,16 @@ interface CreateCase<S, R extends string> extends Attempt<S, R> {
 
 /**
  * Creates a case whose id is decided by the caller's key, so that however often the request arrives, one case is
- * there. No read at all, one transaction.
+ * there. Where another case of the same commit moved on since it was read, it is made again under the same id: with
+ * a new one, a repeat would find the first id free. No read at all, one transaction.
  */
 export const createCase = async <S extends Fields, R extends string>(
   create: CreateCase<S, R>,
 ): Promise<Stored<S>> => {
   const { ledger, type, command } = create;
+  let idsTaken = 0;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const id = create.idFor(attempt);
+    const id = create.idFor(idsTaken + 1);
     const made = await create.make(id);
     const step = stepOf(command, { type, id, before: undefined, next: made.next, events: made.events });
     const result = await ledger.commit([step, ...(made.alongside ?? [])], made.companions);
@@ -131,7 +133,9 @@ export const createCase = async <S extends Fields, R extends string>(
     throwIfFinal(create, result);
     const earlier = await repeated(create, id);
     if (earlier) return earlier;
-    if (create.occupied && result.outcome === 'occupied') throw create.occupied();
+    if (result.outcome !== 'occupied') continue;
+    if (create.occupied) throw create.occupied();
+    idsTaken += 1;
   }
   throw platformProblem('service.busy', { retryAfterSeconds: 1 });
 };
