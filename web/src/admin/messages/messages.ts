@@ -1,4 +1,5 @@
 import { accessProblems } from '../../../../functions/access/access.problems.ts';
+import { householdProblems } from '../../../../functions/households/households.problems.ts';
 import { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import { fieldMessages } from '../../../../functions/platform/contract/fields.ts';
@@ -10,6 +11,7 @@ const problems = {
   ...platformProblems,
   ...accessProblems,
   ...issueProblems,
+  ...householdProblems,
   ...photoProblems,
   [unreachable]: undefined,
 };

@@ -1,4 +1,5 @@
 import type { accessProblems } from '../../../../functions/access/access.problems.ts';
+import type { householdProblems } from '../../../../functions/households/households.problems.ts';
 import type { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import type { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import type { FieldCode } from '../../../../functions/platform/contract/fields.ts';
@@ -10,6 +11,7 @@ type Code =
   | PlatformProblemCode
   | FieldCode
   | keyof typeof issueProblems
+  | keyof typeof householdProblems
   | keyof typeof accessProblems
   | keyof typeof photoProblems
   | typeof unreachable;
@@ -86,6 +88,25 @@ export const words = {
   'issue.link_full': '这个问题已并入二十件，请并到另一件。',
   'issue.proof_wrong': '防止机器提交的检查没有通过。请再试一次。',
   'issue.proof_used': '这次检查已经用过。请再试一次。',
+
+  'household.not_found': '没有这一户，或不在您的范围内。',
+  'household.village_unknown': '这个村居不存在，或已撤销。',
+  'household.area_unknown': '这个片区不属于该村居，或已停用。',
+  'household.address_taken': '这个地址已登记了另一户。',
+  'household.id_number_taken': '这个身份证号已登记在另一户。',
+  'household.name_and_phone_known': '同名同电话的人已登记在另一户。',
+  'household.member_unknown': '有一位成员不在这一户里。请刷新后再改。',
+  'household.is_gone': '这一户已迁出，要先恢复。',
+  'household.not_gone': '这一户没有迁出。',
+  'household.area_not_found': '没有这个片区。',
+  'household.area_name_taken': '这个村居已有同名片区。',
+  'household.area_closed': '这个片区已经停用。',
+  'household.import_not_found': '没有这次导入，或不在您的范围内。',
+  'household.import_completed': '这次导入已经完成。',
+  'household.import_gap': '前面还有没送出的户，请从断开的地方继续。',
+  'household.import_incomplete': '还有没送出的户。',
+  'household.import_beyond': '送出的户数比文件里的多。',
+  'household.import_row_differs': '这一户导入过，内容不同；请直接修改该户。',
 
   'photo.empty': '文件是空的，请另选一张。',
   'photo.too_large': '照片太大，请另选一张或先缩小。',

@@ -1,30 +1,12 @@
+import { type ImportField, importFields } from '../../../../../functions/households/households.words.ts';
 import { type Line, plainText } from './sheet.ts';
 
-/** What a column of an office's spreadsheet can be. Several columns may be one address, and several its categories. */
-export const columnFields = [
-  'key',
-  'area',
-  'address',
-  'building',
-  'unit',
-  'room',
-  'kind',
-  'shopName',
-  'head',
-  'name',
-  'relation',
-  'idNumber',
-  'phone',
-  'categories',
-] as const;
-export type ColumnField = (typeof columnFields)[number];
-
-const shared: readonly ColumnField[] = ['address', 'categories'];
-/** Whether more than one column can be this. */
-export const mayRepeat = (field: ColumnField): boolean => shared.includes(field);
+const shared: readonly ImportField[] = ['address', 'categories'];
+/** Whether more than one column can be this: several are one address together, or its person's categories. */
+export const mayRepeat = (field: ImportField): boolean => shared.includes(field);
 
 /** By column, what it is; undefined for one that stays on this computer. */
-export type Mapping = readonly (ColumnField | undefined)[];
+export type Mapping = readonly (ImportField | undefined)[];
 
 /** Headings as offices write them, without spaces, brackets and what is in them. The first that fits wins. */
 const headings = {
@@ -92,7 +74,7 @@ const headings = {
     ...['低收入', '高龄', '是否高龄', '留守儿童', '是否留守儿童', '退役军人', '是否退役军人', '大病', '重病'],
     ...['是否大病', '重点关爱', '是否重点关爱', '特困'],
   ],
-} as const satisfies Record<ColumnField, readonly string[]>;
+} as const satisfies Record<ImportField, readonly string[]>;
 
 /** A heading without what offices add to it: spaces, a star for "required", an explanation in brackets. */
 export const bareHeading = (heading: string): string =>
@@ -100,13 +82,13 @@ export const bareHeading = (heading: string): string =>
     .replace(/[(（【[].*?[)）】\]]/g, '')
     .replace(/[\s*:：、·.。_\-—/]/g, '');
 
-const fieldByHeading: ReadonlyMap<string, ColumnField> = new Map(
-  columnFields.flatMap((field) => headings[field].map((heading): [string, ColumnField] => [heading, field])),
+const fieldByHeading: ReadonlyMap<string, ImportField> = new Map(
+  importFields.flatMap((field) => headings[field].map((heading): [string, ImportField] => [heading, field])),
 );
 
 /** @returns by column what its heading says it is; only the first of several alike, unless they go together */
 export const guessMapping = (titles: readonly string[]): Mapping => {
-  const taken = new Set<ColumnField>();
+  const taken = new Set<ImportField>();
   return titles.map((title) => {
     const field = fieldByHeading.get(bareHeading(title));
     if (field === undefined || (taken.has(field) && !mayRepeat(field))) return undefined;
@@ -161,7 +143,7 @@ export const columnsOf = (lines: readonly Line[], at: number): Column[] => {
 
 /** What is missing before lines can become households; undefined when nothing is. */
 export const mappingLack = (mapping: Mapping): 'address' | 'name' | undefined => {
-  const has = (...fields: readonly ColumnField[]): boolean =>
+  const has = (...fields: readonly ImportField[]): boolean =>
     mapping.some((field) => field !== undefined && fields.includes(field));
   if (!has('address', 'room', 'building')) return 'address';
   return has('name', 'head', 'shopName') ? undefined : 'name';

@@ -1,4 +1,5 @@
-import { bareHeading, type ColumnField, type Mapping } from './columns.ts';
+import type { HouseholdCategory, ImportField } from '../../../../../functions/households/households.words.ts';
+import { bareHeading, type Mapping } from './columns.ts';
 import {
   categoriesOfHeading,
   categoriesOfWords,
@@ -15,7 +16,7 @@ export interface MemberDraft {
   readonly relation: string;
   readonly idNumber: string;
   readonly phone: string;
-  readonly categories: readonly string[];
+  readonly categories: readonly HouseholdCategory[];
 }
 
 /** What the lines of one household say together. */
@@ -53,16 +54,16 @@ export interface Grouped {
   readonly remarks: readonly Remark[];
 }
 
-type Values = Readonly<Record<ColumnField, string>> & {
-  readonly marked: readonly string[];
+type Values = Readonly<Record<ImportField, string>> & {
+  readonly marked: readonly HouseholdCategory[];
   readonly unknown: readonly string[];
 };
 
 interface Reading {
-  readonly field: ColumnField;
+  readonly field: ImportField;
   readonly column: number;
   /** What the heading of a yes-or-no column stands for. */
-  readonly stands: readonly string[];
+  readonly stands: readonly HouseholdCategory[];
 }
 
 const readingsOf = (titles: readonly string[], mapping: Mapping): Reading[] =>
@@ -78,14 +79,14 @@ const readingsOf = (titles: readonly string[], mapping: Mapping): Reading[] =>
         ],
   );
 
-const blank = (): Record<ColumnField, string> => ({
+const blank = (): Record<ImportField, string> => ({
   ...{ key: '', area: '', address: '', building: '', unit: '', room: '', kind: '', shopName: '' },
   ...{ head: '', name: '', relation: '', idNumber: '', phone: '', categories: '' },
 });
 
 const valuesOf = (cells: readonly Cell[], readings: readonly Reading[]): Values => {
   const values = blank();
-  const marked: string[] = [];
+  const marked: HouseholdCategory[] = [];
   const unknown: string[] = [];
   for (const { field, column, stands } of readings) {
     const cell = cells[column] ?? '';

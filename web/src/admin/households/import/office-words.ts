@@ -1,5 +1,9 @@
-/** What offices write in a cell, and what it means here. */
+import {
+  type HouseholdCategory,
+  householdCategories,
+} from '../../../../../functions/households/households.words.ts';
 
+/** What offices write in a cell, and what it means here. */
 const categoryWords = {
   disabled: ['残疾', '残疾人', '残'],
   'living-alone': ['独居', '独居老人', '空巢', '空巢老人', '独居户'],
@@ -20,7 +24,7 @@ const categoryWords = {
   veteran: ['退役军人', '退伍军人', '军人', '优抚', '优抚对象', '复员军人'],
   'key-care': ['重点关爱', '重点', '重点人群', '重点关注', '重点对象'],
   'severe-illness': ['大病', '重病', '重大疾病', '大病患者'],
-} as const;
+} as const satisfies Record<HouseholdCategory, readonly string[]>;
 
 const nothing = new Set([
   '',
@@ -45,14 +49,15 @@ const yes = new Set(['是', '√', '✓', '有', '1', 'Y', 'YES', 'TRUE', '对',
 export const saysYes = (text: string): boolean => yes.has(text.toUpperCase());
 export const saysNo = (text: string): boolean => nothing.has(text.toUpperCase());
 
-const byWord: ReadonlyMap<string, string> = new Map(
-  Object.entries(categoryWords).flatMap(([category, words]) =>
-    words.map((word): [string, string] => [word, category]),
+const byWord: ReadonlyMap<string, HouseholdCategory> = new Map(
+  householdCategories.flatMap((category) =>
+    // Our own export can be read again in either language.
+    [category, ...categoryWords[category]].map((word): [string, HouseholdCategory] => [word, category]),
   ),
 );
 
 /** Of a heading such as 「是否残疾」 whose cells say yes or no. */
-export const categoriesOfHeading = (heading: string): readonly string[] => {
+export const categoriesOfHeading = (heading: string): readonly HouseholdCategory[] => {
   const category = byWord.get(heading.replace(/^是否(?:为|有)?/, ''));
   return category === undefined ? [] : [category];
 };
@@ -60,12 +65,12 @@ export const categoriesOfHeading = (heading: string): readonly string[] => {
 /** 「残疾、独居」, or the codes of our own export. */
 export const categoriesOfWords = (
   text: string,
-): { readonly categories: string[]; readonly unknown: string[] } => {
-  const categories: string[] = [];
+): { readonly categories: HouseholdCategory[]; readonly unknown: string[] } => {
+  const categories: HouseholdCategory[] = [];
   const unknown: string[] = [];
   for (const word of text.split(/[、,，;；/|\s+]+/).filter((each) => !saysNo(each))) {
     const bare = word.replace(/[(（].*$/, '');
-    const category = byWord.get(bare) ?? (Object.hasOwn(categoryWords, bare) ? bare : undefined);
+    const category = byWord.get(bare);
     if (category === undefined) unknown.push(word);
     else categories.push(category);
   }

@@ -1,3 +1,5 @@
+import { limits } from '../../../../../functions/households/households.words.ts';
+
 /** Why a file can't be read as a spreadsheet, or only in part; the words stand in the dictionary under these codes. */
 export const fileRefusals = [
   'file.too_large',
@@ -27,7 +29,7 @@ export class FileProblem extends Error {
 /** Bytes; a district's whole register is a fifth of it. Anything above is refused before a byte of it is read. */
 export const fileLimit = 50 * 1024 * 1024;
 /** Lines with something in them. */
-export const rowLimit = 200_000;
-export const columnLimit = 200;
+export const rowLimit = limits.importRows;
+export const columnLimit = limits.columns;
 /** Bytes unpacked: a small archive can hold far more than any register does. */
 export const unpackedLimit = 1024 * 1024 * 1024;
