@@ -3,6 +3,7 @@ import { accessContract } from './access/access.contract.ts';
 import { accessEnvironment } from './access/access.environment.ts';
 import { accessPublicContract } from './access/access-public.contract.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
+import { householdsContract } from './households/households.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
@@ -109,6 +110,14 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Deadlines pass without a warning: nobody is told that an answer to a resident is late.',
+  },
+  {
+    name: 'households',
+    folder: 'households',
+    trigger: { kind: 'api', contract: householdsContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can see or keep the register of households, nor load or export one.',
   },
   {
     name: 'calendar',

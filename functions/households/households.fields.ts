@@ -69,12 +69,23 @@ const people = <T extends v.GenericSchema<unknown, { readonly idNumber?: string 
     v.array(of),
     v.minLength(1, fieldCode('field.required')),
     v.maxLength(limits.members, fieldCode('field.too_many', limits.members)),
-    // One person is not two members; said at the second of them.
-    v.checkItems(
-      ({ idNumber: own }, index, all) =>
-        !own || all.findIndex(({ idNumber: other }) => other === own) === index,
-      fieldCode('id_number.repeated'),
-    ),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const input = dataset.value;
+      for (const [key, value] of input.entries()) {
+        // One person is not two members; said at the second of them.
+        const first = input.findIndex(({ idNumber: other }) => other === value.idNumber);
+        if (!value.idNumber || first === key) continue;
+        const origin = 'value' as const;
+        addIssue({
+          message: fieldCode('id_number.repeated'),
+          path: [
+            { type: 'array', origin, input, key, value },
+            { type: 'object', origin, input: value, key: 'idNumber', value: value.idNumber },
+          ],
+        });
+      }
+    }),
   );
 
 /** The first is the head of the household, or the keeper of the shop. */

@@ -65,7 +65,6 @@ export const limits = {
   loadedAtOnce: 100,
   exportedAtOnce: 200,
   perPage: 50,
-  areasPerVillage: 200,
 } as const;
 
 /** Bytes; 200 households of a few members each, as JSON. */

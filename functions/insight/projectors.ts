@@ -1,4 +1,7 @@
 import { organisationProjector, staffProjector } from '../access/access.projector.ts';
+import { areaProjector } from '../households/areas.store.ts';
+import { householdProjector } from '../households/households.projector.ts';
+import { importProjector } from '../households/imports.store.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
 import { anyProjector } from './projections.usecases.ts';
 
@@ -6,5 +9,8 @@ import { anyProjector } from './projections.usecases.ts';
 export const projectors = [
   anyProjector(organisationProjector),
   anyProjector(staffProjector),
+  anyProjector(areaProjector),
+  anyProjector(householdProjector),
+  anyProjector(importProjector),
   anyProjector(issueProjector),
 ];

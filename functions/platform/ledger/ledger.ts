@@ -79,7 +79,8 @@ const priorCommand = (
   return undefined;
 };
 
-const outcomeOf = <R extends string>(
+/** What a cancelled transaction of these steps and companions, in this order, says. */
+export const outcomeOf = <R extends string>(
   steps: readonly AnyStep[],
   companions: readonly Companion<R>[],
   reasons: readonly Cancellation[],

@@ -20,6 +20,12 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   proof of work      PK PROOF#<keyed hash> SK PROOF               used once; expires
  *   photo upload       PK UPLOAD#<photo id>  SK UPLOAD              which bytes this id stands for; expires
  *   data key           PK KEY#<generation>   SK KEY                 wrapped
+ *   a household's door PK ADDRESS#<village>#<keyed hash>  SK CLAIM     which household holds it; none when it was given back
+ *   an ID number       PK IDNUMBER#<keyed hash>           SK CLAIM     which household has the person
+ *   a phone            PK PHONE#<keyed hash>              SK <household>  and the keyed hash of the name it stands under
+ *   an area's name     PK AREANAME#<village>              SK <name>    which area has it
+ *   look-up            PK LOOKUP#<staff id>  SK <instant>            who looked a person up, and what was found
+ *   export             PK EXPORT#<village>   SK <instant>#<staff id>#<household>  who took plain values, why, of whom
  *   job run            PK RUN#<schedule>     SK <instant>
  *
  * Access patterns (each has one integration test carrying its number)
@@ -34,6 +40,8 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   8  one session                                      GetItem  PK, SK
  *   9  an account by login name                         GetItem  PK = LOGIN#<name>
  *  10  the latest runs of a schedule                    Query    PK = RUN#<schedule>, newest first
+ *  11  who holds a door or an ID number                 GetItem  PK = ADDRESS#… or IDNUMBER#…, SK = CLAIM
+ *  12  the households with a phone                      Query    PK = PHONE#<keyed hash>
  */
 export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
 

@@ -1,0 +1,55 @@
+import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Link } from '../platform/ledger/chain.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import { keepers, openers } from './households.actions.ts';
+import { categoriesOf, hasPhone, type People } from './households.rules.ts';
+import type { Household, HouseholdImport } from './households.states.ts';
+import type { ExportedHousehold, HouseholdView, ImportView } from './households.views.ts';
+
+export const householdView = (
+  { id, version, state }: Stored<Household>,
+  caller: Principal,
+): HouseholdView => {
+  const isMine = isWithin(state.village, caller.scope);
+  return {
+    ...state,
+    household: id,
+    version,
+    categories: categoriesOf(state),
+    hasPhone: hasPhone(state),
+    mayChange: isMine && holdsOneOf(caller, keepers),
+    mayOpen: isMine && holdsOneOf(caller, openers),
+  };
+};
+
+export const importView = ({ id, version, state }: Stored<HouseholdImport>): ImportView => ({
+  import: id,
+  version,
+  ...state,
+});
+
+/** With the plain values where they are given, masked otherwise. */
+export const exportedHousehold = (
+  { id, state }: Stored<Household>,
+  people: People | undefined,
+): ExportedHousehold => ({
+  household: id,
+  status: state.status,
+  kind: state.kind,
+  village: state.village,
+  area: state.area,
+  address: state.address,
+  shopName: state.shopName,
+  members: state.members.map((member) => ({ ...member, ...people?.[String(member.no)] })),
+});
+
+const nameOf = (actor: Link['actor']): string =>
+  typeof actor['name'] === 'string' ? actor['name'] : String(actor['kind']);
+
+export const historyEntry = ({ n, type, at, actor, data }: Link) => ({
+  n,
+  type,
+  at,
+  by: nameOf(actor),
+  data,
+});

@@ -1,0 +1,145 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Handlers } from '../platform/http/api-function.ts';
+import type { Cursors } from '../platform/http/cursor.ts';
+import { verifyChain } from '../platform/ledger/chain.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import { areasOf, areaView } from './areas.store.ts';
+import { closeArea, createArea, renameArea } from './areas.usecases.ts';
+import type { householdsContract } from './households.contract.ts';
+import { historyEntry, householdView, importView } from './households.presentation.ts';
+import type { Area, Household, HouseholdImport } from './households.states.ts';
+import {
+  householdCounts,
+  householdList,
+  householdPage,
+  householdType,
+  timelineList,
+  timelinePage,
+} from './households.store.ts';
+import {
+  admitVillage,
+  changeDetails,
+  changeMembers,
+  departHousehold,
+  type HouseholdDependencies,
+  openContact,
+  readHousehold,
+  returnHousehold,
+} from './households.usecases.ts';
+import { exportHouseholds, exportList, lookUpHouseholds } from './households-reading.usecases.ts';
+import { registerHousehold } from './households-registering.usecases.ts';
+import { checkRows } from './import-check.usecases.ts';
+import { loadRows } from './import-rows.usecases.ts';
+import { importList, importPage } from './imports.store.ts';
+import { completeImport, readImport, startImport } from './imports.usecases.ts';
+
+/** @throws Problem when the node lies outside the caller's area. */
+const admitNode = (node: string, caller: Principal): void => {
+  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+};
+
+const answerArea = (stored: Stored<Area>) => ({ body: areaView(stored), version: stored.version });
+const answerImport = (stored: Stored<HouseholdImport>) => ({
+  body: importView(stored),
+  version: stored.version,
+});
+const answer = ({ caller }: { readonly caller: Principal }, stored: Stored<Household>) => ({
+  body: householdView(stored, caller),
+  version: stored.version,
+});
+
+type Routes = Handlers<typeof householdsContract>;
+
+const areaRoutes = (
+  deps: HouseholdDependencies,
+): Pick<Routes, 'areas' | 'createArea' | 'areaName' | 'areaClosure'> => ({
+  areas: async ({ query, caller, now }) => {
+    admitVillage(query.node, caller);
+    return { body: { areas: await areasOf(deps.store, query.node), asOf: now } };
+  },
+  createArea: async (request) => answerArea(await createArea(deps, request, request.body)),
+  areaName: async (request) =>
+    answerArea(await renameArea(deps, request, request.params.area, request.body.name)),
+  areaClosure: async (request) => answerArea(await closeArea(deps, request, request.params.area)),
+});
+
+const importRoutes = (
+  deps: HouseholdDependencies,
+  cursors: Cursors,
+): Pick<
+  Routes,
+  'imports' | 'startImport' | 'readImport' | 'checkRows' | 'loadRows' | 'completeImport' | 'exportPage'
+> => ({
+  imports: async ({ query, caller, now }) => {
+    admitNode(query.node, caller);
+    const list = importList(query.node);
+    const start = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await importPage(deps.store, query.node, start);
+    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+  },
+  startImport: async (request) => answerImport(await startImport(deps, request, request.body)),
+  readImport: async ({ params, caller }) => answerImport(await readImport(deps, params.import, caller)),
+  checkRows: async ({ params, body, caller }) => ({
+    body: await checkRows(deps, caller, params.import, body),
+  }),
+  loadRows: async (request) => {
+    const { rows, stored } = await loadRows(deps, request, request.body);
+    return { body: { rows, import: importView(stored) }, version: stored.version };
+  },
+  completeImport: async (request) => answerImport(await completeImport(deps, request)),
+  exportPage: async ({ body, caller, now }) => {
+    admitVillage(body.node, caller);
+    const list = exportList(body);
+    const start = await cursors.open(list, body.cursor, now);
+    const { rows, last } = await exportHouseholds(deps, { caller, now }, body, start);
+    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+  },
+});
+
+export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors): Routes => ({
+  ...areaRoutes(deps),
+  ...importRoutes(deps, cursors),
+  list: async ({ query, caller, now }) => {
+    admitVillage(query.node, caller);
+    const list = householdList(query.node, query.area, query.status);
+    const start = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await householdPage(deps.store, list, start);
+    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+  },
+  figures: async ({ query, caller, now }) => {
+    admitNode(query.node, caller);
+    return { body: { now: await householdCounts(deps.store, query.node), asOf: now } };
+  },
+  register: async (request) => answer(request, await registerHousehold(deps, request, request.body)),
+  read: async (request) =>
+    answer(request, await readHousehold(deps, request.params.household, request.caller)),
+  details: async (request) => answer(request, await changeDetails(deps, request, request.body.details)),
+  members: async (request) => answer(request, await changeMembers(deps, request, request.body.members)),
+  departure: async (request) => answer(request, await departHousehold(deps, request, request.body)),
+  return: async (request) => answer(request, await returnHousehold(deps, request)),
+  contact: async (request) => ({ body: { members: await openContact(deps, request) } }),
+  timeline: async ({ params, query, caller, now }) => {
+    const { id } = await readHousehold(deps, params.household, caller);
+    const list = timelineList(id);
+    const start = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await timelinePage(deps.store, id, start);
+    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+  },
+  history: async ({ params, caller }) => {
+    const stored = await readHousehold(deps, params.household, caller);
+    const links = await deps.ledger.history(householdType.kind, stored.id);
+    const verdict = verifyChain(householdType.kind, stored.id, links, stored);
+    return {
+      body: {
+        events: links.map(historyEntry),
+        whole: verdict.whole,
+        brokenAt: verdict.whole ? undefined : verdict.brokenAt,
+      },
+      version: stored.version,
+    };
+  },
+  lookUp: async ({ body, caller, now }) => ({
+    body: { rows: await lookUpHouseholds(deps, { caller, now }, body) },
+  }),
+});
