@@ -11,6 +11,8 @@ export const dayLedgerRowSchema = v.object({
   village: nodePathSchema,
   name: v.object({ zh: v.string(), en: v.string() }),
   state: v.picklist(dayLedgerStates),
+  /** Whether the village owes this day: it lies in a campaign, and is no day of rest without visits. */
+  expected: v.boolean(),
   /** Handed in after noon of the next day, or not yet though noon has passed. */
   late: v.boolean(),
   by: v.optional(personSchema),
@@ -31,6 +33,7 @@ export const dayLedgersSchema = v.object({
   rows: v.array(dayLedgerRowSchema),
   totals: v.object({
     villages: v.number(),
+    expected: v.number(),
     handedIn: v.number(),
     late: v.number(),
     missing: v.number(),
@@ -39,6 +42,8 @@ export const dayLedgersSchema = v.object({
   }),
   asOf: instantSchema,
 });
+
+export type DayLedgers = v.InferOutput<typeof dayLedgersSchema>;
 
 /** A village's day whole. */
 export const dayLedgerViewSchema = v.object({
@@ -49,6 +54,7 @@ export const dayLedgerViewSchema = v.object({
   day: localDateSchema,
   dueAt: instantSchema,
   state: v.picklist(dayLedgerStates),
+  expected: v.boolean(),
   late: v.boolean(),
   handedIn: v.optional(v.omit(handedInSchema, ['state', 'village', 'day', 'late', 'visits'])),
   /** As it stands now. */

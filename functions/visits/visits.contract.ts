@@ -22,8 +22,8 @@ const page = (row: typeof visitRowSchema) =>
   v.object({ rows: v.array(row), next: v.optional(v.string()), asOf: instantSchema });
 
 const ledgerParams = v.object({
-  /** The village's own id, the last part of its path. */
-  village: v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}$/, fieldCode('id.invalid'))),
+  /** The village's own code, the last part of its path. */
+  village: v.pipe(v.string(), v.regex(/^\d{12}$/, fieldCode('id.invalid'))),
   day: localDateSchema,
 });
 

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { putOffReasons, slots } from '../campaigns/campaigns.words.ts';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { conflictSchema, settlementSchema, visitSchema } from './visits.states.ts';
-import { appointmentSlots, entryResults } from './visits.words.ts';
+import { entryResults } from './visits.words.ts';
 
 const { met, views, satisfaction, materials, note, appointment, photos } = visitSchema.entries;
 const { campaign, household, village, area, address, by, at, recordedAt, day, outcome, issues, offPeak } =
@@ -44,9 +45,9 @@ export const roundRowSchema = v.object({
   /** The day it is to be visited: the planned one, or the proposed slot's or appointment's. */
   day: localDateSchema,
   order: v.number(),
-  slot: v.optional(v.picklist(appointmentSlots)),
+  slot: v.optional(v.picklist(slots)),
   /** Why the day is not the planned one. */
-  why: v.optional(v.picklist(['off-peak', 'appointment'])),
+  why: v.optional(v.picklist(putOffReasons)),
   /** How often it was tried already. */
   tries: v.number(),
 });

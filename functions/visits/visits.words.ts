@@ -38,8 +38,8 @@ export type ConflictKind = (typeof conflictKinds)[number];
 export const settlementDecisions = ['keep', 'void'] as const;
 
 /**
- * What becomes of an entry: `already` is a repeat, answered as the first time; `refused` will be refused however
- * often it is sent; `again` says that nothing is known of it and the same should be sent again.
+ * What becomes of an entry: `already` is a repeat, answered as the first time; `refused` is not taken as it is and
+ * somebody has to look at it; `again` says that the same should be sent again, which never does anything twice.
  */
 export const entryResults = ['recorded', 'already', 'refused', 'again'] as const;
 
