@@ -1,54 +1,67 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../households/households.states.ts';
+import { householdCategories, householdKinds, villagePathSchema } from '../households/households.words.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { personSchema } from './campaigns.states.ts';
-import { assignmentStatuses, putOffReasons, slots } from './campaigns.words.ts';
+import { putOffReasons, scopeSchema, slots, tryOutcomes } from './campaigns.words.ts';
 
-/** What a try adds to an assignment; the visit itself stands on its own. */
+/** One try at the door, as the visit that recorded it says. */
 export const trySchema = v.object({
   visit: v.string(),
   at: instantSchema,
-  by: personSchema,
-  outcome: v.picklist(['met', 'not-home', 'refused', 'vacant', 'moved', 'appointment']),
+  by: officerSchema,
+  outcome: v.picklist(tryOutcomes),
   offPeak: v.boolean(),
 });
 export type Try = v.InferOutput<typeof trySchema>;
 
 export const nextSchema = v.object({
   day: localDateSchema,
-  slot: v.optional(v.picklist(slots)),
+  slot: v.picklist(slots),
   why: v.picklist(putOffReasons),
 });
 export type Next = v.InferOutput<typeof nextSchema>;
 
-/** One household in one campaign: who visits it and on which day. Its id names both, so there is only one. */
-export const assignmentSchema = v.object({
-  status: v.picklist(assignmentStatuses),
+export const visitedSchema = v.object({ visit: v.string(), at: instantSchema, by: officerSchema });
+export const excludedSchema = v.object({ by: officerSchema, at: instantSchema, reason: v.string() });
+
+const common = {
   campaign: v.string(),
+  /** Scope of the campaign, up to which it counts. */
+  scope: scopeSchema,
   household: v.string(),
-  village: nodePathSchema,
+  village: villagePathSchema,
   area: v.optional(v.string()),
-  /** The campaign's scope, so that figures are kept up to there. */
-  scope: nodePathSchema,
-  /** What a person at the door needs, as the register had it when it was planned; names are masked. */
   address: v.string(),
-  kind: v.picklist(['home', 'shop']),
+  kind: v.picklist(householdKinds),
+  /** Masked. */
   head: v.string(),
   hasPhone: v.boolean(),
-  categories: v.array(v.string()),
-  assignee: personSchema,
-  /** Who it was assigned to before, and until when: what they did in time is theirs. */
-  formerly: v.array(v.object({ ...personSchema.entries, until: instantSchema })),
-  /** The planned day; it stays what was promised even when the visit is put off. */
+  categories: v.array(v.picklist(householdCategories)),
+  assignee: officerSchema,
+  /** The planned day. */
   day: localDateSchema,
-  /** Place in that day's round. */
+  /** Position in the register of the village, which is the order doors are walked in. */
   order: v.number(),
-  next: v.optional(nextSchema),
+  /** In the order they happened, whatever the order they were received in; the latest of them. */
   tries: v.array(trySchema),
   /** How often it was tried in all. */
   tried: v.number(),
-  visited: v.optional(trySchema),
-  excluded: v.optional(v.object({ reason: v.string(), by: personSchema, at: instantSchema })),
-  plannedAt: instantSchema,
-});
+  /** Who had it before, and until when; the last is the latest. */
+  formerly: v.array(v.object({ ...officerSchema.entries, until: instantSchema })),
+  createdAt: instantSchema,
+};
+
+export const assignmentFactsSchema = v.object(common);
+/** What every assignment says, whatever its status. */
+export type AssignmentFacts = v.InferOutput<typeof assignmentFactsSchema>;
+
+/** One household in one campaign: whose it is, on which day, and what came of it. */
+export const assignmentSchema = v.variant('status', [
+  v.object({ status: v.literal('planned'), ...common, next: v.optional(nextSchema) }),
+  v.object({ status: v.literal('visited'), ...common, visited: visitedSchema }),
+  v.object({ status: v.literal('refused'), ...common }),
+  v.object({ status: v.literal('empty'), ...common }),
+  v.object({ status: v.literal('excluded'), ...common, excluded: excludedSchema }),
+  v.object({ status: v.literal('missed'), ...common }),
+]);
 export type Assignment = v.InferOutput<typeof assignmentSchema>;

@@ -220,7 +220,7 @@ export const campaignsContract = defineContract({
       status: 200,
       problems: [
         ...planProblems,
-        'campaign.person_twice',
+        'campaign.person_is_giver',
         'campaign.not_enough_days',
         'campaign.nothing_to_move',
       ],

@@ -1,28 +1,47 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
 
+/** Every reason a campaign can give, as the people it is given to should read it. */
 export const campaignProblems = defineProblems({
-  'campaign.not_found': { status: 404, title: 'There is no such campaign.' },
-  'campaign.scope_unknown': { status: 422, title: 'This district, town or village does not exist.' },
-  'campaign.dates_reversed': { status: 422, title: 'The last day lies before the first.' },
-  'campaign.too_long': { status: 422, title: 'A campaign lasts at most a year.' },
-  'campaign.over': { status: 409, title: 'This campaign is over.' },
-  'campaign.not_draft': { status: 409, title: 'This can only be changed before the campaign is started.' },
-  'campaign.village_outside': { status: 422, title: 'This village is not in the campaign.' },
-  'campaign.no_households': { status: 422, title: 'The register of this village has no household yet.' },
-  'campaign.no_people': { status: 422, title: 'Name at least one person to visit the households.' },
-  'campaign.person_unfit': {
+  'campaign.not_found': { status: 404, title: 'There is no campaign with this number.' },
+  'campaign.scope_unknown': { status: 422, title: 'This place does not exist, or is closed.' },
+  'campaign.not_draft': { status: 409, title: 'The campaign has been started; it can no longer be changed.' },
+  'campaign.not_running': { status: 409, title: 'The campaign is not running.' },
+  'campaign.period_over': { status: 409, title: 'The last day of the campaign has passed.' },
+  'campaign.village_out_of_scope': { status: 422, title: 'This village is not part of the campaign.' },
+  'campaign.person_unknown': { status: 422, title: 'One of these people has no account.' },
+  'campaign.person_not_active': { status: 422, title: 'The account of one of these people is suspended.' },
+  'campaign.person_not_in_scope': {
     status: 422,
-    title: 'Somebody named is not an active visitor or lead who may act in this village.',
+    title: 'One of these people does not act in this village, or visits nobody.',
   },
-  'campaign.too_few_days': {
+  'campaign.person_is_giver': { status: 422, title: 'Nobody can hand over to themselves.' },
+  'campaign.not_enough_days': {
     status: 422,
-    title: 'There are more households than these people can visit on the days there are.',
+    title: 'The days that are left do not hold these households. Take more people, or more for a day.',
   },
-  'campaign.planned_already': { status: 409, title: 'This village was planned already.' },
-  'assignment.not_found': { status: 404, title: 'This household is not in the campaign.' },
-  'assignment.settled': { status: 409, title: 'This household was visited or taken out already.' },
-  'assignment.not_out': { status: 409, title: 'This household is not taken out of the campaign.' },
-  'assignment.day_outside': { status: 422, title: 'This day is not within the campaign.' },
+  'campaign.plan_running': {
+    status: 409,
+    title: 'The plan of this village is being made with other people. Wait until it is done.',
+  },
+  'campaign.plan_not_found': { status: 404, title: 'No plan was made for this village yet.' },
+  'campaign.nothing_to_plan': {
+    status: 409,
+    title: 'Every household of this village has its person and day, or there is none.',
+  },
+  'campaign.nothing_to_move': { status: 409, title: 'This person has no household here left to visit.' },
+  'campaign.assignment_not_found': { status: 404, title: 'This household is not part of the campaign.' },
+  'campaign.assignment_visited': { status: 409, title: 'This household was visited already.' },
+  'campaign.assignment_not_planned': {
+    status: 409,
+    title: 'This household is not waiting to be visited.',
+  },
+  'campaign.assignment_excluded': { status: 409, title: 'This household is excluded already.' },
+  'campaign.assignment_not_excluded': { status: 409, title: 'This household is not excluded.' },
+  'campaign.day_out_of_period': {
+    status: 422,
+    title: 'This day has passed, or lies outside the period of the campaign.',
+  },
+  'campaign.proof_not_found': { status: 404, title: 'No proof was made on this day.' },
 });
 
 export type CampaignRefusal = keyof typeof campaignProblems;

@@ -1,48 +1,76 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../households/households.states.ts';
+import { villagePathSchema } from '../households/households.words.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { campaignStates } from './campaigns.words.ts';
+import { planStatuses, scopeSchema, stopReasons } from './campaigns.words.ts';
 
-/** A member of staff as an act of theirs names them. */
-export const personSchema = v.object({ id: v.string(), name: v.string() });
-export type Person = v.InferOutput<typeof personSchema>;
+const common = {
+  name: v.string(),
+  objective: v.string(),
+  steps: v.array(v.string()),
+  /** What is handed out at the doors. */
+  materials: v.array(v.string()),
+  /** Path of the district, town or village all of whose households are to be visited. */
+  scope: scopeSchema,
+  /** First and last day on which households are planned. */
+  from: localDateSchema,
+  to: localDateSchema,
+  /** Households one person is given at most for one day. */
+  perDay: v.number(),
+  /** Whether households are also planned for weekends and holidays. */
+  includeRestDays: v.boolean(),
+  createdAt: instantSchema,
+  createdBy: officerSchema,
+};
 
-/** Somebody a village's households are divided over; with areas, those areas are theirs first. */
+const started = { startedAt: instantSchema, startedBy: officerSchema };
+
+export const draftCampaignSchema = v.object({ state: v.literal('draft'), ...common });
+export const runningCampaignSchema = v.object({ state: v.literal('running'), ...common, ...started });
+export const endedCampaignSchema = v.object({
+  state: v.literal('ended'),
+  ...common,
+  ...started,
+  endedAt: instantSchema,
+  endedBy: officerSchema,
+  endReason: v.optional(v.string()),
+  /** When every household nobody had met was marked as missed; until then the schedule still does it. */
+  closedAt: v.optional(instantSchema),
+});
+
+export const campaignSchema = v.variant('state', [
+  draftCampaignSchema,
+  runningCampaignSchema,
+  endedCampaignSchema,
+]);
+export type DraftCampaign = v.InferOutput<typeof draftCampaignSchema>;
+export type RunningCampaign = v.InferOutput<typeof runningCampaignSchema>;
+export type EndedCampaign = v.InferOutput<typeof endedCampaignSchema>;
+export type Campaign = v.InferOutput<typeof campaignSchema>;
+
+/** Somebody who is given households; with areas, those of these areas first. */
 export const plannedPersonSchema = v.object({
-  ...personSchema.entries,
+  ...officerSchema.entries,
   areas: v.array(v.string()),
 });
 export type PlannedPerson = v.InferOutput<typeof plannedPersonSchema>;
 
+/**
+ * The plan of one village in one campaign, by whom and for whom; which household is whose stands in its
+ * assignment. While it runs, whoever comes along goes on with it: the page that started it, or the schedule.
+ */
 export const villagePlanSchema = v.object({
+  status: v.picklist(planStatuses),
+  campaign: v.string(),
+  village: villagePathSchema,
   people: v.array(plannedPersonSchema),
-  /** Households the register had when it was planned. */
-  households: v.number(),
-  /** True once every one of them has its person and day. */
-  complete: v.boolean(),
-  at: instantSchema,
-  by: personSchema,
+  by: officerSchema,
+  /** When it was first made: households registered later are new doors to it. */
+  firstAt: instantSchema,
+  startedAt: instantSchema,
+  finishedAt: v.optional(instantSchema),
+  /** Households that had their person when it was finished. */
+  households: v.optional(v.number()),
+  stopped: v.optional(v.picklist(stopReasons)),
 });
 export type VillagePlan = v.InferOutput<typeof villagePlanSchema>;
-
-/** A round of visits: what for, where, from when to when. */
-export const campaignSchema = v.object({
-  state: v.picklist(campaignStates),
-  name: v.string(),
-  objective: v.string(),
-  steps: v.array(v.string()),
-  materials: v.array(v.string()),
-  /** District, town or village whose every household is to be visited. */
-  scope: nodePathSchema,
-  from: localDateSchema,
-  to: localDateSchema,
-  /** Households one person can be given for one day. */
-  perDay: v.number(),
-  /** Whether days off are planned too; visits out of office hours are made on any day. */
-  includeRestDays: v.boolean(),
-  /** By village path. */
-  plans: v.record(v.string(), villagePlanSchema),
-  createdAt: instantSchema,
-  createdBy: personSchema,
-});
-export type Campaign = v.InferOutput<typeof campaignSchema>;

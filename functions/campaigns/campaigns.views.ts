@@ -44,7 +44,11 @@ export type CampaignView = v.InferOutput<typeof campaignViewSchema>;
 const { campaign: __, people: ___, ...planFacts } = villagePlanSchema.entries;
 
 /** How the plan of one village stands. */
-export const planRowSchema = v.object({ version: v.number(), ...planFacts, people: v.number() });
+export const planRowSchema = v.object({
+  version: v.number(),
+  ...planFacts,
+  people: v.array(v.object({ staffId: v.string(), name: v.string() })),
+});
 export type PlanRow = v.InferOutput<typeof planRowSchema>;
 
 /** Somebody who can be given households of a village. */
@@ -120,7 +124,7 @@ export const assignmentRowSchema = v.object({
   status: v.picklist(assignmentStatuses),
   next: v.optional(nextSchema),
   /** How often it was tried already. */
-  tries: v.number(),
+  tried: v.number(),
   visitedAt: v.optional(instantSchema),
 });
 export type AssignmentRow = v.InferOutput<typeof assignmentRowSchema>;

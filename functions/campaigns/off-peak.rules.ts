@@ -15,7 +15,13 @@ const officeHours = [
   { from: 14 * 60, to: 17 * 60 + 30 },
 ] as const;
 
-/** Whether a visit was made out of office hours: before, after or between them, or on a day off. */
+/** Minutes of the local day: an evening visit is from 18:00 to 20:30, so that before that one can still be planned. */
+const eveningFrom = 18 * 60;
+
+/** Failed tries in office hours after which a household is looked for when people are at home. */
+const triesInOfficeHours = 2;
+
+/** Whether a visit was made out of office hours: before, between or after them, or on a day off. */
 export const isOffPeak = (at: Instant, calendar: WorkingCalendar): boolean => {
   const day = localDateOf(at);
   if (!isWorkingDay(calendar, day).working) return true;
@@ -25,20 +31,24 @@ export const isOffPeak = (at: Instant, calendar: WorkingCalendar): boolean => {
   );
 };
 
-/** Failed tries in office hours after which people who work are looked for when they don't. */
-const triesInOfficeHours = 2;
+/** The first evening of a working day, or day off, that can still be used: today until 18:00, otherwise tomorrow. */
+export const firstOffPeak = (now: Instant, calendar: WorkingCalendar): Next => {
+  const today: LocalDate = localDateOf(now);
+  const isTooLate = now >= addMinutes(startOfDay(today), eveningFrom);
+  const day = isTooLate ? addDays(today, 1) : today;
+  return { day, slot: isWorkingDay(calendar, day).working ? 'evening' : 'rest-day', why: 'off-peak' };
+};
 
 /**
- * When to try next: after two tries in office hours that found nobody, the next day off or, when the next day is
- * worked, its evening. A try out of office hours that found nobody leads to the next one likewise.
+ * When to try next, once two tries in office hours found nobody and none was made out of them; undefined when the
+ * plan stands as it is. `now` is when the last try became known, which can be long after it was made.
  */
 export const offPeakSlot = (
-  tries: readonly Try[],
-  today: LocalDate,
+  tries: readonly Pick<Try, 'outcome' | 'offPeak'>[],
+  now: Instant,
   calendar: WorkingCalendar,
 ): Next | undefined => {
   const failed = tries.filter(({ outcome }) => outcome === 'not-home');
-  if (failed.filter(({ offPeak }) => !offPeak).length < triesInOfficeHours) return undefined;
-  const day = addDays(today, 1);
-  return { day, slot: isWorkingDay(calendar, day).working ? 'evening' : 'rest-day', why: 'off-peak' };
+  const isDue = failed.length >= triesInOfficeHours && !failed.some(({ offPeak }) => offPeak);
+  return isDue ? firstOffPeak(now, calendar) : undefined;
 };
