@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { fieldWorker } from './field-worker.plugin.ts';
 
 /** The oldest browsers with CSS cascade layers (early 2022): the phones residents really carry. */
 const OLDEST_BROWSERS = ['chrome99', 'edge99', 'firefox97', 'safari15.4'];
@@ -24,7 +25,8 @@ const statesLayerOrder = (): Plugin => ({
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [solid(), statesLayerOrder()],
+  // The worker last: what it keeps must not change any more.
+  plugins: [solid(), statesLayerOrder(), fieldWorker(import.meta.dirname)],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

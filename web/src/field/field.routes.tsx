@@ -1,0 +1,29 @@
+import { Route, Router } from '@solidjs/router';
+import { type Component, lazy } from 'solid-js';
+import { FieldLayout } from './field.layout.tsx';
+import { RoundPage } from './round/round.page.tsx';
+
+const page = <Name extends string>(bring: () => Promise<Record<Name, Component>>, name: Name) =>
+  lazy(async () => ({ default: (await bring())[name] }));
+
+const VisitPage = page(() => import('./visit/visit.page.tsx'), 'VisitPage');
+const EntryPage = page(() => import('./outbox/entry.page.tsx'), 'EntryPage');
+const OutboxPage = page(() => import('./outbox/outbox.page.tsx'), 'OutboxPage');
+const HelpPage = page(() => import('./help/help.page.tsx'), 'HelpPage');
+const SignInPage = page(() => import('./officer/sign-in.page.tsx'), 'SignInPage');
+const NotFoundPage = page(() => import('./help/not-found.page.tsx'), 'NotFoundPage');
+
+/** What an officer at a door can reach; all of it is on the phone after the first visit. */
+const FieldTree: Component = () => (
+  <Router root={FieldLayout}>
+    <Route path="/field" component={RoundPage} />
+    <Route path="/field/visits/:campaign/:household" component={VisitPage} />
+    <Route path="/field/entries/:entryId" component={EntryPage} />
+    <Route path="/field/outbox" component={OutboxPage} />
+    <Route path="/field/help" component={HelpPage} />
+    <Route path="/field/sign-in" component={SignInPage} />
+    <Route path="*" component={NotFoundPage} />
+  </Router>
+);
+
+export default FieldTree;
