@@ -1,10 +1,10 @@
+import { maskName, maskPhone } from '../platform/contract/masks.ts';
 import type { Problem } from '../platform/contract/problems.ts';
 import { type Accepted, createCase } from '../platform/ledger/change.ts';
 import { type Command, type Companion, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import { codeFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import { maskName, maskPhone } from './issues.presentation.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import type { Issue, Officer, Registered } from './issues.states.ts';
 import { issueType, type Person, sealPerson } from './issues.store.ts';
@@ -18,6 +18,9 @@ export interface Raising {
   readonly reporter: Person;
   readonly source: Issue['source'];
   readonly consent: string;
+  /** Where it was raised on a visit: it then stands in the household's timeline. */
+  readonly household?: string;
+  readonly visit?: string;
 }
 
 /** The code that belongs to a reference: derived, so it is stored nowhere and a repeat gives the same. */

@@ -13,12 +13,6 @@ type CaseView = ResponseInputOf<typeof issuesContract.routes.read>;
 type HistoryEntry = ResponseInputOf<typeof issuesContract.routes.history>['events'][number];
 type Progress = ResponseInputOf<typeof issuesPublicContract.routes.lookUp>;
 
-/** 王小明 → 王**: the family name is enough to recognise one's own issue. */
-export const maskName = (name: string): string => `${Array.from(name)[0] ?? ''}**`;
-
-/** 13812345678 → 138****5678. */
-export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
-
 export const caseView = (
   { id, version, state: issue }: Stored<Issue>,
   caller: Principal,

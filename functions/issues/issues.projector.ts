@@ -1,3 +1,5 @@
+import { timelineList } from '../households/households.store.ts';
+import type { TimelineRow } from '../households/households.views.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import { monthOf, nodesOf, shares, standings } from './issues.lists.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
@@ -7,12 +9,14 @@ import type { IssueRow } from './issues.views.ts';
 /** Characters of the text a list shows. */
 const excerpt = 80;
 
+const excerptOf = (text: string): string => Array.from(text).slice(0, excerpt).join('');
+
 export const rowOf = (reference: string, version: number, issue: Issue): IssueRow => ({
   reference,
   version,
   state: issue.state,
   category: issue.category,
-  what: Array.from(issue.what).slice(0, excerpt).join(''),
+  what: excerptOf(issue.what),
   place: issue.place.path,
   department: departmentOf(issue),
   urgency: issue.urgency,
@@ -26,6 +30,17 @@ export const rowOf = (reference: string, version: number, issue: Issue): IssueRo
   returns: issue.returns.length,
 });
 
+/** Where the household it was raised at shows it. */
+const timelineOf = (reference: string, issue: Issue): ListEntry[] => {
+  if (issue.household === undefined) return [];
+  const row: TimelineRow = {
+    ...{ type: 'issue', at: issue.raisedAt, reference, category: issue.category, state: issue.state },
+    what: excerptOf(issue.what),
+    ...(issue.visit === undefined ? {} : { visit: issue.visit }),
+  };
+  return [{ list: timelineList(issue.household), sort: issue.raisedAt, row }];
+};
+
 /** Lists and figures of issues, for every organisation an issue counts for. */
 export const issueProjector: Projector<Issue> = {
   type: issueType,
@@ -36,9 +51,12 @@ export const issueProjector: Projector<Issue> = {
     const places = standings(issue);
     const monthly = Object.entries(shares(issue)).filter(([, by]) => by !== 0);
     return {
-      entries: nodes.flatMap((node) =>
-        places.map(({ list, at }): ListEntry => ({ list: listName(node, list), sort: at, row })),
-      ),
+      entries: [
+        ...nodes.flatMap((node) =>
+          places.map(({ list, at }): ListEntry => ({ list: listName(node, list), sort: at, row })),
+        ),
+        ...timelineOf(id, issue),
+      ],
       counts: nodes.flatMap((node): Count[] => [
         ...monthly.map(([field, by]) => ({ subject: figuresSubject(node), period: month, field, by })),
         ...places.map(({ list }) => ({

@@ -101,7 +101,7 @@ export const comment = (issue: Issue, text: string): IssueDecision => decided(is
 /** What every issue has, without the fields of the state it was in. */
 export const commonOf = (issue: Issue): Omit<Registered, 'state' | 'clock'> => {
   const { category, what, place, source, urgency, photos, raisedAt, registeredBy, reporter } = issue;
-  const { returns, reopenings, duplicates } = issue;
+  const { returns, reopenings, duplicates, household, visit } = issue;
   return {
     ...{
       category,
@@ -117,5 +117,7 @@ export const commonOf = (issue: Issue): Omit<Registered, 'state' | 'clock'> => {
       duplicates,
     },
     ...(registeredBy ? { registeredBy } : {}),
+    ...(household === undefined ? {} : { household }),
+    ...(visit === undefined ? {} : { visit }),
   };
 };

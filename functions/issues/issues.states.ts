@@ -124,6 +124,9 @@ const common = {
   reopenings: v.number(),
   /** References of the issues that were linked to this one as saying the same. */
   duplicates: v.array(v.string()),
+  /** The household it was raised at, and the visit it was raised on. */
+  household: v.optional(v.string()),
+  visit: v.optional(v.string()),
 };
 
 const assigned = { ...common, assignment: assignmentSchema, clock: clockSchema };

@@ -12,7 +12,8 @@ import {
 } from './issues.states.ts';
 import { categories, nodePathSchema, outcomes, sources, urgencies } from './issues.words.ts';
 
-const { place, photos, reporter, registeredBy, returns, reopenings, duplicates } = registeredSchema.entries;
+const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit } =
+  registeredSchema.entries;
 const { assignment, handler, claimedAt, extension, resolution, attempts, answerDueAt } =
   resolvedSchema.entries;
 
@@ -33,6 +34,8 @@ export const caseViewSchema = v.object({
   returns,
   reopenings,
   duplicates,
+  household,
+  visit,
   duplicateOf: v.optional(v.string()),
   assignment: v.optional(assignment),
   clock: v.optional(clockSchema),
