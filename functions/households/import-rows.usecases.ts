@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { fieldProblems } from '../platform/contract/fields.ts';
+import { fieldMessages, fieldProblems } from '../platform/contract/fields.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { digestOf } from '../platform/ledger/chain.ts';
 import { commitEach } from '../platform/ledger/commit-each.ts';
@@ -46,8 +46,12 @@ export const readRows = async (
   { from, rows }: SentRows,
 ): Promise<ReadRow[]> => {
   const read = rows.map((sent, index): ReadRow => {
-    // To valibot a list is an object like any other.
-    const parsed = v.safeParse(importRowSchema, Array.isArray(sent) ? undefined : sent);
+    // To valibot a list is an object like any other, and whatever is none is an unknown kind of one.
+    if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {
+      const errors = [{ path: '', code: 'field.type', n: '', message: fieldMessages['field.type'] }];
+      return { row: from + index, content: undefined, errors };
+    }
+    const parsed = v.safeParse(importRowSchema, sent);
     return parsed.success
       ? { row: from + index, content: parsed.output, errors: [] }
       : { row: from + index, content: undefined, errors: fieldProblems(parsed.issues) };
@@ -78,6 +82,7 @@ export const idOfRow = async (keyring: Keyring, importId: string, row: number): 
 interface Ready {
   readonly row: number;
   readonly id: string;
+  readonly command: Command;
   readonly step: Step<Household>;
   readonly companions: readonly Companion<HouseholdRefusal>[];
   readonly claims: readonly Claim[];
@@ -99,7 +104,7 @@ const ready = async (
   const asked = { village, details, members, source: 'import', import: { id: importId, row } } as const;
   const { next, events, companions, claims } = await prepareHousehold(keyring, id, asked, request.now);
   const step = stepOf<Household>(command, { type: householdType, id, before: undefined, next, events });
-  return { row, id, step, companions, claims };
+  return { row, id, command, step, companions, claims };
 };
 
 /** Claims as a row names them: it has no `details`. */
@@ -146,9 +151,26 @@ export const visibleAmong = async (
 
 type RowOutcome = Outcome<HouseholdRefusal>;
 
-const refusalOf = (outcome: RowOutcome): HouseholdRefusal | undefined => {
-  if (outcome.outcome === 'refused') return outcome.refusal;
-  return outcome.outcome === 'key-reused' ? 'household.import_row_differs' : undefined;
+/** What came of a row; a table that doesn't say who has its id is asked. */
+const answerOf = async (
+  { ledger }: Pick<HouseholdDependencies, 'ledger'>,
+  { id, command }: Ready,
+  outcome: RowOutcome | undefined,
+): Promise<'loaded' | 'already' | HouseholdRefusal> => {
+  switch (outcome?.outcome) {
+    case 'committed':
+      return 'loaded';
+    case 'repeated':
+      return 'already';
+    case 'refused':
+      return outcome.refusal;
+    case 'key-reused':
+      return 'household.import_row_differs';
+    default: {
+      const earlier = await ledger.earlier(householdType, id, command);
+      return earlier === undefined || earlier === 'key-reused' ? 'household.import_row_differs' : 'already';
+    }
+  }
 };
 
 const refusedRows = async (
@@ -203,13 +225,9 @@ export const loadRows = async (
     .map(({ row, errors }) => ({ row, result: 'refused', errors }));
   const refused: (Ready & { readonly refusal: HouseholdRefusal })[] = [];
   for (const [index, one] of prepared.entries()) {
-    const outcome = outcomes[index];
-    const why = outcome && refusalOf(outcome);
-    if (why) refused.push({ ...one, refusal: why });
-    else {
-      const result = outcome?.outcome === 'committed' ? 'loaded' : 'already';
-      answered.push({ row: one.row, result, household: one.id, errors: [] });
-    }
+    const result = await answerOf(deps, one, outcomes[index]);
+    if (result !== 'loaded' && result !== 'already') refused.push({ ...one, refusal: result });
+    else answered.push({ row: one.row, result, household: one.id, errors: [] });
   }
   answered.push(...(await refusedRows(deps, request.caller, refused)));
   answered.sort((a, b) => a.row - b.row);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
-import type { Item, Store } from '../platform/runtime/store.ts';
+import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { People, Person } from './households.rules.ts';
 import type { Household } from './households.states.ts';
@@ -45,13 +45,12 @@ export interface Inhabited {
 /** DynamoDB reads a hundred items at once. */
 const mostKeys = 100;
 
-/** Items by their keys, however many; in no order. */
-export const readAll = async (store: Store, keys: readonly Item[]): Promise<Item[]> => {
+/** Items by their keys, however many and however often one is named; in no order. */
+export const readAll = async (store: Store, keys: readonly ItemKey[]): Promise<Item[]> => {
+  const wanted = [...new Map(keys.map((key) => [`${key.PK} ${key.SK}`, key])).values()];
   const parts: Promise<Item[]>[] = [];
-  for (let at = 0; at < keys.length; at += mostKeys) {
-    const part = keys.slice(at, at + mostKeys).map(({ PK, SK }) => ({ PK: String(PK), SK: String(SK) }));
-    parts.push(store.getMany(part));
-  }
+  for (let at = 0; at < wanted.length; at += mostKeys)
+    parts.push(store.getMany(wanted.slice(at, at + mostKeys)));
   return (await Promise.all(parts)).flat();
 };
 

@@ -12,6 +12,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { platformProblem } from '../contract/problems.ts';
 import { isPassing, withRetries } from './retry.ts';
 
@@ -82,7 +83,11 @@ const isConditionFailure = (error: unknown): boolean =>
 
 const cancellations = (error: unknown): Cancellation[] | undefined =>
   error instanceof TransactionCanceledException
-    ? (error.CancellationReasons ?? []).map((reason) => ({ code: reason.Code ?? 'None', item: reason.Item }))
+    ? (error.CancellationReasons ?? []).map(({ Code = 'None', Item: item }) => ({
+        code: Code,
+        // The document client reads answers, but not what an error carries.
+        item: item && unmarshall(item),
+      }))
     : undefined;
 
 /** Cancelled only because something else was being written to the same items: asking again can help. */
