@@ -62,11 +62,11 @@ export const allowedRectificationActions = (
   return decides ? ['acceptance', 'return'] : [];
 };
 
-export const inspectionActions = ['start', 'check', 'finish'] as const;
+export const inspectionActions = ['start', 'finish'] as const;
 export type InspectionAction = (typeof inspectionActions)[number];
 
 export const allowedInspectionActions = ({ state, node }: Inspection, who: Principal): InspectionAction[] => {
   if (!isInspectorOf(node, who)) return [];
   if (state === 'drawn') return ['start'];
-  return state === 'running' ? ['check', 'finish'] : [];
+  return state === 'running' ? ['finish'] : [];
 };

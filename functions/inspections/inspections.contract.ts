@@ -139,7 +139,6 @@ export const inspectionsContract = defineContract({
         'inspection.check_not_found',
         'inspection.not_running',
         'inspection.own_visit',
-        'inspection.responsible_unknown',
         'inspection.rectification_underway',
       ],
     },
@@ -198,10 +197,17 @@ export const inspectionsContract = defineContract({
       mayCall: inspectionReaders,
       query: v.pipe(
         v.strictObject({ node: nodePathSchema, ...rateDaysSchema }),
-        v.forward(v.check(isInOrder, fieldCode('field.range')), ['to']),
-        v.forward(v.check(isWithinDays(limits.rateDays), fieldCode('field.too_many', limits.rateDays)), [
-          'to',
-        ]),
+        v.forward(
+          v.check((days) => isInOrder(days), fieldCode('field.range')),
+          ['to'],
+        ),
+        v.forward(
+          v.check(
+            (days) => isWithinDays(limits.rateDays, days),
+            fieldCode('field.too_many', limits.rateDays),
+          ),
+          ['to'],
+        ),
       ),
       response: v.object({ inspections: v.number(), rates: ratesSchema, asOf: instantSchema }),
       status: 200,

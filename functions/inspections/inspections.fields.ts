@@ -24,10 +24,8 @@ interface Days {
 }
 
 export const isInOrder = ({ from, to }: Days): boolean => from <= to;
-export const isWithinDays =
-  (most: number) =>
-  ({ from, to }: Days): boolean =>
-    (Date.parse(to) - Date.parse(from)) / millisecondsPerDay < most;
+export const isWithinDays = (most: number, { from, to }: Days): boolean =>
+  (Date.parse(to) - Date.parse(from)) / millisecondsPerDay < most;
 
 export const photosField = v.optional(
   v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, fieldCode('field.too_many', limits.photos))),
@@ -39,8 +37,14 @@ const place = { node: nodePathSchema, from: localDateSchema, to: localDateSchema
 /** What a sample is drawn from and how large it is. */
 export const drawFields = v.pipe(
   v.strictObject({ ...place, size: wholeNumber(1, limits.size), note: v.optional(line(limits.note)) }),
-  v.forward(v.check(isInOrder, fieldCode('field.range')), ['to']),
-  v.forward(v.check(isWithinDays(limits.days), fieldCode('field.too_many', limits.days)), ['to']),
+  v.forward(
+    v.check((days) => isInOrder(days), fieldCode('field.range')),
+    ['to'],
+  ),
+  v.forward(
+    v.check((days) => isWithinDays(limits.days, days), fieldCode('field.too_many', limits.days)),
+    ['to'],
+  ),
 );
 
 /** The same as a query, for a look at what would be drawn from. */
@@ -54,8 +58,14 @@ export const populationQuery = v.pipe(
       wholeNumber(1, limits.size),
     ),
   }),
-  v.forward(v.check(isInOrder, fieldCode('field.range')), ['to']),
-  v.forward(v.check(isWithinDays(limits.days), fieldCode('field.too_many', limits.days)), ['to']),
+  v.forward(
+    v.check((days) => isInOrder(days), fieldCode('field.range')),
+    ['to'],
+  ),
+  v.forward(
+    v.check((days) => isWithinDays(limits.days, days), fieldCode('field.too_many', limits.days)),
+    ['to'],
+  ),
 );
 
 export const checkNumberSchema = v.pipe(

@@ -23,10 +23,6 @@ export const inspectionProblems = defineProblems({
   },
   'inspection.check_not_found': { status: 404, title: 'There is no visit with this number in the sample.' },
   'inspection.own_visit': { status: 403, title: 'Nobody checks a visit of their own.' },
-  'inspection.responsible_unknown': {
-    status: 422,
-    title: 'Only somebody who visits or leads in this village can be made responsible.',
-  },
   'inspection.rectification_underway': {
     status: 409,
     title:

@@ -42,11 +42,10 @@ export const tallySchema = v.object({ checked: v.number(), found: v.number() });
 export type Tally = v.InferOutput<typeof tallySchema>;
 
 export const resultsSchema = v.object({
-  villages: v.array(v.object({ village: nodePathSchema, ...tallySchema.entries })),
+  /** `untold`: visits of the sample about which nothing could be told. */
+  villages: v.array(v.object({ village: nodePathSchema, ...tallySchema.entries, untold: v.number() })),
   /** By whoever made the visits, and where: one who visits in two villages stands here twice. */
   visitors: v.array(v.object({ village: nodePathSchema, by: officerSchema, ...tallySchema.entries })),
-  /** Visits of the sample about which nothing could be told. */
-  untold: v.number(),
 });
 export type Results = v.InferOutput<typeof resultsSchema>;
 

@@ -1,0 +1,35 @@
+import * as v from 'valibot';
+import type { PhotoId } from '../platform/photos/photo.contract.ts';
+import type { PhotoStore, StoredPhoto } from '../platform/photos/photo-store.ts';
+import type { Item } from '../platform/runtime/store.ts';
+import { inspectionProblem } from './inspections.problems.ts';
+import { checkSchema } from './inspections.states.ts';
+import { type Rectification, rectificationSchema } from './rectifications.states.ts';
+
+/** What was sent back keeps its photos. */
+export const photosOfRectification = (rectification: Rectification): readonly PhotoId[] => [
+  ...rectification.returns.flatMap(({ done }) => done.photos),
+  ...('done' in rectification ? rectification.done.photos : []),
+];
+
+const keepAll = async (photos: PhotoStore, named: readonly PhotoId[]): Promise<void> => {
+  for (const photo of named) await photos.keep(photo);
+};
+
+/** Keeps the pictures a committed check names from expiring. */
+export const keepCheckPhotos = (photos: PhotoStore, image: Item): Promise<void> =>
+  keepAll(photos, v.parse(checkSchema, image['state']).findings?.photos ?? []);
+
+export const keepRectificationPhotos = (photos: PhotoStore, image: Item): Promise<void> =>
+  keepAll(photos, photosOfRectification(v.parse(rectificationSchema, image['state'])));
+
+/** @throws Problem `inspection.photo_not_found` for any id that isn't named, whoever's it is. */
+export const photoAmong = async (
+  photos: PhotoStore,
+  named: readonly PhotoId[],
+  photoId: PhotoId,
+): Promise<StoredPhoto> => {
+  const photo = named.includes(photoId) ? await photos.get(photoId) : undefined;
+  if (!photo) throw inspectionProblem('inspection.photo_not_found');
+  return photo;
+};

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { createOrganisationNodes } from '../access/organisations.usecases.ts';
+import { authenticate } from '../access/sessions.usecases.ts';
+import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { apiFunction } from '../platform/http/api-function.ts';
+import { createCursors } from '../platform/http/cursor.ts';
+import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
+import { createCore } from '../platform/runtime/core.ts';
+import { parseEnv } from '../platform/runtime/env.ts';
+import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { dayRows } from '../visits/visits.store.ts';
+import { inspectionsContract } from './inspections.contract.ts';
+import { inspectionsRoutes } from './inspections.routes.ts';
+
+const environment = parseEnv(photoEnvironment, process.env);
+const core = createCore(environment);
+const deps = {
+  ...core,
+  calendars: createCalendars(core),
+  nodes: createOrganisationNodes(core),
+  photos: openPhotoStore(environment.PHOTOS),
+  visitsOfDay: dayRows.bind(undefined, core.store),
+  newSeed: () => randomBytes(16).toString('hex'),
+};
+
+export const handler = apiFunction(
+  inspectionsContract,
+  inspectionsRoutes(deps, createCursors(core.keyring)),
+  {
+    ...core,
+    authenticate: authenticate(core),
+  },
+);
