@@ -35,19 +35,24 @@ export const importRules: readonly Rule[] = [
     ],
   },
   {
-    says: 'public pages never import admin pages',
+    says: 'public pages never import admin pages, nor those of the field app',
     from: /^web\/src\/public\//,
-    mayNotReach: /^web\/src\/admin\//,
+    mayNotReach: /^web\/src\/(admin|field)\//,
   },
   {
-    says: 'admin pages never import public pages',
+    says: 'admin pages never import public pages, nor those of the field app',
     from: /^web\/src\/admin\//,
-    mayNotReach: /^web\/src\/public\//,
+    mayNotReach: /^web\/src\/(public|field)\//,
+  },
+  {
+    says: 'the field app never imports public or admin pages',
+    from: /^web\/src\/field\//,
+    mayNotReach: /^web\/src\/(public|admin)\//,
   },
   {
     says: 'ui and lib know no noun and no API',
     from: /^web\/src\/(ui|lib)\//,
-    mayNotReach: /^(web\/src\/(api|public|admin)\/|functions\/)/,
+    mayNotReach: /^(web\/src\/(api|public|admin|field)\/|functions\/)/,
     exceptTo: [time],
   },
   {
@@ -96,6 +101,12 @@ export const importRules: readonly Rule[] = [
   { says: 'production code never imports tests', from: /^(?!test\/)/, mayNotReach: /^test\// },
 ];
 
+/** Nouns that are made for another one: they also decide by its states and pure rules, but never read its items. */
+const madeFor: Readonly<Record<string, readonly string[]>> = {
+  visits: ['campaigns'],
+  inspections: ['campaigns', 'visits'],
+};
+
 /** Another noun is reached through its use cases, contract or store of names, except by those who wire everything. */
 const reachesIntoNoun = (from: string, to: string): boolean => {
   const mine = noun.exec(from)?.[1];
@@ -103,6 +114,7 @@ const reachesIntoNoun = (from: string, to: string): boolean => {
   if (!mine || !theirs || mine === theirs || /\.(lambda|command)\.ts$/.test(from)) return false;
   if (['access', 'calendar', 'households'].includes(theirs) || from === 'functions/insight/projectors.ts')
     return false;
+  if (madeFor[mine]?.includes(theirs) && /\.(states|views|rules)\.ts$/.test(to)) return false;
   return !/\.(usecases|contract|words)\.ts$/.test(to);
 };
 
