@@ -150,7 +150,7 @@ export const words = {
   'issue.name': 'Name',
   'issue.phone': 'Phone number',
   'issue.consent': 'They agree that their name and number are used to deal with this issue',
-  'issue.remove': 'Remove this issue',
+  'issue.remove': 'Remove',
   'issue.remove.label': 'Remove issue {n}',
   'category.environment': 'Cleanliness',
   'category.roads': 'Roads and street lamps',

@@ -17,7 +17,7 @@ const NotFoundPage = page(() => import('./help/not-found.page.tsx'), 'NotFoundPa
 const FieldTree: Component = () => (
   <Router root={FieldLayout}>
     <Route path="/field" component={RoundPage} />
-    <Route path="/field/visits/:campaign/:household" component={VisitPage} />
+    <Route path="/field/visits/:campaign/:household/:step?" component={VisitPage} />
     <Route path="/field/entries/:entryId" component={EntryPage} />
     <Route path="/field/outbox" component={OutboxPage} />
     <Route path="/field/help" component={HelpPage} />

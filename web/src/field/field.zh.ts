@@ -142,7 +142,7 @@ export const words = {
   'issue.name': '反映人姓名',
   'issue.phone': '反映人电话',
   'issue.consent': '反映人同意把姓名和电话用于办理这个问题',
-  'issue.remove': '删掉这个问题',
+  'issue.remove': '删掉',
   'issue.remove.label': '删掉问题 {n}',
   'category.environment': '环境卫生',
   'category.roads': '道路和路灯',

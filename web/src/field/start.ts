@@ -1,7 +1,7 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { access, askWho, officer, recallOfficer } from './officer/officer.ts';
 import { readOutbox, waiting } from './outbox/outbox.ts';
-import { sendWaiting, trouble } from './outbox/sending.ts';
+import { sendWaiting } from './outbox/sending.ts';
 import { clearOutdated, fetchRound, recallRound, round } from './round/round.ts';
 import { startWorker } from './worker/registration.ts';
 
@@ -29,12 +29,13 @@ const waitFor = (): number =>
   Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (failures - 1)) * (0.8 + Math.random() * 0.4);
 
 /** Sends what waits; what does not get through is tried again by itself. */
-export const sendNow = async (): Promise<void> => {
+export const sendNow = async (isForced = false): Promise<void> => {
   clearTimeout(timer);
   const before = waiting().length;
-  await sendWaiting();
+  await sendWaiting(isForced);
   if (waiting().length < before) void fetchRound();
-  if (trouble() === undefined) {
+  // Without a sign-in there is nothing to try; the sign-in itself starts it again.
+  if (waiting().length === 0 || access() === 'ended' || access() === 'password') {
     failures = 0;
     return;
   }

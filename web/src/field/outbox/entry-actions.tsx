@@ -9,7 +9,7 @@ import { officer } from '../officer/officer.ts';
 import type { KeptEntry } from '../phone/kept.ts';
 import { now } from '../round/clock.ts';
 import { sendNow } from '../start.ts';
-import { reopen } from '../visit/draft.ts';
+import { formPath, reopen } from '../visit/draft.ts';
 import { exportFile } from './export.ts';
 import { discard, noteExport, refuse } from './outbox.ts';
 
@@ -33,7 +33,7 @@ export const EntryActions: Component<{ entry: KeptEntry }> = (props) => {
     const { entryId, stop } = props.entry;
     const isOpen = await reopen(entryId);
     setStuck(!isOpen);
-    if (isOpen) navigate(`/field/visits/${stop.replace('.', '/')}?step=answers`);
+    if (isOpen) navigate(`${formPath(stop)}/answers`);
   };
   const again = async (): Promise<void> => {
     await refuse(props.entry.entryId, undefined);

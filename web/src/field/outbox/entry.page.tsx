@@ -9,7 +9,8 @@ import { fieldWords } from '../field.words.ts';
 import type { KeptEntry } from '../phone/kept.ts';
 import { today } from '../round/clock.ts';
 import { round } from '../round/round.ts';
-import { stopsOf } from '../round/stops.ts';
+import { stopId, stopsOf } from '../round/stops.ts';
+import { formPath } from '../visit/draft.ts';
 import { factsOf } from '../visit/facts-of.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { entries, sent } from './outbox.ts';
@@ -65,7 +66,7 @@ const KeptWords: Component<{ entry: KeptEntry; isJustSaved: boolean }> = (props)
         {(refusal) => <RefusalWords refusal={refusal()} />}
       </Show>
     </div>
-    <Show when={props.isJustSaved}>
+    <Show when={props.isJustSaved && props.entry.refusal === undefined}>
       <Next />
     </Show>
     <DescriptionList facts={factsOf(props.entry.answers, 0)} />
@@ -85,7 +86,7 @@ const Next: Component = () => {
     <div class="field-actions">
       <Show when={next()}>
         {(stop) => (
-          <LinkButton kind="main" href={`/field/visits/${stop().campaign}/${stop().household}`}>
+          <LinkButton kind="main" href={formPath(stopId(stop()))}>
             {t('entry.next', { address: stop().address })}
           </LinkButton>
         )}

@@ -61,9 +61,11 @@ export const OutboxPage: Component = () => {
         </Show>
         <Show when={entries().length > 0}>
           <div class="row">
-            <Button kind="main" busy={isSending()} onPress={() => void sendNow()}>
-              {isSending() ? t('entry.sending') : t('outbox.send')}
-            </Button>
+            <Show when={waiting().length > 0}>
+              <Button kind="main" busy={isSending()} onPress={() => void sendNow(true)}>
+                {isSending() ? t('entry.sending') : t('outbox.send')}
+              </Button>
+            </Show>
             <Button onPress={() => void exportEntries(entries())}>{t('export.all')}</Button>
           </div>
           <p class="soft">{t('export.hint')}</p>

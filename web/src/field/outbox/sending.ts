@@ -79,17 +79,17 @@ const bodyOf = ({ entry: { visit }, photos }: Ready): VisitEntry => ({
   issues: (visit.issues ?? []).map((issue, at) => ({ ...issue, photos: [...(photos.get(at) ?? [])] })),
 });
 
+/** @throws ApiProblem when the service says of some that they should be sent again */
 const settleEach = async (batch: readonly Ready[], results: readonly VisitResult[]): Promise<void> => {
+  let isOpen = false;
   for (const { entry } of batch) {
-    const settled = settle(
-      entry,
-      results.find(({ entryId }) => entryId === entry.entryId),
-      now(),
-    );
-    if (settled === undefined) continue;
-    if ('sent' in settled) await acknowledge(settled.sent);
+    const result = results.find(({ entryId }) => entryId === entry.entryId);
+    const settled = settle(entry, result, now());
+    if (settled === undefined) isOpen = true;
+    else if ('sent' in settled) await acknowledge(settled.sent);
     else await refuse(entry.entryId, settled.refusal);
   }
+  if (isOpen) throw new ApiProblem('service.busy', 429, [], undefined);
 };
 
 /** @throws ApiProblem of what will pass; everything else is settled, entry by entry */
@@ -98,16 +98,19 @@ const sendBatch = async (ready: readonly Ready[]): Promise<void> => {
   for (const each of ready) if (await setOff(each.entry.entryId)) batch.push(each);
   const [first] = batch;
   if (first === undefined) return;
+  let results: readonly VisitResult[];
   try {
     const { body } = await inTime(call(routes.record, { body: { entries: batch.map(bodyOf) } }));
-    await settleEach(batch, body.results);
+    results = body.results;
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem)) throw thrown;
     const verdict = verdictOf(thrown, batch.length);
     if (verdict === 'passing') throw thrown;
     if (verdict === 'apart') await sendApart(batch);
     else await refuse(first.entry.entryId, verdict);
+    return;
   }
+  await settleEach(batch, results);
 };
 
 /** One by one, so that an entry the service stumbles over holds up no other. */
@@ -146,11 +149,16 @@ const sendAll = async (who: Officer): Promise<void> => {
   }
 };
 
-const run = async (): Promise<void> => {
+const run = async (isForced: boolean): Promise<void> => {
   await readOutbox();
   const who = officer();
   if (waiting().length === 0 || who === undefined) {
     setTrouble(undefined);
+    return;
+  }
+  // A browser that says it is offline is; one that says it is online may be wrong.
+  if (!navigator.onLine && !isForced) {
+    setTrouble(unreachable);
     return;
   }
   setSending(true);
@@ -173,13 +181,14 @@ let isAskedAgain = false;
 /**
  * Sends what waits, oldest first, photos before their visit. Asked while it is at it, it looks once more when it is
  * done. Never throws: `trouble` and the entries themselves tell what happened.
+ * @param isForced tries even while the browser says that there is no network
  */
-export const sendWaiting = (): Promise<void> => {
+export const sendWaiting = (isForced = false): Promise<void> => {
   if (running !== undefined) {
     isAskedAgain = true;
     return running;
   }
-  running = inTurn(run).finally(() => {
+  running = inTurn(() => run(isForced)).finally(() => {
     running = undefined;
     if (!isAskedAgain) return;
     isAskedAgain = false;

@@ -88,7 +88,7 @@ const Version: Component<{ title: string; by: string; at: string; outcome: Outco
   props,
 ) => (
   <section class="version">
-    <h3>{props.title}</h3>
+    <h2>{props.title}</h2>
     <DescriptionList
       facts={[
         { term: t('conflict.by'), value: props.by },

@@ -13,7 +13,7 @@ import { entries, sent } from '../outbox/outbox.ts';
 import type { KeptRound } from '../phone/kept.ts';
 import type { Stop } from '../service.ts';
 import { catchUp } from '../start.ts';
-import { openForms } from '../visit/draft.ts';
+import { formPath, openForms } from '../visit/draft.ts';
 import { today } from './clock.ts';
 import { isReading, round, roundTrouble } from './round.ts';
 import { categoryWords, slotWords } from './stop-words.ts';
@@ -36,7 +36,9 @@ export const RoundPage: Component = () => (
 );
 
 const Stops: Component<{ kept: KeptRound }> = (props) => {
-  const [forms] = createResource(officer, ({ staffId }) => openForms(staffId).catch((): readonly string[] => []));
+  const [forms] = createResource(officer, ({ staffId }) =>
+    openForms(staffId).catch((): readonly string[] => []),
+  );
   const stops = createMemo(() =>
     stopsOf(props.kept.round, props.kept.done, [...entries(), ...sent()], today()),
   );
@@ -104,7 +106,7 @@ const AsOf: Component<{ asOf: string }> = (props) => (
 
 const StopItem: Component<{ stop: Stop; isBegun: boolean }> = (props) => (
   <li>
-    <A class="stop" href={`/field/visits/${props.stop.campaign}/${props.stop.household}`}>
+    <A class="stop" href={formPath(stopId(props.stop))}>
       <span class="stop-address">{props.stop.address}</span>
       <span class="stop-who">
         {props.stop.head}

@@ -41,7 +41,7 @@ export const AnswersStep: Component<{ draft: Draft }> = (props) => {
     event.preventDefault();
     const found = checkVisit(props.draft.current()).problems;
     setProblems(found);
-    if (found.length === 0) navigate('?step=check');
+    if (found.length === 0) navigate(`${props.draft.path}/check`);
   };
   const title = (): string => {
     const { outcome } = props.draft.answers();
@@ -49,7 +49,7 @@ export const AnswersStep: Component<{ draft: Draft }> = (props) => {
   };
   return (
     <>
-      <A class="visit-back" href="?step=outcome">
+      <A class="visit-back" href={props.draft.path}>
         {t('visit.change-outcome')}
       </A>
       <ErrorSummary errors={messages()} />

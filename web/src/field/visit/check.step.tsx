@@ -39,7 +39,7 @@ export const CheckStep: Component<{ draft: Draft }> = (props) => {
     props.draft.answers().issues.reduce((sum, _, at) => sum + props.draft.photos(at).length, 0);
   return (
     <>
-      <A class="visit-back" href="?step=answers">
+      <A class="visit-back" href={`${props.draft.path}/answers`}>
         {t('visit.change')}
       </A>
       <ErrorSummary errors={messagesOf(checked().problems).map(({ message }) => ({ name: '', message }))} />
@@ -52,7 +52,7 @@ export const CheckStep: Component<{ draft: Draft }> = (props) => {
         <Show
           when={checked().visit}
           fallback={
-            <A class="button" data-kind="main" href="?step=answers">
+            <A class="button" data-kind="main" href={`${props.draft.path}/answers`}>
               {t('visit.change')}
             </A>
           }

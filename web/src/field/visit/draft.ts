@@ -12,7 +12,12 @@ const emptyDraft = (staffId: string, words: FormWords): KeptDraft => ({
   ...{ staffId, entryId: newKey(), at: undefined, answers: noAnswers },
 });
 
+/** Address of the form of one household in one campaign. */
+export const formPath = (stop: string): string => `/field/visits/${stop.replace('.', '/')}`;
+
 export interface Draft {
+  /** Address of the form; a step of it is a part more. */
+  readonly path: string;
   readonly current: () => KeptDraft;
   readonly answers: () => Answers;
   readonly change: (changed: Partial<Answers>) => void;
@@ -72,6 +77,7 @@ export const openDraft = async (
     keep({ ...draft, at: draft.at ?? now(), answers: { ...draft.answers, ...changed } });
   };
   return {
+    path: formPath(stop),
     current,
     answers: () => current().answers,
     change,

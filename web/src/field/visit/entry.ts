@@ -42,6 +42,12 @@ const questions = ['met', 'satisfaction', 'views', 'materials', 'note', 'appoint
 const isQuestion = (name: string): name is (typeof questions)[number] =>
   questions.some((question) => question === name);
 
+/** Checked before the rest is right: the schema looks at the answers together only then. */
+const isNobodyMet = ({ outcome, met }: Answers): FieldProblem[] =>
+  asks(outcome, 'met') && met.length === 0
+    ? [{ path: 'met', code: 'field.required', n: '', message: '' }]
+    : [];
+
 /** The phone of the reporter is needed when the register has none. */
 const isPhoneMissing = (answers: Answers, hasPhone: boolean): FieldProblem[] =>
   hasPhone || !asks(answers.outcome, 'issues')
@@ -66,7 +72,10 @@ export const checkVisit = (draft: KeptDraft): Checked => {
   const body = bodyOf(draft);
   const result = v.safeParse(visitEntrySchema, body);
   const problems = [
-    ...(result.success ? [] : fieldProblems(result.issues)),
+    ...isNobodyMet(draft.answers),
+    ...(result.success ? [] : fieldProblems(result.issues)).filter(
+      ({ path, code }) => path !== 'met' || code !== 'field.required',
+    ),
     ...isPhoneMissing(draft.answers, draft.hasPhone),
   ];
   return { visit: problems.length === 0 && v.is(inputSchema, body) ? body : undefined, problems };

@@ -35,13 +35,17 @@ export interface AnswerMessage {
   readonly short: string;
 }
 
+/** Chosen, not written. */
+const choices: readonly string[] = ['met', 'category', 'reporter.who', 'appointment.slot'];
+
 const ofIssue = /^issues\.(\d+)\.(.+)$/;
 
 /** What is wrong with the answers, for the summary and for the fields. */
 export const messagesOf = (problems: readonly FieldProblem[]): readonly AnswerMessage[] =>
   problems.map((problem) => {
     const [, at, rest = problem.path] = ofIssue.exec(problem.path) ?? [];
-    const short = fieldMessage(problem);
+    const isUnchosen = problem.code === 'field.required' && choices.includes(rest);
+    const short = isUnchosen ? t('field.choose') : fieldMessage(problem);
     if (!isLabelled(rest)) return { name: problem.path, message: short, short };
     const label = t(labels[rest]);
     const message =

@@ -15,7 +15,7 @@ export const OutcomeStep: Component<{ draft: Draft }> = (props) => {
   const navigate = useNavigate();
   const choose = (outcome: Outcome): void => {
     props.draft.change({ outcome });
-    navigate('?step=answers');
+    navigate(`${props.draft.path}/answers`);
   };
   const drop = async (): Promise<void> => {
     const isMeant = await confirm({

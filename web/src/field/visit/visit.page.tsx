@@ -1,4 +1,4 @@
-import { A, useParams, useSearchParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { type Component, createResource, Match, Show, Switch } from 'solid-js';
 import { Alert } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -25,7 +25,7 @@ const wordsOf = (stop: string): FormWords | undefined => {
 
 /** One household: what came of it, then what that needs to be asked, then a look over it before it is saved. */
 export const VisitPage: Component = () => {
-  const params = useParams<{ campaign: string; household: string }>();
+  const params = useParams<{ campaign: string; household: string; step?: string }>();
   const asked = () => {
     const staffId = officer()?.staffId;
     return staffId === undefined ? undefined : { staffId, stop: stopId(params) };
@@ -46,16 +46,14 @@ export const VisitPage: Component = () => {
           </>
         }
       >
-        {(open) => <Form draft={open()} />}
+        {(open) => <Form draft={open()} step={params.step} />}
       </Show>
     </Show>
   );
 };
 
-const Form: Component<{ draft: Draft }> = (props) => {
-  const [search] = useSearchParams();
-  const step = (): string =>
-    props.draft.answers().outcome === '' ? 'outcome' : String(search['step'] ?? '');
+const Form: Component<{ draft: Draft; step: string | undefined }> = (props) => {
+  const step = () => (props.draft.answers().outcome === '' ? undefined : props.step);
   return (
     <div class="visit">
       <Show when={props.draft.isAtRisk()}>
