@@ -24,12 +24,12 @@ import { readAll, readInhabited } from './people.store.ts';
 export const lookUpHouseholds = async (
   deps: HouseholdDependencies,
   { caller, now }: Pick<StaffCommand, 'caller' | 'now'>,
-  by: { readonly idNumber: string } | { readonly phone: string },
+  { idNumber = '', phone }: { readonly idNumber?: string | undefined; readonly phone?: string | undefined },
 ): Promise<HouseholdRow[]> => {
   const holders =
-    'phone' in by
-      ? (await holdersOfPhone(deps, by.phone)).map(({ household }) => household)
-      : [holderOf(await deps.store.get(await idNumberKey(deps.keyring, by.idNumber)))];
+    phone === undefined
+      ? [holderOf(await deps.store.get(await idNumberKey(deps.keyring, idNumber)))]
+      : (await holdersOfPhone(deps, phone)).map(({ household }) => household);
   const ids = [...new Set(holders.filter((id) => id !== undefined))];
   const items = await readAll(
     deps.store,
@@ -41,7 +41,11 @@ export const lookUpHouseholds = async (
   await deps.store.put({
     PK: `LOOKUP#${caller.staffId}`,
     SK: now,
-    ...{ by: 'phone' in by ? 'phone' : 'id-number', name: caller.name, found: found.map(({ id }) => id) },
+    ...{
+      by: phone === undefined ? 'id-number' : 'phone',
+      name: caller.name,
+      found: found.map(({ id }) => id),
+    },
   });
   return found.map(householdRow);
 };

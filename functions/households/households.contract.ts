@@ -238,7 +238,17 @@ export const householdsContract = defineContract({
       path: '/api/household-look-ups',
       summary: 'Find households by a whole ID number or phone; the look-up is recorded',
       mayCall: openers,
-      body: v.union([v.strictObject({ idNumber }), v.strictObject({ phone })]),
+      body: v.pipe(
+        v.strictObject({ idNumber: v.optional(idNumber), phone: v.optional(phone) }),
+        v.forward(
+          v.partialCheck(
+            [['idNumber'], ['phone']],
+            (by) => (by.idNumber === undefined) !== (by.phone === undefined),
+            fieldCode('field.required'),
+          ),
+          ['idNumber'],
+        ),
+      ),
       response: v.object({ rows: v.array(householdRowSchema) }),
       status: 200,
       problems: [],

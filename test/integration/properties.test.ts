@@ -17,6 +17,11 @@ import { calendarContract } from '../../functions/calendar/calendar.contract.ts'
 import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { contracts } from '../../functions/functions.ts';
+import { areaType } from '../../functions/households/areas.store.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
+import { householdsRoutes } from '../../functions/households/households.routes.ts';
+import { householdType } from '../../functions/households/households.store.ts';
+import { importType } from '../../functions/households/imports.store.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issueType, listName } from '../../functions/issues/issues.store.ts';
@@ -41,6 +46,7 @@ import { writesOf } from '../support/core.writes.ts';
 import { type Account, buildDistrict, type District, places } from '../support/district.ts';
 import { type Breakage, breakages, eventFor, type Vocabulary } from '../support/events.ts';
 import { randomFrom } from '../support/faults.ts';
+import { fileSaid, registering } from '../support/households.ts';
 import { publicApiOn } from '../support/issues.public.ts';
 import { report, textIn } from '../support/issues.ts';
 
@@ -71,11 +77,26 @@ const functionsOn = (core: Platform['core'], photosFolder: string): ReadonlyMap<
       apiFunction(accessPublicContract, accessPublicRoutes(parts, nodes, { cookieOverHttp: false }), open),
     ],
     ['calendar', apiFunction(calendarContract, calendarRoutes(calendars), staff)],
+    ['households', apiFunction(householdsContract, householdsRoutes(deps, cursors), staff)],
     ['issues', apiFunction(issuesContract, issuesRoutes(deps, cursors), staff)],
     ['issues-public', publicApiOn(deps)],
     ['photos', apiFunction(photosContract, photosRoutes(deps), staff)],
     ['photos-public', apiFunction(photosPublicContract, photosPublicRoutes(deps), open)],
   ]);
+};
+
+/** A register with a few households, an area and a file under way: their ids, as the words of the district. */
+const registerOf = async (api: ApiFunction | undefined): Promise<Vocabulary['named']> => {
+  if (!api) throw new Error('no function households');
+  const { cookie } = district.accounts.lead;
+  const made = async (row: RouteRow, body: object, field: string): Promise<string> =>
+    textIn((await callRow(api, row, { cookie, body })).body, field) ?? '';
+  const { register, createArea, startImport } = householdsContract.routes;
+  const area = await made(createArea, { village: places.village, name: '一片区' }, 'area');
+  const households = [];
+  for (const n of [1, 2, 3]) households.push(await made(register, registering(n, { area }), 'household'));
+  const file = await made(startImport, fileSaid(3), 'import');
+  return { household: households, area: [area], import: [file] };
 };
 
 beforeAll(async () => {
@@ -96,6 +117,7 @@ beforeAll(async () => {
     const { body } = await callRow(issues, issuesContract.routes.register, { cookie, body: report });
     references.push(textIn(body, 'reference') ?? '');
   }
+  const register = await registerOf(apis.get('households'));
   const cursors = createCursors(core.keyring);
   const list = listName(places.town, 'all');
   const last = { PK: `LIST#${list}`, SK: '2026-11-23' };
@@ -104,7 +126,8 @@ beforeAll(async () => {
   const { village, town, bureau, district: whole } = places;
   words = {
     named: {
-      ...{ reference: references, to: [...references, '2026-12'], from: ['2026-01'], node: [town, whole] },
+      ...{ reference: references, to: [...references, '2026-12'], from: ['2026-01'] },
+      ...{ node: [town, whole, village], village: [village], ...register },
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
@@ -183,16 +206,24 @@ const problemSchema = v.object({
   errors: v.optional(v.array(v.object({ path: v.string(), code: v.string(), message: v.string() }))),
 });
 
-const versionOf = ({ reference, staffId, nodeId }: Readonly<Record<string, string>>): number =>
-  versions.get(reference ?? staffId ?? nodeId ?? '') ?? 1;
+/** What names a record in a path. */
+const idIn = (params: Readonly<Record<string, string | undefined>>): string => {
+  const { reference, staffId, nodeId, household, area, import: file } = params;
+  return reference ?? staffId ?? nodeId ?? household ?? area ?? file ?? '';
+};
+
+const versionOf = (params: Readonly<Record<string, string>>): number => versions.get(idIn(params)) ?? 1;
 
 /** Looks up the version a command would be decided on, as a client does that has just read the case. */
 const noteVersion = async (params: Readonly<Record<string, string | undefined>> = {}): Promise<void> => {
-  const { reference = '', staffId = '', nodeId = '' } = params;
+  const { reference = '', staffId = '', nodeId = '', household, area, import: file } = params;
   const stored =
     (isReference(reference) && (await platform.core.ledger.read(issueType, reference))) ||
     (staffId === scapegoat.principal.staffId && (await platform.core.ledger.read(staffType, staffId))) ||
-    (nodeId === '370402102202' && (await platform.core.ledger.read(organisationType, nodeId)));
+    (nodeId === '370402102202' && (await platform.core.ledger.read(organisationType, nodeId))) ||
+    (household && (await platform.core.ledger.read(householdType, household))) ||
+    (area && (await platform.core.ledger.read(areaType, area))) ||
+    (file && (await platform.core.ledger.read(importType, file)));
   if (stored) versions.set(stored.id, stored.version);
 };
 
