@@ -8,6 +8,7 @@ export const words = {
   'rail.menu': 'Menu',
   'rail.today': 'Today',
   'rail.issues': 'Issues',
+  'rail.households': 'Households',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',

@@ -5,6 +5,7 @@ import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
 import { apiWords } from './api/api.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
+import { householdsWords } from './households/households.words.ts';
 import { issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
@@ -84,6 +85,46 @@ const CasePage = lazy(
     default: (await import('./issues/case.page.tsx')).CasePage,
   })),
 );
+const HouseholdsPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/households.page.tsx')).HouseholdsPage,
+  })),
+);
+const RegisterHouseholdPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/register-household.page.tsx')).RegisterHouseholdPage,
+  })),
+);
+const AreasPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/areas.page.tsx')).AreasPage,
+  })),
+);
+const ExportPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/export/export.page.tsx')).ExportPage,
+  })),
+);
+const ImportsPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/import/imports.page.tsx')).ImportsPage,
+  })),
+);
+const NewImportPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/import/new-import.page.tsx')).NewImportPage,
+  })),
+);
+const ImportPage = lazy(
+  withWords([householdsWords, messageWords], async () => ({
+    default: (await import('./households/import/import.page.tsx')).ImportPage,
+  })),
+);
+const HouseholdPage = lazy(
+  withWords([householdsWords, issuesWords, messageWords], async () => ({
+    default: (await import('./households/household.page.tsx')).HouseholdPage,
+  })),
+);
 const ThisYear = lazy(
   withWords([calendarWords], async () => ({
     default: (await import('./calendar/calendar.page.tsx')).ThisYear,
@@ -131,6 +172,14 @@ const AdminTree: Component = () => (
       <Route path="/issues" component={LedgerPage} />
       <Route path="/issues/new" component={RegisterPage} />
       <Route path="/issues/:reference" component={CasePage} />
+      <Route path="/households" component={HouseholdsPage} />
+      <Route path="/households/new" component={RegisterHouseholdPage} />
+      <Route path="/households/areas" component={AreasPage} />
+      <Route path="/households/export" component={ExportPage} />
+      <Route path="/households/imports" component={ImportsPage} />
+      <Route path="/households/imports/new" component={NewImportPage} />
+      <Route path="/households/imports/:import" component={ImportPage} />
+      <Route path="/households/:household" component={HouseholdPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

@@ -5,6 +5,7 @@ export const words = {
   'rail.menu': '菜单',
   'rail.today': '今日工作',
   'rail.issues': '问题台账',
+  'rail.households': '户情台账',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',

@@ -34,7 +34,7 @@ const withReturn = (path: string): string => {
  * Reads for a page: whoever is not signed in, or has to choose a password first, is led there and comes back.
  * @throws ApiProblem otherwise
  */
-const read = async <R extends RouteRow>(
+export const read = async <R extends RouteRow>(
   row: R,
   sent?: Parameters<typeof call<R>>[1],
 ): Promise<Reply<ResponseOf<R>>> => {

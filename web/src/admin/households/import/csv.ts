@@ -17,8 +17,9 @@ const decode = (bytes: ArrayBuffer): string => {
   throw new FileProblem('file.encoding');
 };
 
-/** `="3704…"`: how systems keep Excel from making a number of an ID number. */
-const withoutGuard = (cell: string): string => /^="(.*)"$/s.exec(cell)?.[1] ?? cell;
+/** `="3704…"` and `'+86…`: how systems, ours too, keep Excel from making a number or a formula of a text. */
+const withoutGuard = (cell: string): string =>
+  /^="(.*)"$/s.exec(cell)?.[1] ?? cell.replace(/^'(?=[=+\-@])/, '');
 
 /**
  * Lines of a text separated by commas, semicolons or tabs.

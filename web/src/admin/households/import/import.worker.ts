@@ -1,18 +1,24 @@
 import type { Mapping } from './columns.ts';
-import type { Grouped } from './households-of-lines.ts';
-import { digestOf, type OpenedSheet, openSpreadsheet, type Spreadsheet } from './open-spreadsheet.ts';
+import {
+  digestOf,
+  type OpenedSheet,
+  openSpreadsheet,
+  type Prepared,
+  type Spreadsheet,
+} from './open-spreadsheet.ts';
 import { FileProblem, type FileRefusal } from './reading-problem.ts';
+import type { KnownArea } from './rows.ts';
 
 /** What the page asks of the worker that holds the file. */
 export type Asked =
   | { readonly ask: 'open'; readonly file: File }
   | { readonly ask: 'sheet'; readonly sheet: number }
   | { readonly ask: 'headings'; readonly at: number }
-  | { readonly ask: 'group'; readonly mapping: Mapping };
+  | { readonly ask: 'prepare'; readonly mapping: Mapping; readonly areas: readonly KnownArea[] };
 
 export type Told =
   | { readonly tell: 'opened'; readonly opened: OpenedSheet; readonly digest: string }
-  | { readonly tell: 'grouped'; readonly grouped: Grouped }
+  | { readonly tell: 'prepared'; readonly prepared: Prepared }
   | { readonly tell: 'refused'; readonly code: FileRefusal };
 
 let spreadsheet: Spreadsheet | undefined;
@@ -28,7 +34,7 @@ const answer = async (asked: Asked): Promise<Told> => {
   if (spreadsheet === undefined) throw new Error('nothing is open');
   if (asked.ask === 'sheet') return { tell: 'opened', opened: await spreadsheet.open(asked.sheet), digest };
   if (asked.ask === 'headings') return { tell: 'opened', opened: spreadsheet.withHeadings(asked.at), digest };
-  return { tell: 'grouped', grouped: spreadsheet.group(asked.mapping) };
+  return { tell: 'prepared', prepared: spreadsheet.prepare(asked.mapping, asked.areas) };
 };
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

@@ -1,3 +1,4 @@
+import type { Repeat } from '../../../../../functions/households/households.fields.ts';
 import {
   type Column,
   columnsOf,
@@ -8,8 +9,9 @@ import {
 } from './columns.ts';
 import { readCsv } from './csv.ts';
 import { kindOfFile } from './file-kind.ts';
-import { type Grouped, householdsOfLines } from './households-of-lines.ts';
+import { householdsOfLines, type Remark } from './households-of-lines.ts';
 import { FileProblem } from './reading-problem.ts';
+import { type KnownArea, type PreparedRow, prepareRows, repeatsInFile } from './rows.ts';
 import { type Line, noNotes, type Sheet, type SheetNotes } from './sheet.ts';
 import { openWorkbook, type Workbook } from './xlsx.ts';
 
@@ -32,7 +34,7 @@ export interface OpenedSheet {
 export interface Spreadsheet {
   readonly open: (sheet: number) => Promise<OpenedSheet>;
   readonly withHeadings: (at: number) => OpenedSheet;
-  readonly group: (mapping: Mapping) => Grouped;
+  readonly prepare: (mapping: Mapping, areas: readonly KnownArea[]) => Prepared;
 }
 
 const onlySheet = async (file: Blob): Promise<Workbook> => {
@@ -40,8 +42,14 @@ const onlySheet = async (file: Blob): Promise<Workbook> => {
   return { sheets: [], read: () => Promise.resolve(sheet) };
 };
 
+export interface Prepared {
+  readonly rows: readonly PreparedRow[];
+  readonly remarks: readonly Remark[];
+  readonly repeats: readonly Repeat[];
+}
+
 /**
- * A file as a table. It stays where it is opened; what leaves is what `group` gives for the columns named.
+ * A file as a table. It stays where it is opened; what leaves is what `prepare` gives for the columns named.
  * @throws FileProblem when the file is no spreadsheet, is damaged or too large
  */
 export const openSpreadsheet = async (file: Blob): Promise<Spreadsheet> => {
@@ -78,12 +86,24 @@ export const openSpreadsheet = async (file: Blob): Promise<Spreadsheet> => {
       at = position;
       return opened();
     },
-    group: (mapping) => householdsOfLines(sheet.lines.slice(at + 1), titles(), mapping),
+    prepare: (mapping, areas) => {
+      const { households, remarks } = householdsOfLines(sheet.lines.slice(at + 1), titles(), mapping);
+      const rows = prepareRows(households, areas);
+      return { rows, remarks, repeats: repeatsInFile(rows) };
+    },
   };
 };
 
-/** The same file again gives the same, so that one can tell it was loaded before. 64 hexadecimal digits. */
+const hexadecimal = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * SHA-256 in 64 hexadecimal digits: the same file again gives the same, so that one can tell. Where a site is opened
+ * over plain http browsers compute none; then no file is like another.
+ */
 export const digestOf = async (file: Blob): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  hexadecimal(
+    crypto.subtle === undefined
+      ? crypto.getRandomValues(new Uint8Array(32))
+      : new Uint8Array(await crypto.subtle.digest('SHA-256', await file.arrayBuffer())),
+  );

@@ -1,9 +1,9 @@
 import type { Mapping } from './columns.ts';
-import type { Grouped } from './households-of-lines.ts';
 import type { Asked, Told } from './import.worker.ts';
 import ImportWorker from './import.worker.ts?worker';
-import type { OpenedSheet } from './open-spreadsheet.ts';
+import type { OpenedSheet, Prepared } from './open-spreadsheet.ts';
 import { FileProblem, fileLimit } from './reading-problem.ts';
+import type { KnownArea } from './rows.ts';
 
 export interface OpenFile {
   readonly name: string;
@@ -11,7 +11,7 @@ export interface OpenFile {
   readonly opened: OpenedSheet;
   readonly chooseSheet: (sheet: number) => Promise<OpenedSheet>;
   readonly chooseHeadings: (at: number) => Promise<OpenedSheet>;
-  readonly group: (mapping: Mapping) => Promise<Grouped>;
+  readonly prepare: (mapping: Mapping, areas: readonly KnownArea[]) => Promise<Prepared>;
   /** Lets go of the file and of everything read from it. */
   readonly close: () => void;
 }
@@ -53,9 +53,9 @@ export const openFile = async (file: File): Promise<OpenFile> => {
       opened,
       chooseSheet: async (sheet) => (await opening({ ask: 'sheet', sheet })).opened,
       chooseHeadings: async (at) => (await opening({ ask: 'headings', at })).opened,
-      group: async (mapping) => {
-        const told = await ask({ ask: 'group', mapping });
-        if (told.tell === 'grouped') return told.grouped;
+      prepare: async (mapping, areas) => {
+        const told = await ask({ ask: 'prepare', mapping, areas });
+        if (told.tell === 'prepared') return told.prepared;
         throw new FileProblem(told.tell === 'refused' ? told.code : 'file.damaged');
       },
       close: () => worker.terminate(),

@@ -1,0 +1,87 @@
+import { A, createAsync } from '@solidjs/router';
+import { type Component, createSignal, Show } from 'solid-js';
+import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { formatMoment } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Button } from '../../ui/button.tsx';
+import { Timeline, type TimelineEntry } from '../../ui/facts.tsx';
+import { useDesk } from '../shell/desk.ts';
+import { readTimeline, type TimelinePage } from './households.queries.ts';
+import { householdsWords } from './households.words.ts';
+import { issueCategoryWords, issueStateWords, visitOutcomeWords } from './timeline-words.ts';
+
+const { t } = householdsWords;
+type Row = TimelinePage['rows'][number];
+
+/** Visits, issues and what became of the household, in one view, the newest first. */
+export const HouseholdTimeline: Component<{ household: string }> = (props) => {
+  const desk = useDesk();
+  const [pages, setPages] = createSignal<readonly string[]>([]);
+  const rows = createAsync(
+    async () => {
+      const read = await Promise.all(
+        [undefined, ...pages()].map((cursor) => readTimeline(props.household, cursor)),
+      );
+      return { rows: read.flatMap((page) => page.rows), next: read.at(-1)?.next };
+    },
+    { deferStream: false },
+  );
+  const entryOf = (row: Row): TimelineEntry => ({
+    when: formatMoment(row.at, language()),
+    instant: row.at,
+    ...entryWords(row),
+    ...(row.type === 'issue'
+      ? {
+          body: (
+            <p>
+              <A href={desk.keepNode(`/admin/issues/${row.reference}`)}>{formatReference(row.reference)}</A>{' '}
+              {row.what}
+            </p>
+          ),
+        }
+      : {}),
+  });
+  return (
+    <Show when={rows()}>
+      {(known) => (
+        <>
+          <Show when={known().rows.length > 0} fallback={<p class="soft">{t('timeline.empty')}</p>}>
+            <Timeline entries={known().rows.map(entryOf)} />
+          </Show>
+          <Show when={known().next}>
+            {(next) => (
+              <Button onPress={() => setPages((before) => [...before, next()])}>{t('timeline.more')}</Button>
+            )}
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+};
+
+const entryWords = (row: Row): Pick<TimelineEntry, 'title' | 'tone' | 'who'> => {
+  switch (row.type) {
+    case 'registered':
+      return { title: t(`timeline.registered.${row.source}`), tone: 'neutral' };
+    case 'departed':
+      return {
+        title: t('timeline.departed', { reason: t(`departure.${row.reason}`) }),
+        tone: 'warn',
+        who: row.by,
+      };
+    case 'visit':
+      return {
+        title: t('timeline.visit', { outcome: visitOutcomeWords(row.outcome), issues: row.issues }),
+        tone: row.outcome === 'met' ? 'ok' : 'neutral',
+        who: row.by,
+      };
+    case 'issue':
+      return {
+        title: t('timeline.issue', {
+          category: issueCategoryWords(row.category),
+          state: issueStateWords(row.state),
+        }),
+        tone: 'info',
+      };
+  }
+};

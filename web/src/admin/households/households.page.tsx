@@ -1,0 +1,236 @@
+import { A, createAsync, revalidate, useNavigate, useSearchParams } from '@solidjs/router';
+import { type Component, createSignal, For, Show } from 'solid-js';
+import { keepers, openers, registrars } from '../../../../functions/households/households.actions.ts';
+import { householdCategories } from '../../../../functions/households/households.words.ts';
+import { formatMoment, formatNumber } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/choice-field.tsx';
+import { PageHeader, SubNav } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/state.tsx';
+import { Pagination, Table } from '../../ui/table.tsx';
+import { adminWords } from '../admin.words.ts';
+import { useDesk } from '../shell/desk.ts';
+import { LookUpAction } from './actions/look-up.action.tsx';
+import { isVillage } from './door.ts';
+import { householdColumns } from './household-columns.tsx';
+import { readAreas, readHouseholdFigures, readHouseholds, type Standing } from './households.queries.ts';
+import { householdsWords } from './households.words.ts';
+import './households.css';
+
+const { t } = householdsWords;
+
+/** The register of a village; above it, which villages there are. */
+export const HouseholdsPage: Component = () => {
+  const desk = useDesk();
+  const village = (): string | undefined => {
+    const node = desk.node();
+    return isVillage(node) ? node : undefined;
+  };
+  return (
+    <div class="stack">
+      <PageHeader
+        title={t('households.title')}
+        actions={
+          <>
+            <Show when={desk.holds(...openers)}>
+              <LookUpAction />
+            </Show>
+            <Show when={desk.holds(...registrars)}>
+              <LinkButton kind="main" href={desk.keepNode('/admin/households/new')}>
+                {t('households.new')}
+              </LinkButton>
+            </Show>
+          </>
+        }
+      />
+      <Show when={desk.holds(...keepers)}>
+        <SubNav
+          label={t('households.tasks')}
+          items={[
+            { href: desk.keepNode('/admin/households'), label: t('households.list'), current: true },
+            { href: desk.keepNode('/admin/households/areas'), label: t('areas.title') },
+            { href: desk.keepNode('/admin/households/imports'), label: t('imports.title') },
+            { href: desk.keepNode('/admin/households/export'), label: t('export.title') },
+          ]}
+        />
+      </Show>
+      <Show when={desk.node()}>{(node) => <Figures node={node()} />}</Show>
+      <Show when={village()} fallback={<Villages />}>
+        {(node) => <Register node={node()} />}
+      </Show>
+    </div>
+  );
+};
+
+const Figures: Component<{ node: string }> = (props) => {
+  const figures = createAsync(() => readHouseholdFigures(props.node));
+  const shown = (): (readonly [string, number])[] => {
+    const now = figures()?.now ?? {};
+    const kinds = (['active', 'home', 'shop'] as const).map(
+      (field) => [t(`figure.${field}`), now[field] ?? 0] as const,
+    );
+    const categories = householdCategories
+      .map((each) => [t(`category.${each}`), now[each] ?? 0] as const)
+      .filter(([, n]) => n > 0);
+    return [...kinds, ...categories];
+  };
+  return (
+    <Show when={figures()}>
+      <dl class="household-figures">
+        <For each={shown()}>
+          {([term, n]) => (
+            <div>
+              <dt>{term}</dt>
+              <dd>{formatNumber(n, language())}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </Show>
+  );
+};
+
+/** Only villages have households; above them one chooses which. */
+const Villages: Component = () => {
+  const desk = useDesk();
+  const villages = () =>
+    desk.nodes().filter(({ kind, path }) => kind === 'village' && path.startsWith(`${desk.node() ?? ''}/`));
+  return (
+    <section class="stack" aria-labelledby="villages">
+      <h2 id="villages">{t('households.villages')}</h2>
+      <Show
+        when={villages().length > 0}
+        fallback={
+          <EmptyState title={t('households.no-village')}>
+            <p>{t('households.no-village.text')}</p>
+          </EmptyState>
+        }
+      >
+        <ul class="household-villages">
+          <For each={villages()}>
+            {({ path }) => (
+              <li>
+                <A href={`/admin/households?node=${path}`}>{desk.placeOf(path)}</A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  );
+};
+
+/** By a page's cursor, that of the page before it; cursors themselves only lead forward. */
+const pagesBefore = new Map<string, string | undefined>();
+
+const standings = ['active', 'gone'] as const satisfies readonly Standing[];
+
+const Register: Component<{ node: string }> = (props) => {
+  const desk = useDesk();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [renewing, setRenewing] = createSignal(false);
+  const textOf = (name: string): string | undefined => {
+    const value = search[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const cursor = (): string | undefined => textOf('cursor');
+  const area = (): string | undefined => textOf('area');
+  const status = (): Standing => (search['status'] === 'gone' ? 'gone' : 'active');
+  const areas = createAsync(() => readAreas(props.node), { initialValue: [] });
+  const page = createAsync(async () => {
+    const read = await readHouseholds(props.node, area(), status(), cursor());
+    if (read.next !== undefined) pagesBefore.set(read.next, cursor());
+    return read;
+  });
+
+  const hrefOf = (wanted: {
+    area?: string | undefined;
+    status?: Standing;
+    cursor?: string | undefined;
+  }): string => {
+    const query = new URLSearchParams();
+    if (wanted.status === 'gone') query.set('status', 'gone');
+    if (wanted.area !== undefined) query.set('area', wanted.area);
+    if (wanted.cursor !== undefined) query.set('cursor', wanted.cursor);
+    const text = query.toString();
+    return desk.keepNode(`/admin/households${text === '' ? '' : `?${text}`}`);
+  };
+  const pageHref = (to: string | undefined): string => hrefOf({ area: area(), status: status(), cursor: to });
+  const previousHref = (): string | undefined => {
+    const here = cursor();
+    return here === undefined || !pagesBefore.has(here) ? undefined : pageHref(pagesBefore.get(here));
+  };
+  const renew = async (): Promise<void> => {
+    setRenewing(true);
+    await revalidate([readHouseholds.key, readHouseholdFigures.key]).finally(() => setRenewing(false));
+  };
+  const areaName = (id: string): string => areas().find((each) => each.area === id)?.name ?? id;
+
+  return (
+    <>
+      <div class="household-filters no-print">
+        <SubNav
+          label={t('households.standing')}
+          items={standings.map((each) => ({
+            href: hrefOf({ area: area(), status: each }),
+            label: t(`status.${each}`),
+            current: each === status(),
+          }))}
+        />
+        <Show when={areas().length > 0}>
+          <SelectField
+            name="area"
+            label={t('households.area')}
+            options={[
+              ...areas().map((each) => ({ value: each.area, label: each.name })),
+              { value: '-', label: t('households.area.none') },
+            ]}
+            emptyLabel={t('households.area.all')}
+            value={area() ?? ''}
+            onChange={(wanted) => navigate(hrefOf({ area: wanted || undefined, status: status() }))}
+            width="medium"
+          />
+        </Show>
+      </div>
+      <Show when={page()}>
+        {(known) => (
+          <>
+            <Show
+              when={known().rows.length > 0}
+              fallback={
+                <EmptyState title={t('households.empty')}>
+                  <p>{t('households.empty.text')}</p>
+                </EmptyState>
+              }
+            >
+              <Table
+                caption={t('households.caption', {
+                  node: desk.nameOf(props.node),
+                  status: t(`status.${status()}`),
+                })}
+                columns={householdColumns({ desk, areaName })}
+                rows={known().rows}
+              />
+            </Show>
+            <Pagination
+              previousHref={previousHref()}
+              nextHref={known().next === undefined ? undefined : pageHref(known().next)}
+              summary={t('households.count', { n: known().rows.length })}
+            />
+            <div class="row soft no-print">
+              <p>{adminWords.t('list.as-of', { when: formatMoment(known().asOf, language()) })}</p>
+              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
+                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
+              </Button>
+              <Show when={cursor() !== undefined}>
+                <A href={pageHref(undefined)}>{t('households.first-page')}</A>
+              </Show>
+            </div>
+          </>
+        )}
+      </Show>
+    </>
+  );
+};
