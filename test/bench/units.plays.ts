@@ -8,6 +8,8 @@ import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
+import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
@@ -35,6 +37,7 @@ export interface Functions {
   readonly access: ApiFunction;
   readonly accessPublic: ApiFunction;
   readonly calendar: ApiFunction;
+  readonly households: ApiFunction;
   readonly issues: ApiFunction;
   readonly issuesPublic: ApiFunction;
   readonly photos: ApiFunction;
@@ -60,6 +63,7 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
       residents,
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(createCalendars(core)), staff),
+    households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     issues: apiFunction(issuesContract, issuesRoutes(deps, cursors), staff),
     issuesPublic: apiFunction(
       issuesPublicContract,

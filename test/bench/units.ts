@@ -2,6 +2,7 @@ import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
@@ -19,6 +20,7 @@ import { openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 import { accessPlays, accessPublicPlays } from './units.access.ts';
 import { budgetOf } from './units.budgets.ts';
+import { householdPlays } from './units.households.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
@@ -135,6 +137,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(calendarContract, measured.calendar, calendarPlays(district.administrator))),
     ...(await asked(accessContract, measured.access, accessPlays(district))),
     ...(await asked(accessPublicContract, measured.accessPublic, accessPublicPlays(district))),
+    ...(await asked(householdsContract, measured.households, householdPlays(district, free))),
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
     ...(await measurePhotos(run, measured, issues)),
