@@ -12,6 +12,8 @@ import { photosPublicContract } from './photos/photos-public.contract.ts';
 import type { Contract } from './platform/contract/route.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { coreEnvironment, photoEnvironment } from './platform/runtime/environment.ts';
+import { visitsContract } from './visits/visits.contract.ts';
+import { visitsWatchSchedules } from './visits/visits-watch.schedule.ts';
 
 type Environment = v.GenericSchema<unknown, Readonly<Record<string, string | undefined>>>;
 
@@ -118,6 +120,22 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'staff',
     environment: coreEnvironment,
     whenItFails: 'Nobody can see or keep the register of households, nor load or export one.',
+  },
+  {
+    name: 'visits',
+    folder: 'visits',
+    trigger: { kind: 'api', contract: visitsContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Visits stay on the phones they were recorded on; no day can be handed in.',
+  },
+  {
+    name: 'visits-watch',
+    folder: 'visits',
+    trigger: { kind: 'schedule', rows: visitsWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody is told which villages did not hand in yesterday.',
   },
   {
     name: 'calendar',

@@ -6,6 +6,7 @@ import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { streamFunction } from './projections.stream.ts';
 import { projectors } from './projectors.ts';
 
@@ -19,6 +20,7 @@ export const handler = streamFunction({
   projectors,
   reactions: {
     ISSUE: (image) => keepIssuePhotos(photos, image),
+    VISIT: (image) => keepVisitPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       issueDeps.calendars.forget();

@@ -3,6 +3,7 @@ import { areaProjector } from '../households/areas.store.ts';
 import { householdProjector } from '../households/households.projector.ts';
 import { importProjector } from '../households/imports.store.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
+import { visitProjector } from '../visits/visits.projector.ts';
 import { anyProjector } from './projections.usecases.ts';
 
 /** Every noun's lists and figures. */
@@ -13,4 +14,5 @@ export const projectors = [
   anyProjector(householdProjector),
   anyProjector(importProjector),
   anyProjector(issueProjector),
+  anyProjector(visitProjector),
 ];

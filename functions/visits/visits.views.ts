@@ -77,7 +77,10 @@ export const roundSchema = v.object({
   campaigns: v.array(roundCampaignSchema),
 });
 
-export const fieldProblemSchema = v.object({
+export type Round = v.InferOutput<typeof roundSchema>;
+export type RoundCampaign = v.InferOutput<typeof roundCampaignSchema>;
+
+const fieldProblemSchema = v.object({
   path: v.string(),
   code: v.string(),
   n: v.string(),

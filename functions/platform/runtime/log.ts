@@ -9,6 +9,7 @@ export const logCodes = {
   'projection.failed': 'a stream record could not be projected and will come again',
   'sweep.finished': 'a scheduled sweep ran to its end',
   'sweep.record_failed': 'one record of a sweep failed; the others went on',
+  'batch.entry_failed': 'one entry of a batch failed; the others went on',
   'schedule.failed': 'a scheduled job failed',
 } as const;
 

@@ -1,0 +1,83 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Handlers } from '../platform/http/api-function.ts';
+import type { Cursors } from '../platform/http/cursor.ts';
+import { addDays, type Instant } from '../platform/runtime/time.ts';
+import { addCounts, noCounts } from './day-ledgers.rules.ts';
+import { countsByDay } from './day-ledgers.store.ts';
+import { amendDay, type DayLedgerDependencies, handInDay, readDay } from './day-ledgers.usecases.ts';
+import { readDayOfAll } from './day-ledgers-overview.usecases.ts';
+import type { visitsContract } from './visits.contract.ts';
+import { visitView } from './visits.presentation.ts';
+import { conflictList, ownList, visitPage } from './visits.store.ts';
+import { readVisit, settleVisit } from './visits.usecases.ts';
+import type { VisitRow } from './visits.views.ts';
+import { limits } from './visits.words.ts';
+import type { VisitDependencies } from './visits-recording.usecases.ts';
+import { readRound } from './visits-round.usecases.ts';
+import { syncVisits } from './visits-syncing.usecases.ts';
+
+/** @throws Problem when the node lies outside the caller's area. */
+const admitNode = (node: string, caller: Principal): void => {
+  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+};
+
+export type VisitsDependencies = VisitDependencies & DayLedgerDependencies;
+
+export const visitsRoutes = (deps: VisitsDependencies, cursors: Cursors): Handlers<typeof visitsContract> => {
+  const pageOf = async (
+    list: string,
+    order: 'newest first' | 'oldest first',
+    cursor: string | undefined,
+    now: Instant,
+  ): Promise<{ rows: VisitRow[]; next: string | undefined; asOf: Instant }> => {
+    const { rows, last } = await visitPage(deps.store, list, order, await cursors.open(list, cursor, now));
+    return { rows, next: await cursors.seal(list, last, now), asOf: now };
+  };
+  return {
+    round: async ({ caller, now }) => ({ body: await readRound(deps, caller, now) }),
+    done: async ({ query, caller, now }) => ({
+      body: await pageOf(ownList(caller.staffId), 'newest first', query.cursor, now),
+    }),
+    record: async ({ body, caller, now }) => ({
+      body: { results: await syncVisits(deps, body.entries, { caller, now }), asOf: now },
+    }),
+    read: async ({ params, caller }) => {
+      const stored = await readVisit(deps, params.visit, caller);
+      return { body: visitView(stored, caller), version: stored.version };
+    },
+    conflicts: async ({ query, caller, now }) => {
+      admitNode(query.node, caller);
+      return { body: await pageOf(conflictList(query.node), 'oldest first', query.cursor, now) };
+    },
+    settlement: async (request) => {
+      const stored = await settleVisit(deps, request);
+      return { body: visitView(stored, request.caller), version: stored.version };
+    },
+    figures: async ({ query, caller, now }) => {
+      admitNode(query.node, caller);
+      // More days than a quarter has are asked for by the quarter.
+      const last = addDays(query.from, limits.figureDays - 1);
+      const days = await countsByDay(deps.store, query.node, query.from, query.to < last ? query.to : last);
+      return {
+        body: { days, total: days.map(({ counts }) => counts).reduce(addCounts, noCounts), asOf: now },
+      };
+    },
+    dayLedgers: async ({ query, caller, now }) => {
+      admitNode(query.node, caller);
+      return { body: await readDayOfAll(deps, query.node, query.day, now) };
+    },
+    dayLedger: async ({ params, caller, now }) => {
+      const view = await readDay(deps, params, { caller, now });
+      return { body: view, version: view.version };
+    },
+    handIn: async (request) => {
+      const view = await handInDay(deps, request);
+      return { body: view, version: view.version };
+    },
+    amendment: async (request) => {
+      const view = await amendDay(deps, request);
+      return { body: view, version: view.version };
+    },
+  };
+};

@@ -1,0 +1,64 @@
+import { readAssignment, withdrawStep } from '../campaigns/assignments.usecases.ts';
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { changeCase } from '../platform/ledger/change.ts';
+import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import { mayReadVisit, visitView } from './visits.presentation.ts';
+import { type VisitRefusal, visitProblem } from './visits.problems.ts';
+import { settle } from './visits.rules.ts';
+import type { Visit } from './visits.states.ts';
+import { visitType } from './visits.store.ts';
+import type { settlementDecisions } from './visits.words.ts';
+import type { VisitDependencies } from './visits-recording.usecases.ts';
+
+/** @throws Problem `visit.not_found`, or `access.scope` when it is neither the caller's own nor in their area. */
+export const readVisit = async (
+  { ledger }: Pick<Core, 'ledger'>,
+  id: string,
+  caller: Principal,
+): Promise<Stored<Visit>> => {
+  const stored = await ledger.read(visitType, id);
+  if (!stored) throw visitProblem('visit.not_found');
+  if (!mayReadVisit(stored.state, caller)) throw platformProblem('access.scope');
+  return stored;
+};
+
+interface Settling extends StaffCommand {
+  readonly params: { readonly visit: string };
+  readonly body: { readonly decision: (typeof settlementDecisions)[number]; readonly reason: string };
+}
+
+/**
+ * The lead's decision about a visit that contradicts another or the plan. A void one no longer counts, in the plan
+ * neither: there the household stands as the other visits leave it.
+ */
+export const settleVisit = async (deps: VisitDependencies, request: Settling): Promise<Stored<Visit>> => {
+  const { caller, now, params, body } = request;
+  const command = commandOf(request);
+  return changeCase<Visit, VisitRefusal>({
+    ledger: deps.ledger,
+    type: visitType,
+    command,
+    id: params.visit,
+    ifMatch: request.ifMatch,
+    missing: () => visitProblem('visit.not_found'),
+    refuse: (refusal) => visitProblem(refusal),
+    admit: ({ state }) => {
+      if (!isWithin(state.village, caller.scope)) throw platformProblem('access.scope');
+    },
+    view: (stored) => visitView(stored, caller),
+    decide: async ({ id, state }) => {
+      const by = { id: caller.staffId, name: caller.name };
+      const settled = settle(state, { ...body, by, at: now });
+      if ('refusal' in settled) return settled;
+      const events = [{ type: 'settled', data: { ...body } }] as const;
+      if (body.decision === 'keep') return { next: settled.next, events };
+      const assignment = await readAssignment(deps, state.campaign, state.household);
+      const calendar = await deps.calendars.current(now);
+      const step = assignment && withdrawStep(command, assignment, id, calendar);
+      return { next: settled.next, events, alongside: step ? [step] : [] };
+    },
+  });
+};
