@@ -4,6 +4,7 @@ import { accessEnvironment } from './access/access.environment.ts';
 import { accessPublicContract } from './access/access-public.contract.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { householdsContract } from './households/households.contract.ts';
+import { inspectionsContract } from './inspections/inspections.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
@@ -144,6 +145,15 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'staff',
     environment: coreEnvironment,
     whenItFails: 'Nobody can see or load the working days of a year; deadlines stay as they are.',
+  },
+  {
+    name: 'inspections',
+    folder: 'inspections',
+    trigger: { kind: 'api', contract: inspectionsContract },
+    rights: 'staff',
+    // Photos of checks and of what was put right are read here.
+    environment: photoEnvironment,
+    whenItFails: 'Inspectors cannot check visits on site, and nobody sees what has to be put right.',
   },
   {
     name: 'photos',

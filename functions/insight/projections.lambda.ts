@@ -1,5 +1,6 @@
 import { createOrganisationNodes } from '../access/organisations.usecases.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { keepCheckPhotos, keepRectificationPhotos } from '../inspections/inspections-photos.usecases.ts';
 import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
 import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
 import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
@@ -21,6 +22,8 @@ export const handler = streamFunction({
   reactions: {
     ISSUE: (image) => keepIssuePhotos(photos, image),
     VISIT: (image) => keepVisitPhotos(photos, image),
+    CHECK: (image) => keepCheckPhotos(photos, image),
+    RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       issueDeps.calendars.forget();

@@ -2,6 +2,8 @@ import { organisationProjector, staffProjector } from '../access/access.projecto
 import { areaProjector } from '../households/areas.store.ts';
 import { householdProjector } from '../households/households.projector.ts';
 import { importProjector } from '../households/imports.store.ts';
+import { inspectionProjector } from '../inspections/inspections.projector.ts';
+import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
 import { visitProjector } from '../visits/visits.projector.ts';
 import { anyProjector } from './projections.usecases.ts';
@@ -14,5 +16,7 @@ export const projectors = [
   anyProjector(householdProjector),
   anyProjector(importProjector),
   anyProjector(issueProjector),
+  anyProjector(inspectionProjector),
+  anyProjector(rectificationProjector),
   anyProjector(visitProjector),
 ];
