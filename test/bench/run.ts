@@ -8,6 +8,7 @@ type Group = (options: Options) => Promise<Report>;
 const groups = {
   units: async () => (await import('./units.ts')).default,
   throughput: async () => (await import('./throughput.ts')).default,
+  register: async () => (await import('./register-loading.ts')).default,
   pages: async () => (await import('./pages.ts')).default,
   bundles: async () => (await import('./bundles.ts')).default,
   runtime: async () => (await import('./runtime.ts')).default,
