@@ -3,11 +3,14 @@ import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { type Calendars, createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { loadPublishedYears } from '../../functions/calendar/calendar-published.usecases.ts';
+import { assignmentProjector } from '../../functions/campaigns/assignments.projector.ts';
 import type { Assignment } from '../../functions/campaigns/assignments.states.ts';
 import { assignmentId, assignmentType } from '../../functions/campaigns/assignments.store.ts';
+import { campaignProjector } from '../../functions/campaigns/campaigns.projector.ts';
 import type { Campaign } from '../../functions/campaigns/campaigns.states.ts';
 import { campaignType } from '../../functions/campaigns/campaigns.store.ts';
 import { registerHousehold } from '../../functions/households/households-registering.usecases.ts';
+import { anyProjector } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
@@ -38,6 +41,9 @@ import { outcome, textIn } from './issues.ts';
 export { outcome, places, textIn };
 
 export type VisitRoute = keyof typeof visitsContract.routes;
+
+/** Also those of the plan, whoever else has named them. */
+const followed = [...projectors, anyProjector(campaignProjector), anyProjector(assignmentProjector)];
 
 const resultsSchema = v.object({ results: v.array(entryResultSchema) });
 
@@ -229,7 +235,7 @@ export const openVisits = async (now?: string): Promise<VisitBed> => {
     project: async () => {
       for (const image of await platform.everything()) {
         if (image['SK'] !== 'STATE') continue;
-        for (const { kind, apply } of projectors)
+        for (const { kind, apply } of followed)
           if (kind === image['kind']) await apply(core.store, image, 'stream');
       }
     },
