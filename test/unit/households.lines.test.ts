@@ -107,6 +107,33 @@ describe('lines of one household become one household', () => {
     expect(remarks).toEqual([{ line: 2, code: 'no_household', text: '王秀英' }]);
   });
 
+  it('a second head at one door is a household of its own, so that the double is found', () => {
+    const { households } = grouped(
+      ['地址', '姓名', '与户主关系'],
+      ['东风村1号', '王秀英', '户主'],
+      ['东风村1号', '张三', '户主'],
+      ['东风村1号', '李四', '配偶'],
+    );
+    expect(households.map(({ members }) => members.map(({ name }) => name))).toEqual([
+      ['王秀英'],
+      ['张三', '李四'],
+    ]);
+  });
+
+  it('a head without address is not put into the household above, nor are those below', () => {
+    const { households, remarks } = grouped(
+      ['地址', '姓名', '与户主关系'],
+      ['东风村1号', '王秀英', '户主'],
+      ['', '张三', '户主'],
+      ['', '李四', '配偶'],
+    );
+    expect(households.map(({ lines }) => lines)).toEqual([[2]]);
+    expect(remarks.map(({ line, code }) => [line, code])).toEqual([
+      [3, 'no_household'],
+      [4, 'no_household'],
+    ]);
+  });
+
   it('one number with two addresses is one household, and is told', () => {
     const { households, remarks } = grouped(
       ['户号', '地址', '姓名'],

@@ -14,13 +14,18 @@ import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { useDesk } from '../shell/desk.ts';
+import { showChangedArea, withChangedAreas } from './fresh-areas.ts';
+import { HouseholdTasks } from './household-tasks.tsx';
 import { type AreaView, readAreas } from './households.queries.ts';
 import { householdsWords } from './households.words.ts';
 import { usualVillage, VillageField } from './village-field.tsx';
 
 const { t } = householdsWords;
 const { routes } = householdsContract;
-const renew = (): Promise<void> => revalidate(readAreas.key);
+const show = (area: AreaView): void => {
+  showChangedArea(area);
+  void revalidate(readAreas.key);
+};
 
 /** The parts a village is divided into, each one person's to visit. */
 export const AreasPage: Component = () => {
@@ -28,7 +33,11 @@ export const AreasPage: Component = () => {
   const usual = usualVillage();
   const [chosen, setChosen] = createSignal('');
   const village = (): string => chosen() || usual();
-  const areas = createAsync(async () => (village() === '' ? undefined : await readAreas(village())));
+  const read = createAsync(async () => (village() === '' ? undefined : await readAreas(village())));
+  const areas = () => {
+    const known = read();
+    return known && withChangedAreas(known, village());
+  };
 
   const columns = (): readonly Column<AreaView>[] => [
     { key: 'name', header: t('areas.name'), isRowHeader: true, cell: ({ name }) => name },
@@ -55,6 +64,7 @@ export const AreasPage: Component = () => {
   return (
     <div class="stack">
       <PageHeader title={t('areas.title')} lead={t('areas.lead')} />
+      <HouseholdTasks />
       <VillageField name="village" value={village()} onChange={setChosen} />
       <Show when={areas()}>
         {(known) => (
@@ -88,10 +98,10 @@ const AddArea: Component<{ village: string }> = (props) => {
     fields: () => ({ name: t('areas.name') }),
     fieldOf: { 'household.area_name_taken': 'name' },
     send: (body, key) => call(routes.createArea, { body, key }),
-    done: () => {
+    done: ({ body }) => {
       setName('');
       showToast(t('areas.added'));
-      void renew();
+      show(body);
     },
   });
   return (
@@ -130,10 +140,10 @@ const Rename: Component<{ area: AreaView }> = (props) => {
         key,
         ifMatch: props.area.version,
       }),
-    done: () => {
+    done: ({ body }) => {
       setOpen(false);
       showToast(t('areas.renamed'));
-      void renew();
+      show(body);
     },
   });
   const start = (): void => {
@@ -181,17 +191,18 @@ const Close: Component<{ area: AreaView }> = (props) => {
     });
     if (!isMeant) return;
     try {
-      await call(routes.areaClosure, {
+      const { body } = await call(routes.areaClosure, {
         params: { area: props.area.area },
         body: {},
         ifMatch: props.area.version,
       });
+      show(body);
       showToast(t('areas.closed.done'));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       showToast(problemMessage(codeOf(thrown)), 'bad');
+      void revalidate(readAreas.key);
     }
-    await renew();
   };
   return (
     <Button

@@ -5,6 +5,7 @@ import { RadioGroup, SelectField } from '../../ui/choice-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { Submission } from '../forms/submission.ts';
 import type { DetailsDraft } from './details-draft.ts';
+import { withChangedAreas } from './fresh-areas.ts';
 import { readAreas } from './households.queries.ts';
 import { householdsWords } from './households.words.ts';
 
@@ -38,7 +39,10 @@ export const DetailsFields: Component<DetailsFieldsProps> = (props) => {
   const areas = createAsync(async () => (props.village === undefined ? [] : await readAreas(props.village)), {
     initialValue: [],
   });
-  const open = () => areas().filter(({ active, area }) => active || area === props.draft.area);
+  const open = () =>
+    withChangedAreas(areas(), props.village ?? '').filter(
+      ({ active, area }) => active || area === props.draft.area,
+    );
   return (
     <>
       <RadioGroup

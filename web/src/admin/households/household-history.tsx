@@ -1,5 +1,6 @@
 import { createAsync } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
+import { departureReasons } from '../../../../functions/households/households.words.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Timeline } from '../../ui/facts.tsx';
@@ -11,12 +12,20 @@ const { t } = householdsWords;
 
 const kinds = [
   ...(['registered', 'details-changed', 'members-changed'] as const),
-  ...(['departed', 'returned', 'contact-opened', 'exported'] as const),
+  ...(['departed', 'returned'] as const),
 ] as const;
 
 const titleOf = (type: string): string => {
   const own = kinds.find((each) => type === each);
   return own === undefined ? type : t(`event.${own}`);
+};
+
+/** Of a departure the reason is one of a few; of other acts it is what somebody wrote. */
+const reasonOf = (data: Readonly<Record<string, unknown>>): string | undefined => {
+  const { reason } = data;
+  if (typeof reason !== 'string') return undefined;
+  const own = departureReasons.find((each) => each === reason);
+  return own === undefined ? reason : t(`departure.${own}`);
 };
 
 /** Every change of the record and every look at its personal data, and whether nobody has altered it since. */
@@ -39,8 +48,8 @@ export const HouseholdHistory: Component<{ household: string }> = (props) => {
               instant: event.at,
               who: event.by,
               body: (
-                <Show when={typeof event.data['reason'] === 'string'}>
-                  <p>{t('history.reason', { reason: String(event.data['reason']) })}</p>
+                <Show when={reasonOf(event.data)}>
+                  {(reason) => <p>{t('history.reason', { reason: reason() })}</p>}
                 </Show>
               ),
             }))}

@@ -14,6 +14,7 @@ import { DetailsAction } from './actions/details.action.tsx';
 import { MembersAction } from './actions/members.action.tsx';
 import { DepartureAction, ReturnAction } from './actions/standing.actions.tsx';
 import { doorOf, nameOfHousehold } from './door.ts';
+import { withChangedAreas } from './fresh-areas.ts';
 import { CategoryTags } from './household-columns.tsx';
 import { HouseholdHistory } from './household-history.tsx';
 import { HouseholdTimeline } from './household-timeline.tsx';
@@ -88,7 +89,8 @@ const HouseholdFacts: Component<{ view: HouseholdView }> = (props) => {
   const areaName = (): string =>
     props.view.area === undefined
       ? t('household.none')
-      : (areas().find(({ area }) => area === props.view.area)?.name ?? props.view.area);
+      : (withChangedAreas(areas(), props.view.village).find(({ area }) => area === props.view.area)?.name ??
+        props.view.area);
   const facts = (): Fact[] => {
     const { view } = props;
     return [

@@ -94,7 +94,7 @@ export const words = {
   'action.return.done': 'Taken back into the register',
 
   'contact.intro':
-    'Names, ID numbers and phones are shown in full until you close this window. Who looked, when and why goes on the record of the household.',
+    'Names, ID numbers and phones are shown in full until you close this window. Who looked, when and why is recorded.',
   'contact.reason': 'Reason',
   'contact.caption': 'Members of {household}',
   'contact.close': 'Done, close',
@@ -147,8 +147,6 @@ export const words = {
   'event.members-changed': 'Members changed',
   'event.departed': 'Recorded as gone',
   'event.returned': 'Taken back into the register',
-  'event.contact-opened': 'Names and numbers seen',
-  'event.exported': 'Exported in full',
 
   'look-up.title': 'Find by number',
   'look-up.intro': 'Enter a whole ID number or phone. The search leaves a record.',
@@ -322,12 +320,12 @@ export const words = {
   'check.discard.title': 'Give this import up?',
   'check.discard.text': 'The spreadsheet is taken out of this browser. Nothing was written yet.',
 
-  'remark.category_unknown': 'Line {line}: category “{text}” is not known and is left out',
+  'remark.category_unknown': 'Line {lines}: category “{text}” is not known and is left out',
   'remark.address_differs':
-    'Line {line}: another address under the same number ({text}); the first one counts',
+    'Line {lines}: another address under the same number ({text}); the first one counts',
   'remark.date_in_address':
-    'Line {line}: Excel seems to have made a date of a room number ({text}); check it',
-  'remark.no_household': 'Line {line}: {text} has no address and no household above; left out',
+    'Line {lines}: Excel seems to have made a date of a room number ({text}); check it',
+  'remark.no_household': 'Line {lines}: {text} has no address and no household above; left out',
 
   'row.problem': '{place}: {message}',
   'row.member': 'Member {n}',

@@ -1,6 +1,6 @@
 import { A, createAsync, revalidate, useNavigate, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, For, Show } from 'solid-js';
-import { keepers, openers, registrars } from '../../../../functions/households/households.actions.ts';
+import { openers, registrars } from '../../../../functions/households/households.actions.ts';
 import { householdCategories } from '../../../../functions/households/households.words.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
@@ -13,7 +13,9 @@ import { adminWords } from '../admin.words.ts';
 import { useDesk } from '../shell/desk.ts';
 import { LookUpAction } from './actions/look-up.action.tsx';
 import { isVillage } from './door.ts';
+import { withChangedAreas } from './fresh-areas.ts';
 import { householdColumns } from './household-columns.tsx';
+import { HouseholdTasks } from './household-tasks.tsx';
 import { readAreas, readHouseholdFigures, readHouseholds, type Standing } from './households.queries.ts';
 import { householdsWords } from './households.words.ts';
 import './households.css';
@@ -44,17 +46,7 @@ export const HouseholdsPage: Component = () => {
           </>
         }
       />
-      <Show when={desk.holds(...keepers)}>
-        <SubNav
-          label={t('households.tasks')}
-          items={[
-            { href: desk.keepNode('/admin/households'), label: t('households.list'), current: true },
-            { href: desk.keepNode('/admin/households/areas'), label: t('areas.title') },
-            { href: desk.keepNode('/admin/households/imports'), label: t('imports.title') },
-            { href: desk.keepNode('/admin/households/export'), label: t('export.title') },
-          ]}
-        />
-      </Show>
+      <HouseholdTasks />
       <Show when={desk.node()}>{(node) => <Figures node={node()} />}</Show>
       <Show when={village()} fallback={<Villages />}>
         {(node) => <Register node={node()} />}
@@ -138,7 +130,8 @@ const Register: Component<{ node: string }> = (props) => {
   const cursor = (): string | undefined => textOf('cursor');
   const area = (): string | undefined => textOf('area');
   const status = (): Standing => (search['status'] === 'gone' ? 'gone' : 'active');
-  const areas = createAsync(() => readAreas(props.node), { initialValue: [] });
+  const known = createAsync(() => readAreas(props.node), { initialValue: [] });
+  const areas = () => withChangedAreas(known(), props.node);
   const page = createAsync(async () => {
     const read = await readHouseholds(props.node, area(), status(), cursor());
     if (read.next !== undefined) pagesBefore.set(read.next, cursor());

@@ -89,7 +89,7 @@ export const words = {
   'action.return.done': '已恢复在册',
 
   'contact.intro':
-    '成员的姓名、身份证号和电话会完整显示，直到您关上这个窗口。谁、何时、为什么看过，会记在这一户的记录里。',
+    '成员的姓名、身份证号和电话会完整显示，直到您关上这个窗口。谁、何时、为什么看过，都会留下记录。',
   'contact.reason': '查看原因',
   'contact.caption': '{household}的成员',
   'contact.close': '看完了，关上',
@@ -140,8 +140,6 @@ export const words = {
   'event.members-changed': '修改了成员',
   'event.departed': '记为迁出',
   'event.returned': '恢复在册',
-  'event.contact-opened': '查看了姓名和号码',
-  'event.exported': '导出了完整信息',
 
   'look-up.title': '按号码找户',
   'look-up.intro': '输入完整的身份证号或电话。查找会留下记录。',
@@ -306,10 +304,10 @@ export const words = {
   'check.discard.title': '放弃这次导入？',
   'check.discard.text': '这份表格的内容会从这台电脑的浏览器里删去。还没有写入任何户。',
 
-  'remark.category_unknown': '第 {line} 行：类别“{text}”认不出来，不导入',
-  'remark.address_differs': '第 {line} 行：同一户号下地址不同（{text}），按第一个地址',
-  'remark.date_in_address': '第 {line} 行：房号像是被 Excel 变成了日期（{text}），请核对',
-  'remark.no_household': '第 {line} 行：{text} 没有地址，上面也没有户，没有读入',
+  'remark.category_unknown': '第 {lines} 行：类别“{text}”认不出来，不导入',
+  'remark.address_differs': '第 {lines} 行：同一户号下地址不同（{text}），按第一个地址',
+  'remark.date_in_address': '第 {lines} 行：房号像是被 Excel 变成了日期（{text}），请核对',
+  'remark.no_household': '第 {lines} 行：{text} 没有地址，上面也没有户，没有读入',
 
   'row.problem': '{place}：{message}',
   'row.member': '第 {n} 位成员',

@@ -11,6 +11,8 @@ import { showToast } from '../../../ui/toast.tsx';
 import { CommandForm } from '../../forms/command-form.tsx';
 import { createSubmission } from '../../forms/submission.ts';
 import { useDesk } from '../../shell/desk.ts';
+import { withChangedAreas } from '../fresh-areas.ts';
+import { HouseholdTasks } from '../household-tasks.tsx';
 import { readAreas } from '../households.queries.ts';
 import { householdsWords } from '../households.words.ts';
 import { usualVillage, VillageField } from '../village-field.tsx';
@@ -29,9 +31,10 @@ export const ExportPage: Component = () => {
   const [draft, setDraft] = createStore({ village: '', area: '', format: 'xlsx', plain: false, reason: '' });
   const [count, setCount] = createSignal<number>();
   const village = (): string => draft.village || usual();
-  const areas = createAsync(async () => (village() === '' ? [] : await readAreas(village())), {
+  const known = createAsync(async () => (village() === '' ? [] : await readAreas(village())), {
     initialValue: [],
   });
+  const areas = () => withChangedAreas(known(), village());
   const areaName = (id: string): string => areas().find(({ area }) => area === id)?.name ?? id;
   let isGone = false;
   onCleanup(() => {
@@ -73,6 +76,7 @@ export const ExportPage: Component = () => {
   return (
     <div class="stack">
       <PageHeader title={t('export.title')} lead={t('export.lead')} />
+      <HouseholdTasks />
       <CommandForm
         submission={submission}
         body={() => ({

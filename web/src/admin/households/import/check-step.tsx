@@ -11,6 +11,7 @@ import { useDesk } from '../../shell/desk.ts';
 import type { ImportView } from '../households.queries.ts';
 import { householdsWords } from '../households.words.ts';
 import { type Finding, Findings } from './findings.tsx';
+import type { Remark } from './households-of-lines.ts';
 import { createRun } from './import-run.ts';
 import {
   allRows,
@@ -41,6 +42,29 @@ const matches = ({ errors, duplicates }: CheckedRow, filter: Filter): boolean =>
   if (filter === 'duplicates') return duplicates.length > 0;
   return errors.length + duplicates.length > 0;
 };
+
+/** More than anybody reads. */
+const mostRemarks = 30;
+const mostLines = 8;
+
+interface SaidTogether extends Pick<Remark, 'code' | 'text'> {
+  readonly lines: number[];
+}
+
+/** What is said of many lines is said once. */
+const togetherSaid = (remarks: readonly Remark[]): SaidTogether[] => {
+  const together = new Map<string, SaidTogether>();
+  for (const { line, code, text } of remarks) {
+    const key = `${code} ${text}`;
+    const known = together.get(key);
+    if (known) known.lines.push(line);
+    else together.set(key, { code, text, lines: [line] });
+  }
+  return [...together.values()];
+};
+
+const listOf = (lines: readonly number[]): string =>
+  lines.slice(0, mostLines).join('、') + (lines.length > mostLines ? ' …' : '');
 
 /** What the file says twice was found in the whole of it before; the service sees only some of it at a time. */
 const withoutRepeats = (found: CheckedRow): CheckedRow => ({
@@ -126,8 +150,8 @@ export const CheckStep: Component<CheckStepProps> = (props) => {
       <Show when={props.kept.remarks.length > 0}>
         <Notice tone="warn" title={t('check.remarks', { n: props.kept.remarks.length })}>
           <ul class="plain">
-            <For each={props.kept.remarks.slice(0, 20)}>
-              {({ line, code, text }) => <li>{t(`remark.${code}`, { line, text })}</li>}
+            <For each={togetherSaid(props.kept.remarks).slice(0, mostRemarks)}>
+              {({ lines, code, text }) => <li>{t(`remark.${code}`, { lines: listOf(lines), text })}</li>}
             </For>
           </ul>
         </Notice>

@@ -194,6 +194,47 @@ const idOf = (values: Values, place: Place): string | undefined => {
   return Object.values(place).some((part) => part !== '') ? placeKey(place, values.shopName) : undefined;
 };
 
+/** A second head at one door is another household; that the door is taken already is told later. */
+const householdOf = (id: string | undefined, found: Draft | undefined, isHead: boolean): Draft | undefined =>
+  isHead && id?.startsWith('key ') !== true && found?.members.some((member) => member.isHead)
+    ? undefined
+    : found;
+
+/** Households as they grow line by line. */
+interface Growing {
+  readonly households: Draft[];
+  readonly byId: Map<string, Draft>;
+  readonly remarks: Remark[];
+  /** The household a line without number and address belongs to. */
+  above: Draft | undefined;
+}
+
+const addLine = (growing: Growing, no: number, values: Values): void => {
+  const place = placeOf(values);
+  const said = memberOf(values);
+  const id = idOf(values, place);
+  if (said === undefined && id === undefined) return;
+  growing.remarks.push(...remarksOn(no, values, place));
+  const found = id === undefined ? growing.above : growing.byId.get(id);
+  const known = householdOf(id, found, said?.isHead ?? false);
+  if (known && isElsewhere(known, place)) {
+    growing.remarks.push({ line: no, code: 'address_differs', text: place.address || spoken(place) });
+  }
+  // Where a line belongs nowhere, those below it don't belong to the household before either.
+  growing.above = known ?? (id === undefined ? undefined : begin(values, place));
+  const draft = growing.above;
+  if (draft === undefined) {
+    growing.remarks.push({ line: no, code: 'no_household', text: said?.member.name ?? '' });
+    return;
+  }
+  if (known === undefined) growing.households.push(draft);
+  if (id !== undefined) growing.byId.set(id, draft);
+  draft.lines.push(no);
+  draft.area ||= values.area;
+  draft.shopName ||= values.shopName;
+  if (said) draft.members.push(said);
+};
+
 /**
  * Lines of one household become one: those with the same household number, else those with the same address. A line
  * without either belongs to the household above it, as people write it.
@@ -204,32 +245,7 @@ export const householdsOfLines = (
   mapping: Mapping,
 ): Grouped => {
   const readings = readingsOf(titles, mapping);
-  const drafts = new Map<string, Draft>();
-  const remarks: Remark[] = [];
-  let above: Draft | undefined;
-
-  for (const { no, cells } of lines) {
-    const values = valuesOf(cells, readings);
-    const place = placeOf(values);
-    const said = memberOf(values);
-    const id = idOf(values, place);
-    if (said === undefined && id === undefined) continue;
-    remarks.push(...remarksOn(no, values, place));
-    const known = id === undefined ? above : drafts.get(id);
-    if (known && isElsewhere(known, place)) {
-      remarks.push({ line: no, code: 'address_differs', text: place.address || spoken(place) });
-    }
-    const draft = known ?? (id === undefined ? undefined : begin(values, place));
-    if (draft === undefined) {
-      remarks.push({ line: no, code: 'no_household', text: said?.member.name ?? '' });
-      continue;
-    }
-    if (id !== undefined) drafts.set(id, draft);
-    draft.lines.push(no);
-    draft.area ||= values.area;
-    draft.shopName ||= values.shopName;
-    if (said) draft.members.push(said);
-    above = draft;
-  }
-  return { households: [...new Set(drafts.values())].map(finished), remarks };
+  const growing: Growing = { households: [], byId: new Map(), remarks: [], above: undefined };
+  for (const { no, cells } of lines) addLine(growing, no, valuesOf(cells, readings));
+  return { households: growing.households.map(finished), remarks: growing.remarks };
 };

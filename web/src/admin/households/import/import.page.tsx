@@ -13,6 +13,7 @@ import { CheckStep } from './check-step.tsx';
 import { type KeptImport, readKept } from './kept-imports.ts';
 import { LoadStep } from './load-step.tsx';
 import { ResultStep } from './result-step.tsx';
+import '../households.css';
 import './import.css';
 
 const { t } = householdsWords;

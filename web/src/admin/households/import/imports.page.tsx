@@ -8,6 +8,7 @@ import { PageHeader } from '../../../ui/page.tsx';
 import { EmptyState } from '../../../ui/state.tsx';
 import { type Column, Pagination, Table } from '../../../ui/table.tsx';
 import { type Desk, useDesk } from '../../shell/desk.ts';
+import { HouseholdTasks } from '../household-tasks.tsx';
 import { type ImportView, readImports } from '../households.queries.ts';
 import { householdsWords } from '../households.words.ts';
 
@@ -76,6 +77,7 @@ export const ImportsPage: Component = () => {
           </LinkButton>
         }
       />
+      <HouseholdTasks />
       <Show when={page()}>
         {(known) => (
           <>

@@ -111,7 +111,7 @@ export const MappingStep: Component<MappingStepProps> = (props) => {
 
   return (
     <section class="stack" aria-labelledby="mapping">
-      <h2 id="mapping" tabindex="-1" ref={(element) => (heading = element)}>
+      <h2 id="mapping" class="import-step" tabindex="-1" ref={(element) => (heading = element)}>
         {t('mapping.title')}
       </h2>
       <Notice tone="ok">{t('mapping.stays')}</Notice>

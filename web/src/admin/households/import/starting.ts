@@ -6,6 +6,7 @@ import { fieldMessages } from '../../../../../functions/platform/contract/fields
 import { ApiProblem, call } from '../../../api/client.ts';
 import { codeOf } from '../../messages/messages.ts';
 import { readSession } from '../../queries.ts';
+import { showChangedArea, withChangedAreas } from '../fresh-areas.ts';
 import { readAreas, readImports } from '../households.queries.ts';
 import type { Column, Mapping } from './columns.ts';
 import { keepImport } from './kept-imports.ts';
@@ -58,15 +59,18 @@ export const createStarting = (setup: StartingSetup) => {
   };
 
   const prepare = async (): Promise<Prepared> => {
-    const areas = (await readAreas(setup.village())).filter(({ active }) => active);
+    const read = await readAreas(setup.village());
+    const areas = withChangedAreas(read, setup.village()).filter(({ active }) => active);
     return setup.file().prepare(
       setup.mapping(),
       areas.map(({ area, name }) => ({ area, name })),
     );
   };
   const createAreas = async (names: readonly string[]): Promise<void> => {
-    for (const name of names) await call(routes.createArea, { body: { village: setup.village(), name } });
-    await revalidate(readAreas.key);
+    for (const name of names) {
+      showChangedArea((await call(routes.createArea, { body: { village: setup.village(), name } })).body);
+    }
+    void revalidate(readAreas.key);
   };
 
   const begin = async (prepared: Prepared): Promise<void> => {
