@@ -13,6 +13,7 @@ const groups = {
   bundles: async () => (await import('./bundles.ts')).default,
   runtime: async () => (await import('./runtime.ts')).default,
   site: async () => (await import('./site.ts')).default,
+  field: async () => (await import('./field.ts')).default,
   machine: async () => (await import('./machine.ts')).default,
 } as const satisfies Readonly<Record<string, () => Promise<Group>>>;
 

@@ -19,6 +19,8 @@ export interface Visit {
 }
 
 export interface Site {
+  /** Where the machine answers. */
+  readonly address: () => string;
   readonly visit: (options?: BrowserContextOptions) => Promise<Visit>;
 }
 
@@ -84,9 +86,14 @@ export const useSite = (): Site => {
     expect(logged.filter(isError)).toEqual([]);
   });
   afterAll(() => closing.disposeAsync());
+  const up = () => {
+    if (!running) throw new Error('the site is not up');
+    return running;
+  };
   return {
+    address: () => up().district.address,
     visit: async (options = {}) => {
-      if (!running) throw new Error('the site is not up');
+      const running = up();
       const context = await running.browser.newContext({
         ...{ baseURL: running.district.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
         ...options,

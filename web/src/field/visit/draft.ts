@@ -142,7 +142,9 @@ export const reopen = async (entryId: string): Promise<boolean> => {
   const isOpen = entry !== undefined && (entry.refusal !== undefined || entry.tries === 0);
   if (isOpen) {
     const { staffId, stop, address, head, hasPhone, seen, visit, answers } = entry;
-    const draft = { staffId, stop, address, head, hasPhone, seen, entryId, at: visit.at, answers };
+    // A phone whose clock was ahead has learnt the time since: nothing was visited later than now.
+    const at = visit.at > now() ? now() : visit.at;
+    const draft = { staffId, stop, address, head, hasPhone, seen, entryId, at, answers };
     await transaction.objectStore('drafts').put(draft);
     if (entry.refusal === undefined) await entries.delete(entryId);
   }
