@@ -1,0 +1,92 @@
+import type { StaffRow } from '../access/access.views.ts';
+import { trailOf } from '../access/organisations.rules.ts';
+import type { Staff } from '../access/staff.states.ts';
+import { readStaffPage, staffType } from '../access/staff.store.ts';
+import { isWithin } from '../platform/contract/roles.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
+import { parseStored } from '../platform/ledger/ledger.ts';
+import type { Companion, Stored } from '../platform/ledger/steps.ts';
+import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import { assignable } from './campaigns.actions.ts';
+import type { CampaignRefusal } from './campaigns.problems.ts';
+
+export const staffKey = (staffId: string): ItemKey => caseKey(staffType.kind, staffId, 'STATE');
+
+/** Why somebody cannot be given households of a village; undefined when they can. */
+export const unfitFor = (
+  staff: Pick<Staff, 'status' | 'scope' | 'roles'> | undefined,
+  village: string,
+):
+  | Extract<
+      CampaignRefusal,
+      'campaign.person_unknown' | 'campaign.person_not_active' | 'campaign.person_not_in_scope'
+    >
+  | undefined => {
+  if (!staff) return 'campaign.person_unknown';
+  if (staff.status !== 'active') return 'campaign.person_not_active';
+  const acts = isWithin(village, staff.scope) && assignable.some((role) => staff.roles.includes(role));
+  return acts ? undefined : 'campaign.person_not_in_scope';
+};
+
+/** What a commit says when one of its people could no longer be given households at that moment. */
+export type PersonLeft = 'campaign.person_not_active';
+
+/** Holds a commit to somebody who acts in this village at that very moment: they may be suspended while a plan is made. */
+export const personStands = (staffId: string, village: string): Companion<PersonLeft> => {
+  const scopes = trailOf(village).map((path, n) => [`:scope${n}`, path] as const);
+  const roles = assignable.map((role, n) => [`:role${n}`, role] as const);
+  return {
+    write: {
+      ConditionCheck: {
+        Key: staffKey(staffId),
+        ConditionExpression: [
+          '#state.#status = :active',
+          `#state.#scope IN (${scopes.map(([name]) => name).join(', ')})`,
+          `(${roles.map(([name]) => `contains(#state.#roles, ${name})`).join(' OR ')})`,
+        ].join(' AND '),
+        ExpressionAttributeNames: {
+          '#state': 'state',
+          '#status': 'status',
+          '#scope': 'scope',
+          '#roles': 'roles',
+        },
+        ExpressionAttributeValues: { ':active': 'active', ...Object.fromEntries([...scopes, ...roles]) },
+      },
+    },
+    refusal: 'campaign.person_not_active',
+  };
+};
+
+/** Their accounts as they are at this moment, in one request for each hundred. */
+export const readPeople = async (
+  store: Store,
+  ids: readonly string[],
+): Promise<Map<string, Stored<Staff>>> => {
+  const found = new Map<string, Stored<Staff>>();
+  const wanted = [...new Set(ids)];
+  for (let at = 0; at < wanted.length; at += 100) {
+    const items = await store.getMany(wanted.slice(at, at + 100).map(staffKey));
+    for (const item of items) {
+      const stored = parseStored(staffType, item);
+      found.set(stored.id, stored);
+    }
+  }
+  return found;
+};
+
+/**
+ * Access pattern 5: everybody who can be given households of a village, of the village's own people and those of its
+ * town, by login name; one query for each fifty accounts. Whoever acts for the whole district can be named, but is
+ * not proposed.
+ */
+export const assignableIn = async (store: Store, village: string): Promise<StaffRow[]> => {
+  const town = trailOf(village).at(-2) ?? village;
+  const people: StaffRow[] = [];
+  let from: ItemKey | undefined;
+  do {
+    const { rows, last } = await readStaffPage(store, town, from);
+    people.push(...rows.filter((row) => unfitFor(row, village) === undefined));
+    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
+  } while (from);
+  return people;
+};

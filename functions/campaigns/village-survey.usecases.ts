@@ -1,0 +1,115 @@
+import type { Officer } from '../households/households.states.ts';
+import { householdsOf } from '../households/households.store.ts';
+import type { HouseholdRow } from '../households/households.views.ts';
+import { readAll } from '../households/people.store.ts';
+import { parseStored } from '../platform/ledger/ledger.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import type { Store } from '../platform/runtime/store.ts';
+import type { LocalDate } from '../platform/runtime/time.ts';
+import { assignmentRow } from './assignments.projector.ts';
+import type { Assignment } from './assignments.states.ts';
+import {
+  allAssignments,
+  assignedList,
+  assignmentKey,
+  assignmentType,
+  todoList,
+} from './assignments.store.ts';
+import type { AssignmentRow } from './campaigns.views.ts';
+import type { Door, Taker } from './plan.rules.ts';
+
+/** A household of the register with its place in it. */
+export interface RegisteredDoor extends Door {
+  readonly row: HouseholdRow;
+  readonly order: number;
+}
+
+export interface Survey {
+  /** Active households of the village, in the order of the register. */
+  readonly households: number;
+  /** Those of them nobody has in this campaign. */
+  readonly unassigned: readonly RegisteredDoor[];
+  /** What is assigned, excluded ones too. */
+  readonly assigned: readonly AssignmentRow[];
+}
+
+/** These households' assignments as they are at this moment; those that have none are not in it. */
+export const readAssignments = async (
+  store: Store,
+  campaign: string,
+  households: readonly string[],
+): Promise<Map<string, Stored<Assignment>>> => {
+  const items = await readAll(
+    store,
+    households.map((household) => assignmentKey(campaign, household)),
+  );
+  const stored = items.map((item) => parseStored(assignmentType, item));
+  return new Map(stored.map((assignment) => [assignment.state.household, assignment]));
+};
+
+const registerOf = async (store: Store, village: string): Promise<RegisteredDoor[]> => {
+  const doors: RegisteredDoor[] = [];
+  for await (const rows of householdsOf(store, village))
+    for (const row of rows)
+      doors.push({ household: row.household, area: row.area, row, order: doors.length });
+  return doors;
+};
+
+/**
+ * The register of a village beside what is assigned of it. Lists follow their cases by a moment; `exactly` asks for
+ * the assignments themselves where the list shows none, because what was given out a moment ago counts for how the
+ * rest is given out.
+ */
+export const surveyVillage = async (
+  store: Store,
+  campaign: string,
+  village: string,
+  how: 'by the lists' | 'exactly',
+): Promise<Survey> => {
+  const [doors, listed] = await Promise.all([
+    registerOf(store, village),
+    allAssignments(store, assignedList(campaign, village)),
+  ]);
+  const known = new Set(listed.map(({ household }) => household));
+  const unlisted = doors.filter(({ household }) => !known.has(household));
+  if (how === 'by the lists') return { households: doors.length, unassigned: unlisted, assigned: listed };
+  const fresh = await readAssignments(
+    store,
+    campaign,
+    unlisted.map(({ household }) => household),
+  );
+  return {
+    households: doors.length,
+    unassigned: unlisted.filter(({ household }) => !fresh.has(household)),
+    assigned: [...listed, ...[...fresh.values()].map(assignmentRow)],
+  };
+};
+
+interface Person extends Officer {
+  readonly areas: readonly string[];
+  readonly scope: string;
+}
+
+const rowDay = ({ day, next }: AssignmentRow): LocalDate => next?.day ?? day;
+
+/**
+ * People with what they have: in this village by the survey; those who also act in other villages, with what they
+ * have there on each day, one query for each of them.
+ */
+export const takersOf = (
+  store: Store,
+  { campaign, village }: { readonly campaign: string; readonly village: string },
+  people: readonly Person[],
+  assigned: readonly AssignmentRow[],
+): Promise<Taker[]> =>
+  Promise.all(
+    people.map(async ({ id, name, areas, scope }) => {
+      const here = assigned.filter(({ assignee, status }) => assignee.id === id && status !== 'excluded');
+      const todo = scope === village ? [] : await allAssignments(store, todoList(id));
+      const elsewhere = todo.filter((row) => row.campaign === campaign && row.village !== village);
+      const onDay = new Map<LocalDate, number>();
+      for (const row of [...here.filter(({ status }) => status === 'planned'), ...elsewhere])
+        onDay.set(rowDay(row), (onDay.get(rowDay(row)) ?? 0) + 1);
+      return { id, name, areas, has: here.length, onDay };
+    }),
+  );
