@@ -135,7 +135,7 @@ interface HandIn extends StaffCommand {
 
 /**
  * Hands a village's day in, once: of two at the same time one does, and the other is told that it is done. A day
- * the check found missing is handed in late.
+ * the check found missing is handed in late. One query and one transaction.
  */
 export const handInDay = async (deps: DayLedgerDependencies, request: HandIn): Promise<DayLedgerView> => {
   const { caller, now, params, body } = request;
@@ -154,8 +154,8 @@ export const handInDay = async (deps: DayLedgerDependencies, request: HandIn): P
       missing: () => visitProblem('ledger.not_found'),
       decide: ({ state }) => handIn(state, handingIn),
     });
+  const decision = handIn(undefined, handingIn);
   const create = async (): Promise<Stored<DayLedger>> => {
-    const decision = handIn(undefined, handingIn);
     if ('refusal' in decision) throw visitProblem(decision.refusal);
     const taken = visitProblem('ledger.handed_in_already');
     try {
@@ -163,12 +163,14 @@ export const handInDay = async (deps: DayLedgerDependencies, request: HandIn): P
         ...{ ...common, idFor: () => id, occupied: () => taken, make: async () => decision },
       });
     } catch (error) {
-      // Handed in by somebody else in between, or found missing: what is there decides.
+      // Handed in by somebody else, or found missing: what is there decides.
       if (error === taken) return change();
       throw error;
     }
   };
-  const stored = (await deps.ledger.read(dayLedgerType, id)) ? await change() : await create();
+  // A repeat may be refused by what has come in since; whether it is one stands with the day.
+  const isThere = 'refusal' in decision && (await deps.ledger.read(dayLedgerType, id)) !== undefined;
+  const stored = isThere ? await change() : await create();
   return shownWith(deps, { village, day, stored, rows }, request);
 };
 

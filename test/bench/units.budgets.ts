@@ -50,6 +50,12 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/household-imports/{import}/rows': { reads: 2, writes: 0, transactions: 2 },
   // A page of the list, the records it names, and who took them.
   'POST /api/household-exports': { reads: 2, writes: 1, transactions: 0 },
+  // Only the visit tells which household of the plan a void one is taken out of.
+  'POST /api/visits/{visit}/settlement': { reads: 2, writes: 0, transactions: 1 },
+  // The days and counts of all villages, and who leads them.
+  'GET /api/day-ledgers': { reads: 2, writes: 0, transactions: 0 },
+  // The day, and its visits, which may have grown since.
+  'POST /api/day-ledgers/{village}/{day}/amendments': { reads: 2, writes: 0, transactions: 1 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>

@@ -24,6 +24,9 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import type { Call } from '../support/call.ts';
 
 /** What a route is called with, made ready by whatever has to be there before. */
@@ -42,6 +45,7 @@ export interface Functions {
   readonly issuesPublic: ApiFunction;
   readonly photos: ApiFunction;
   readonly photosPublic: ApiFunction;
+  readonly visits: ApiFunction;
 }
 
 /**
@@ -72,6 +76,11 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
     ),
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     photosPublic: apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+    visits: apiFunction(
+      visitsContract,
+      visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors),
+      staff,
+    ),
   };
 };
 

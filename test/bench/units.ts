@@ -10,6 +10,7 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow, newKey } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
@@ -24,6 +25,7 @@ import { householdPlays } from './units.households.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
+import { visitPlays } from './units.visits.ts';
 
 interface Cost {
   readonly calls: number;
@@ -140,6 +142,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(householdsContract, measured.households, householdPlays(district, free))),
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
+    ...(await asked(visitsContract, measured.visits, visitPlays(district, free))),
     ...(await measurePhotos(run, measured, issues)),
   ];
 };

@@ -61,6 +61,13 @@ describe('handing in', () => {
     const first = await handIn(day, body, { key });
     expect(outcome(first)).toBe('200');
     expect((await handIn(day, body, { key })).body).toEqual(first.body);
+    // Also when a visit has come in since, with which it would be refused.
+    await visitOn(day);
+    expect((await handIn(day, body, { key })).body).toMatchObject({
+      version: 1,
+      handedIn: { nothingToReport: true },
+    });
+    expect(outcome(await handIn(day, body))).toBe('409 ledger.handed_in_already');
   });
 
   test('nothing to report is said, and not where there are visits', async () => {

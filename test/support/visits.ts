@@ -7,25 +7,14 @@ import { assignmentProjector } from '../../functions/campaigns/assignments.proje
 import type { Assignment } from '../../functions/campaigns/assignments.states.ts';
 import { assignmentId, assignmentType } from '../../functions/campaigns/assignments.store.ts';
 import { campaignProjector } from '../../functions/campaigns/campaigns.projector.ts';
-import type { Campaign } from '../../functions/campaigns/campaigns.states.ts';
-import { campaignType } from '../../functions/campaigns/campaigns.store.ts';
-import { registerHousehold } from '../../functions/households/households-registering.usecases.ts';
 import { anyProjector } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
-import {
-  type CaseType,
-  type Command,
-  type Fields,
-  type Stored,
-  stepOf,
-} from '../../functions/platform/ledger/steps.ts';
+import type { CaseType, Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
-import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
-import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { dayLedgerType } from '../../functions/visits/day-ledgers.store.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import type { VisitEntryInput } from '../../functions/visits/visits.fields.ts';
@@ -35,8 +24,9 @@ import { type EntryResult, entryResultSchema } from '../../functions/visits/visi
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
-import { buildDistrict, intentOf, places } from './district.ts';
+import { buildDistrict, places } from './district.ts';
 import { outcome, textIn } from './issues.ts';
+import { type Planning, startPlan } from './visits.plan.ts';
 
 export { outcome, places, textIn };
 
@@ -81,12 +71,6 @@ export interface VisitBed extends AsyncDisposable {
   readonly project: () => Promise<void>;
 }
 
-interface Planning {
-  readonly village: string;
-  readonly phone: string | undefined;
-  readonly day: string;
-}
-
 const storedOf = <S>(type: CaseType<S>, item: Readonly<Record<string, unknown>>): Stored<S> => ({
   id: String(item['id']),
   version: Number(item['version']),
@@ -123,62 +107,9 @@ export const openVisits = async (now?: string): Promise<VisitBed> => {
   const deps = depsOn(core);
   await loadPublishedYears(deps.calendars, clock.now());
 
-  const commandNow = (): Command => ({
-    key: randomUUID(),
-    request: '',
-    actor: { kind: 'staff', id: who('admin').staffId, name: who('admin').name },
-    now: clock.now(),
-  });
-  const put = async <S extends Fields>(
-    type: CaseType<S>,
-    id: string,
-    next: S,
-    before?: Stored<S>,
-  ): Promise<void> => {
-    const events = [{ type: before ? 'changed' : 'made', data: {} }] as const;
-    const { outcome: came } = await core.ledger.commit([
-      stepOf(commandNow(), { type, id, before, next, events }),
-    ]);
-    if (came !== 'committed') throw new Error(`${id}: ${came}`);
-  };
-  const officer = ({ staffId: id, name }: Principal) => ({ id, name });
-
-  const campaign = referenceFrom('the campaign');
-  const running: Campaign = {
-    state: 'running',
-    ...{
-      name: '暖冬走访',
-      objective: '户户走到',
-      steps: ['敲门'],
-      materials: ['明白纸'],
-      scope: places.town,
-    },
-    ...{ from: parseLocalDate('2026-11-23'), to: parseLocalDate('2026-12-18'), perDay: 20 },
-    ...{ includeRestDays: false, createdAt: clock.now(), createdBy: officer(who('admin')) },
-    ...{ startedAt: clock.now(), startedBy: officer(who('admin')) },
-  };
-  await put<Campaign>(campaignType, campaign, running);
-
-  let doors = 0;
-  const planned: VisitBed['planned'] = async (to = 'visitor', change = {}) => {
-    const { village = places.village, day = '2026-11-23' } = change;
-    const phone = 'phone' in change ? change.phone : '13812345678';
-    doors += 1;
-    const members = [{ name: '王小明', relation: '户主', categories: [], phone }];
-    const text = `幸福小区${doors}号`;
-    const { id: household } = await registerHousehold(deps, intentOf(who('admin'), core), {
-      ...{ village, members, source: 'register' },
-      details: { kind: 'home', address: { text } },
-    });
-    await put<Assignment>(assignmentType, assignmentId(campaign, household), {
-      status: 'planned',
-      ...{ campaign, scope: places.town, household, village, address: text, kind: 'home', head: '王**' },
-      ...{ hasPhone: phone !== undefined, categories: [], assignee: officer(who(to)) },
-      ...{ day: parseLocalDate(day), order: doors, tries: [], tried: 0, formerly: [] },
-      createdAt: clock.now(),
-    });
-    return household;
-  };
+  const plan = await startPlan(deps, who('admin'));
+  const { campaign } = plan;
+  const planned: VisitBed['planned'] = (to = 'visitor', change = {}) => plan.planned(who(to), change);
   const assignment: VisitBed['assignment'] = async (household) => {
     const stored = await core.ledger.read(assignmentType, assignmentId(campaign, household));
     if (!stored) throw new Error(`nobody is to visit ${household}`);
@@ -204,16 +135,7 @@ export const openVisits = async (now?: string): Promise<VisitBed> => {
       .map((item) => storedOf(type, item));
   return {
     ...{ platform, deps, depsOn, people, campaign, call, planned, assignment, all },
-    reassign: async (household, to) => {
-      const before = await assignment(household);
-      const { assignee, formerly } = before.state;
-      const next: Assignment = {
-        ...before.state,
-        assignee: officer(who(to)),
-        formerly: [...formerly, { ...assignee, until: clock.now() }],
-      };
-      await put<Assignment>(assignmentType, before.id, next, before);
-    },
+    reassign: (household, to) => plan.reassign(household, who(to)),
     entry: (household, change = {}) => ({
       ...{ entryId: randomUUID(), campaign, household, at: clock.now(), outcome: 'met' },
       met: [{ relation: 'head', name: '王小明' }],
