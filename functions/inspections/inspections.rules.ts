@@ -32,6 +32,16 @@ interface Drawing extends Pick<Drawn, 'node' | 'from' | 'to' | 'note' | 'populat
   readonly size: number;
 }
 
+/** A visit as its list shows it has more to it than a sample keeps. */
+const kept = (listed: SampledVisit): SampledVisit => {
+  const { visit, household, village, address, by, at, day, outcome, satisfaction, materials } = listed;
+  const { issues, offPeak } = listed;
+  return {
+    ...{ visit, household, village, address, by, at, day, outcome, materials, issues, offPeak },
+    ...(satisfaction === undefined ? {} : { satisfaction }),
+  };
+};
+
 /** Draws the sample and puts down everything that is needed to draw it again. */
 export const draw = (
   { size, ...drawing }: Drawing,
@@ -47,7 +57,7 @@ export const draw = (
     size,
   );
   if (strata.length === 0) return { refusal: 'inspection.population_empty' };
-  const sample = strata.flatMap(({ drawn }) => drawn.flatMap((visit) => known.get(visit) ?? []));
+  const sample = strata.flatMap(({ drawn }) => drawn.flatMap((visit) => known.get(visit) ?? []).map(kept));
   const population = strata.reduce((sum, stratum) => sum + stratum.population, 0);
   return {
     next: {

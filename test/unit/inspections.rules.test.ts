@@ -9,7 +9,7 @@ import {
   recordCheck,
   start,
 } from '../../functions/inspections/inspections.rules.ts';
-import type { Check, Drawn, SampledVisit } from '../../functions/inspections/inspections.states.ts';
+import type { Check, Drawn, Findings, SampledVisit } from '../../functions/inspections/inspections.states.ts';
 import {
   accept,
   complete,
@@ -67,14 +67,14 @@ const drawn = (): Drawn =>
     ),
   );
 const check: Check = openCheck('INSPECTION', 1, visit('A'), act).next;
-const yes = {
+const yes: Omit<Findings, 'foundBy' | 'foundAt'> = {
   reallyVisited: 'yes',
   everyoneMet: 'yes',
   issuesAccurate: 'yes',
   ledgerComplete: 'yes',
   photos: [],
   discrepancies: [],
-} as const;
+};
 const notVisited = { kind: 'not-visited', what: '没有来过', responsible: wang, workingDays: 5 } as const;
 
 describe('a drawn inspection', () => {
