@@ -10,6 +10,7 @@ export const householdProblems = defineProblems({
     status: 409,
     title: 'A person with this ID number is registered in another household.',
   },
+  'household.id_number_twice': { status: 422, title: 'Two members of the household have this ID number.' },
   'household.name_and_phone_known': {
     status: 409,
     title: 'A person with this name and phone is registered in another household.',

@@ -56,12 +56,12 @@ export const firstMembers = (written: readonly NewMember[]): Membership => ({
 const kept = (sent: string | null | undefined, before: string | undefined): string | undefined =>
   sent === undefined ? before : (sent ?? undefined);
 
-/** The members as they are after a change, or undefined when one of them is neither known nor new. */
+/** The members as they are after a change: each known or new, no two of them one person. */
 export const changedMembers = (
   household: Household,
   before: People,
   changed: readonly ChangedMember[],
-): Membership | undefined => {
+): Membership | { readonly refusal: HouseholdRefusal } => {
   let { lastNo } = household;
   const members: Member[] = [];
   const people: Record<string, Person> = {};
@@ -69,7 +69,9 @@ export const changedMembers = (
     const known = change.no === undefined ? undefined : before[String(change.no)];
     const name = change.name ?? known?.name;
     const isTwice = change.no !== undefined && people[String(change.no)] !== undefined;
-    if (name === undefined || isTwice || (change.no !== undefined && !known)) return undefined;
+    if (name === undefined || isTwice || (change.no !== undefined && !known)) {
+      return refuse('household.member_unknown');
+    }
     if (change.no === undefined) lastNo += 1;
     const no = change.no ?? lastNo;
     const person = {
@@ -80,6 +82,9 @@ export const changedMembers = (
     people[String(no)] = person;
     members.push(masked(no, person, change));
   }
+  // One may keep a number, unsent, that another is sent with.
+  const numbers = Object.values(people).flatMap(({ idNumber }) => idNumber ?? []);
+  if (new Set(numbers).size < numbers.length) return refuse('household.id_number_twice');
   return { members, people, lastNo };
 };
 

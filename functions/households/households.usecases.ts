@@ -192,7 +192,7 @@ export const changeMembers = (
   change(deps, request, {
     decide: async (household, before) => {
       const membership = rules.changedMembers(household, before, changed);
-      if (!membership) return { decided: { refusal: 'household.member_unknown' } };
+      if ('refusal' in membership) return { decided: membership };
       const { people } = membership;
       const sealed = await sealPeople(deps.keyring, request.params.household, people);
       const decided = rules.changeMembers(household, membership, sealed.digest);

@@ -82,6 +82,7 @@ export const words = {
   'household.area_unknown': 'This area is not one of the village, or is closed.',
   'household.address_taken': 'Another household is registered at this address.',
   'household.id_number_taken': 'This ID number is registered in another household.',
+  'household.id_number_twice': 'Two members of the household have this ID number.',
   'household.name_and_phone_known': 'Somebody with this name and phone is registered in another household.',
   'household.member_unknown': 'One of the members is not in this household. Refresh and change it again.',
   'household.is_gone': 'The household has left; take it back first.',

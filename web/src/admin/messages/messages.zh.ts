@@ -94,6 +94,7 @@ export const words = {
   'household.area_unknown': '这个片区不属于该村居，或已停用。',
   'household.address_taken': '这个地址已登记了另一户。',
   'household.id_number_taken': '这个身份证号已登记在另一户。',
+  'household.id_number_twice': '这一户有两位成员是同一个身份证号。',
   'household.name_and_phone_known': '同名同电话的人已登记在另一户。',
   'household.member_unknown': '有一位成员不在这一户里。请刷新后再改。',
   'household.is_gone': '这一户已迁出，要先恢复。',
