@@ -3,6 +3,8 @@ import { accessContract } from './access/access.contract.ts';
 import { accessEnvironment } from './access/access.environment.ts';
 import { accessPublicContract } from './access/access-public.contract.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
+import { campaignsContract } from './campaigns/campaigns.contract.ts';
+import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
 import { inspectionsContract } from './inspections/inspections.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
@@ -121,6 +123,22 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'staff',
     environment: coreEnvironment,
     whenItFails: 'Nobody can see or keep the register of households, nor load or export one.',
+  },
+  {
+    name: 'campaigns',
+    folder: 'campaigns',
+    trigger: { kind: 'api', contract: campaignsContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can plan who visits which household, nor see whom a campaign has missed.',
+  },
+  {
+    name: 'campaigns-watch',
+    folder: 'campaigns',
+    trigger: { kind: 'schedule', rows: campaignsWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Plans stay half made, and nobody learns which households a campaign has missed.',
   },
   {
     name: 'visits',

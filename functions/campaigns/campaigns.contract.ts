@@ -27,6 +27,7 @@ import {
 import { limits, scopeSchema, villageIdSchema } from './campaigns.words.ts';
 
 const campaign = v.object({ campaign: referenceSchema });
+const village = v.object({ campaign: referenceSchema, village: villageIdSchema });
 const assignment = v.object({ campaign: referenceSchema, household: longIdSchema });
 const reason = paragraph(limits.reason);
 const cursor = v.optional(cursorSchema);
@@ -147,11 +148,10 @@ export const campaignsContract = defineContract({
     },
     people: {
       method: 'GET',
-      path: '/api/campaigns/{campaign}/people',
+      path: '/api/campaigns/{campaign}/people/{village}',
       summary: 'Who can be given households of a village, and how many they have',
       mayCall: planners,
-      params: campaign,
-      query: v.strictObject({ village: villagePathSchema }),
+      params: village,
       response: v.object({ people: v.array(personRowSchema), asOf: instantSchema }),
       status: 200,
       problems: [],
@@ -190,7 +190,7 @@ export const campaignsContract = defineContract({
       path: '/api/campaigns/{campaign}/plan/{village}',
       summary: 'Go on with the plan of a village; once it is done, nothing is left to do',
       mayCall: planners,
-      params: v.object({ campaign: referenceSchema, village: villageIdSchema }),
+      params: village,
       body: v.strictObject({}),
       response: planProgressSchema,
       status: 200,
@@ -218,12 +218,7 @@ export const campaignsContract = defineContract({
       }),
       response: reassignedSchema,
       status: 200,
-      problems: [
-        ...planProblems,
-        'campaign.person_is_giver',
-        'campaign.not_enough_days',
-        'campaign.nothing_to_move',
-      ],
+      problems: [...planProblems, 'campaign.person_is_giver', 'campaign.not_enough_days'],
     },
     coverage: {
       method: 'GET',
@@ -313,7 +308,7 @@ export const campaignsContract = defineContract({
       path: '/api/campaigns/{campaign}/proof',
       summary:
         "Hold the register against the assignments now; today's proof is replaced, the earlier one stays in its history",
-      mayCall: planners,
+      mayCall: keepers,
       params: campaign,
       body: v.strictObject({}),
       response: proofViewSchema,

@@ -28,7 +28,6 @@ export const campaignProblems = defineProblems({
     status: 409,
     title: 'Every household of this village has its person and day, or there is none.',
   },
-  'campaign.nothing_to_move': { status: 409, title: 'This person has no household here left to visit.' },
   'campaign.assignment_not_found': { status: 404, title: 'This household is not part of the campaign.' },
   'campaign.assignment_visited': { status: 409, title: 'This household was visited already.' },
   'campaign.assignment_not_planned': {

@@ -92,9 +92,9 @@ export const finishPlan = (plan: VillagePlan, households: number, now: Instant) 
     : undefined;
 
 /** It cannot go on as it was begun; whoever plans says what is to be done. */
-export const stopPlan = (plan: VillagePlan, why: StopReason, left: number, now: Instant) =>
+export const stopPlan = (plan: VillagePlan, why: StopReason, left: number | undefined, now: Instant) =>
   plan.status === 'running'
     ? decided<VillagePlan>({ ...plan, status: 'stopped', stopped: why, finishedAt: now }, 'plan-stopped', {
-        ...{ why, left },
+        ...(left === undefined ? { why } : { why, left }),
       })
     : undefined;

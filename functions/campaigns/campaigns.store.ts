@@ -8,8 +8,11 @@ import { type Campaign, campaignSchema, type VillagePlan, villagePlanSchema } fr
 import { type CampaignRow, campaignRowSchema, type PlanRow, planRowSchema } from './campaigns.views.ts';
 import { limits } from './campaigns.words.ts';
 
-/** Minutes after which the schedule goes on with a plan that a page began: by then the page has done it, or was left. */
-const leftToThePage = 5;
+/**
+ * Minutes after which the schedule goes on with a plan that a page began, by then done or left; and closes a campaign
+ * that was ended, by then in all lists.
+ */
+const leftAloneMinutes = 5;
 
 export const campaignType: CaseType<Campaign> = {
   kind: 'CAMPAIGN',
@@ -17,7 +20,9 @@ export const campaignType: CaseType<Campaign> = {
   raisedAt: ({ createdAt }) => createdAt,
   /** An ended one waits for the schedule to say of everybody nobody met that they were missed. */
   dueAt: (campaign): Instant | undefined =>
-    campaign.state === 'ended' && campaign.closedAt === undefined ? campaign.endedAt : undefined,
+    campaign.state === 'ended' && campaign.closedAt === undefined
+      ? addMinutes(campaign.endedAt, leftAloneMinutes)
+      : undefined,
 };
 
 export const campaignKey = (id: string): ItemKey => caseKey(campaignType.kind, id, 'STATE');
@@ -26,7 +31,8 @@ export const planType: CaseType<VillagePlan> = {
   kind: 'PLAN',
   schema: villagePlanSchema,
   raisedAt: ({ firstAt }) => firstAt,
-  dueAt: ({ status, startedAt }) => (status === 'running' ? addMinutes(startedAt, leftToThePage) : undefined),
+  dueAt: ({ status, startedAt }) =>
+    status === 'running' ? addMinutes(startedAt, leftAloneMinutes) : undefined,
 };
 
 /** One to a campaign and village, so that two plans of one village can't be made beside each other. */

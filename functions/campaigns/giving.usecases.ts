@@ -37,8 +37,8 @@ export const partsOf = <P extends Planned>(planned: readonly P[]): P[][] => {
   return part.length > 0 ? [...parts, part] : parts;
 };
 
-export type Part =
-  | { readonly outcome: 'written'; readonly count: number }
+export type Part<P> =
+  | { readonly outcome: 'written'; readonly written: readonly P[] }
   | { readonly outcome: PartRefusal };
 /** `contended`: others kept changing the same assignments; what is left has to be looked at anew. */
 export type PartRefusal = CheckFailed | 'contended';
@@ -57,10 +57,10 @@ export const writePart = async <P extends Planned>(
     part: readonly P[],
     fresh: boolean,
   ) => Promise<readonly { readonly of: P; readonly step: Step<Assignment> }[]>,
-): Promise<Part> => {
+): Promise<Part<P>> => {
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const steps = await stepsFor(part, attempt > 1);
-    if (steps.length === 0) return { outcome: 'written', count: 0 };
+    if (steps.length === 0) return { outcome: 'written', written: [] };
     const people = new Set(steps.map(({ of }) => of.assignee.id));
     const companions: Companion<CheckFailed>[] = [
       campaignRuns(campaign),
@@ -70,7 +70,7 @@ export const writePart = async <P extends Planned>(
       steps.map(({ step }) => step),
       companions,
     );
-    if (result.outcome === 'committed') return { outcome: 'written', count: steps.length };
+    if (result.outcome === 'committed') return { outcome: 'written', written: steps.map(({ of }) => of) };
     if (result.outcome === 'refused') return { outcome: result.refusal };
   }
   return { outcome: 'contended' };

@@ -5,9 +5,9 @@ import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import { campaignProblem } from './campaigns.problems.ts';
-import type { PlannedPerson, RunningCampaign, VillagePlan } from './campaigns.states.ts';
+import type { Campaign, PlannedPerson, RunningCampaign, VillagePlan } from './campaigns.states.ts';
 import { campaignKey, campaignType, planKey, planType } from './campaigns.store.ts';
-import { type CampaignDependencies, campaignMissing, concerns } from './campaigns.usecases.ts';
+import { admitNode, type CampaignDependencies, campaignMissing, concerns } from './campaigns.usecases.ts';
 import { readPeople, unfitFor } from './people.store.ts';
 import { type Lacking, planningDays } from './plan.rules.ts';
 
@@ -19,27 +19,38 @@ export interface Ground {
   readonly plan: Stored<VillagePlan> | undefined;
 }
 
-/**
- * The campaign and the village's plan, in one read.
- * @throws Problem `campaign.not_found`, `access.scope`, `campaign.not_running`, `campaign.village_out_of_scope`.
- */
-export const groundOf = async (
+/** The campaign and the village's plan, in one read; the campaign in whatever state it is. */
+export const readGround = async (
   { store }: Pick<Core, 'store'>,
+  id: string,
+  village: string,
+): Promise<{
+  readonly campaign: Campaign | undefined;
+  readonly plan: Stored<VillagePlan> | undefined;
+}> => {
+  const items = await store.getMany([campaignKey(id), planKey(id, village)]);
+  const campaign = items.find(({ kind }) => kind === campaignType.kind);
+  const plan = items.find(({ kind }) => kind === planType.kind);
+  return {
+    campaign: campaign && parseStored(campaignType, campaign).state,
+    plan: plan && parseStored(planType, plan),
+  };
+};
+
+/** @throws Problem `campaign.not_found`, `access.scope`, `campaign.not_running`, `campaign.village_out_of_scope`. */
+export const groundOf = async (
+  deps: Pick<Core, 'store'>,
   id: string,
   village: string,
   caller: Principal,
 ): Promise<Ground> => {
-  const items = await store.getMany([campaignKey(id), planKey(id, village)]);
-  const find = (kind: string) => items.find(({ PK }) => String(PK).startsWith(`${kind}#`));
-  const item = find(campaignType.kind);
-  if (!item) throw campaignMissing();
-  const campaign = parseStored(campaignType, item).state;
-  if (!concerns(campaign, caller.scope) || !isWithin(village, caller.scope))
-    throw platformProblem('access.scope');
+  const { campaign, plan } = await readGround(deps, id, village);
+  if (!campaign) throw campaignMissing();
+  if (!concerns(campaign, caller.scope)) throw platformProblem('access.scope');
+  admitNode(village, caller);
   if (!isWithin(village, campaign.scope)) throw campaignProblem('campaign.village_out_of_scope');
   if (campaign.state !== 'running') throw campaignProblem('campaign.not_running');
-  const plan = find(planType.kind);
-  return { id, village, campaign, plan: plan && parseStored(planType, plan) };
+  return { id, village, campaign, plan };
 };
 
 /** @throws Problem `campaign.period_over` when no day is left to be planned. */

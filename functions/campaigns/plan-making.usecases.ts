@@ -75,11 +75,14 @@ const givePart = async (
   });
 };
 
-const endPlan = async (
+type EndOfPlan = (plan: VillagePlan) => ReturnType<typeof finishPlan>;
+
+/** Says how a plan ended, unless somebody said it before. */
+export const endPlan = async (
   deps: Pick<Core, 'ledger'>,
   { id, village }: Pick<Ground, 'id' | 'village'>,
   command: Command,
-  decide: (plan: VillagePlan) => ReturnType<typeof finishPlan>,
+  decide: EndOfPlan,
 ): Promise<Stored<VillagePlan>> =>
   changeCase<VillagePlan, never>({
     ledger: deps.ledger,
@@ -143,7 +146,7 @@ const giveOut = async (
   for (const part of partsOf(planned)) {
     const written = await givePart(deps, making, command, part);
     if (written.outcome !== 'written') return { count, refusal: written.outcome };
-    count += written.count;
+    count += written.written.length;
   }
   return { count, refusal: undefined };
 };
@@ -163,7 +166,7 @@ export const goOnWithPlan = async (
 ): Promise<PlanProgress> => {
   const { id, village, plan } = making;
   let planned = 0;
-  const end = async (decide: (plan: VillagePlan) => ReturnType<typeof finishPlan>, left: number) =>
+  const end = async (decide: EndOfPlan, left: number) =>
     progressOf(await endPlan(deps, making, command, decide), planned, left);
   const stop = (why: StopReason, left: number) =>
     end((state) => stopPlan(state, why, left, command.now), left);

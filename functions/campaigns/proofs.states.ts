@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { villagePathSchema } from '../households/households.words.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { scopeSchema } from './campaigns.words.ts';
 
 /** How many of a village's households are in the register, and how many of the others are not as they should be. */
 export const villageProofSchema = v.object({
@@ -37,6 +38,8 @@ export const leftSchema = v.object({
 /** The register held against the assignments of one campaign, once for a day; asked again, the later one stands. */
 export const proofSchema = v.object({
   campaign: v.string(),
+  /** Scope of the campaign. */
+  scope: scopeSchema,
   day: localDateSchema,
   at: instantSchema,
   examined: v.number(),

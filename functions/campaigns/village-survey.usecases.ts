@@ -27,6 +27,8 @@ export interface RegisteredDoor extends Door {
 export interface Survey {
   /** Active households of the village, in the order of the register. */
   readonly households: number;
+  /** Their numbers. */
+  readonly active: ReadonlySet<string>;
   /** Those of them nobody has in this campaign. */
   readonly unassigned: readonly RegisteredDoor[];
   /** What is assigned, excluded ones too. */
@@ -70,9 +72,11 @@ export const surveyVillage = async (
     registerOf(store, village),
     allAssignments(store, assignedList(campaign, village)),
   ]);
+  const active = new Set(doors.map(({ household }) => household));
   const known = new Set(listed.map(({ household }) => household));
   const unlisted = doors.filter(({ household }) => !known.has(household));
-  if (how === 'by the lists') return { households: doors.length, unassigned: unlisted, assigned: listed };
+  if (how === 'by the lists')
+    return { households: doors.length, active, unassigned: unlisted, assigned: listed };
   const fresh = await readAssignments(
     store,
     campaign,
@@ -80,6 +84,7 @@ export const surveyVillage = async (
   );
   return {
     households: doors.length,
+    active,
     unassigned: unlisted.filter(({ household }) => !fresh.has(household)),
     assigned: [...listed, ...[...fresh.values()].map(assignmentRow)],
   };

@@ -1,4 +1,7 @@
 import { organisationProjector, staffProjector } from '../access/access.projector.ts';
+import { assignmentProjector } from '../campaigns/assignments.projector.ts';
+import { campaignProjector, planProjector } from '../campaigns/campaigns.projector.ts';
+import { proofProjector } from '../campaigns/proofs.store.ts';
 import { areaProjector } from '../households/areas.store.ts';
 import { householdProjector } from '../households/households.projector.ts';
 import { importProjector } from '../households/imports.store.ts';
@@ -18,5 +21,9 @@ export const projectors = [
   anyProjector(issueProjector),
   anyProjector(inspectionProjector),
   anyProjector(rectificationProjector),
+  anyProjector(campaignProjector),
+  anyProjector(planProjector),
+  anyProjector(assignmentProjector),
+  anyProjector(proofProjector),
   anyProjector(visitProjector),
 ];

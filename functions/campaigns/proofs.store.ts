@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { caseKey } from '../platform/ledger/case-keys.ts';
+import { listKey, type Projector } from '../platform/ledger/projections.ts';
+import type { CaseType, Stored } from '../platform/ledger/steps.ts';
+import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import { type LocalDate, startOfDay } from '../platform/runtime/time.ts';
+import { type ProofRow, proofRowSchema } from './campaigns.views.ts';
+import { limits } from './campaigns.words.ts';
+import { type Proof, proofSchema } from './proofs.states.ts';
+
+export const proofType: CaseType<Proof> = {
+  kind: 'REGISTERPROOF',
+  schema: proofSchema,
+  raisedAt: ({ day }) => startOfDay(day),
+  dueAt: () => undefined,
+};
+
+export const proofId = (campaign: string, day: LocalDate): string => `${campaign}.${day}`;
+export const proofKey = (campaign: string, day: LocalDate): ItemKey =>
+  caseKey(proofType.kind, proofId(campaign, day), 'STATE');
+
+export const proofList = (campaign: string): string => `proofs/${campaign}`;
+
+export const proofRow = ({ version, state }: Stored<Proof>): ProofRow => {
+  const { campaign, scope, day, at, examined, missing, newDoors, gone, left, doubles } = state;
+  return { version, campaign, scope, day, at, examined, missing, newDoors, gone, left, doubles };
+};
+
+export const proofProjector: Projector<Proof> = {
+  type: proofType,
+  project: (stored) => ({
+    entries: [{ list: proofList(stored.state.campaign), sort: stored.state.day, row: proofRow(stored) }],
+    counts: [],
+  }),
+};
+
+const entrySchema = v.object({ row: proofRowSchema });
+
+/** Access pattern 5: one page of a campaign's proofs, the newest first. */
+export const proofPage = async (
+  store: Store,
+  campaign: string,
+  from: ItemKey | undefined,
+): Promise<{ readonly rows: ProofRow[]; readonly last: Item | undefined }> => {
+  const page = await store.query({
+    KeyConditionExpression: 'PK = :list',
+    ExpressionAttributeValues: { ':list': listKey(proofList(campaign)) },
+    ScanIndexForward: false,
+    Limit: limits.page,
+    ExclusiveStartKey: from,
+  });
+  return { rows: page.items.map((item) => v.parse(entrySchema, item).row), last: page.last };
+};
