@@ -40,6 +40,9 @@ import { type ApiFunction, apiFunction } from '../../functions/platform/http/api
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { writesOf } from '../support/core.writes.ts';
@@ -49,6 +52,7 @@ import { randomFrom } from '../support/faults.ts';
 import { fileSaid, registering } from '../support/households.ts';
 import { publicApiOn } from '../support/issues.public.ts';
 import { report, textIn } from '../support/issues.ts';
+import { startPlan } from '../support/visits.plan.ts';
 
 const requests = 3_000;
 
@@ -82,6 +86,14 @@ const functionsOn = (core: Platform['core'], photosFolder: string): ReadonlyMap<
     ['issues-public', publicApiOn(deps)],
     ['photos', apiFunction(photosContract, photosRoutes(deps), staff)],
     ['photos-public', apiFunction(photosPublicContract, photosPublicRoutes(deps), open)],
+    [
+      'visits',
+      apiFunction(
+        visitsContract,
+        visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors),
+        staff,
+      ),
+    ],
   ]);
 };
 
@@ -97,6 +109,26 @@ const registerOf = async (api: ApiFunction | undefined): Promise<Vocabulary['nam
   for (const n of [1, 2, 3]) households.push(await made(register, registering(n, { area }), 'household'));
   const file = await made(startImport, fileSaid(3), 'import');
   return { household: households, area: [area], import: [file] };
+};
+
+/** A campaign and one visit of it: their ids, and days that can be handed in. */
+const visitsOf = async (api: ApiFunction | undefined): Promise<Vocabulary['named']> => {
+  if (!api) throw new Error('no function visits');
+  const { administrator, accounts, parts } = district;
+  const deps = { ...parts, nodes: createOrganisationNodes(parts) };
+  const { campaign, planned } = await startPlan(deps, administrator.principal);
+  const entry = {
+    ...{ entryId: 'entry-of-a-phone', campaign, household: await planned(accounts.visitor.principal) },
+    ...{ at: parts.clock.now(), outcome: 'met', met: [{ relation: 'head' }] },
+  };
+  const { body } = await callRow(api, visitsContract.routes.record, {
+    ...{ cookie: accounts.visitor.cookie, body: { entries: [entry] } },
+  });
+  const { results } = v.parse(v.object({ results: v.tuple([v.object({ visit: v.string() })]) }), body);
+  return {
+    ...{ visit: [results[0].visit], campaign: [campaign], day: ['2026-11-23', '2026-11-22'] },
+    village: [places.village, '370402101201'],
+  };
 };
 
 beforeAll(async () => {
@@ -118,6 +150,7 @@ beforeAll(async () => {
     references.push(textIn(body, 'reference') ?? '');
   }
   const register = await registerOf(apis.get('households'));
+  const visits = await visitsOf(apis.get('visits'));
   const cursors = createCursors(core.keyring);
   const list = listName(places.town, 'all');
   const last = { PK: `LIST#${list}`, SK: '2026-11-23' };
@@ -127,7 +160,7 @@ beforeAll(async () => {
   words = {
     named: {
       ...{ reference: references, to: [...references, '2026-12'], from: ['2026-01'] },
-      ...{ node: [town, whole, village], village: [village], ...register },
+      ...{ node: [town, whole, village], village: [village], ...register, ...visits },
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
