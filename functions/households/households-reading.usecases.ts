@@ -23,7 +23,7 @@ import { readAll, readInhabited } from './people.store.ts';
  */
 export const lookUpHouseholds = async (
   deps: HouseholdDependencies,
-  { caller, now }: Pick<StaffCommand, 'caller' | 'now'>,
+  { caller, now, key }: Pick<StaffCommand, 'caller' | 'now' | 'key'>,
   { idNumber = '', phone }: { readonly idNumber?: string | undefined; readonly phone?: string | undefined },
 ): Promise<HouseholdRow[]> => {
   const holders =
@@ -40,7 +40,8 @@ export const lookUpHouseholds = async (
     .filter(({ state }) => isWithin(state.village, caller.scope));
   await deps.store.put({
     PK: `LOOKUP#${caller.staffId}`,
-    SK: now,
+    // Two in one millisecond are two.
+    SK: `${now}#${key}`,
     ...{
       by: phone === undefined ? 'id-number' : 'phone',
       name: caller.name,

@@ -139,7 +139,5 @@ export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors):
       version: stored.version,
     };
   },
-  lookUp: async ({ body, caller, now }) => ({
-    body: { rows: await lookUpHouseholds(deps, { caller, now }, body) },
-  }),
+  lookUp: async (request) => ({ body: { rows: await lookUpHouseholds(deps, request, request.body) } }),
 });

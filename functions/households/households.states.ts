@@ -30,7 +30,6 @@ export const addressSchema = v.object({
   unit: v.optional(v.string()),
   room: v.optional(v.string()),
 });
-export type Address = v.InferOutput<typeof addressSchema>;
 
 /** Masked; the plain values are sealed beside the household and opened one by one, each opening recorded. */
 export const memberSchema = v.object({

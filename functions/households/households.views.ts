@@ -76,7 +76,10 @@ export const rowProblemSchema = v.object({
 });
 export type RowProblem = v.InferOutput<typeof rowProblemSchema>;
 
-/** What a dry run finds: errors keep a row out, duplicates are for a person to look at. */
+/**
+ * What a dry run finds. Errors keep a row out; so does a door or an ID number among the duplicates, as long as
+ * somebody else has it. That name and phone are known is only for a person to look at.
+ */
 export const checkedRowSchema = v.object({
   row: v.number(),
   errors: v.array(rowProblemSchema),

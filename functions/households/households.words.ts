@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { fieldCode } from '../platform/contract/fields.ts';
 
 export const householdKinds = ['home', 'shop'] as const;
-export type HouseholdKind = (typeof householdKinds)[number];
 
 export const householdStatuses = ['active', 'gone'] as const;
 

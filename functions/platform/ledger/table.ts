@@ -24,7 +24,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   an ID number       PK IDNUMBER#<keyed hash>           SK CLAIM     which household has the person
  *   a phone            PK PHONE#<keyed hash>              SK <household>  and the keyed hash of the name it stands under
  *   an area's name     PK AREANAME#<village>              SK <name>    which area has it
- *   look-up            PK LOOKUP#<staff id>  SK <instant>            who looked a person up, and what was found
+ *   look-up            PK LOOKUP#<staff id>  SK <instant>#<key>      who looked a person up, and what was found
  *   export             PK EXPORT#<village>   SK <instant>#<staff id>#<household>  who took plain values, why, of whom
  *   job run            PK RUN#<schedule>     SK <instant>
  *
