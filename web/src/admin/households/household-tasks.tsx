@@ -1,3 +1,4 @@
+import { useLocation } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { keepers } from '../../../../functions/households/households.actions.ts';
 import { SubNav } from '../../ui/page.tsx';
@@ -9,6 +10,7 @@ const { t } = householdsWords;
 /** The register and what is done with it as a whole, for those who keep it. */
 export const HouseholdTasks: Component = () => {
   const desk = useDesk();
+  const location = useLocation();
   return (
     <Show when={desk.holds(...keepers)}>
       <SubNav
@@ -20,7 +22,7 @@ export const HouseholdTasks: Component = () => {
           { href: desk.keepNode('/admin/households/export'), label: t('export.title') },
         ].map((item) => ({
           ...item,
-          current: item.href.split('?')[0] === window.location.pathname,
+          current: item.href.split('?')[0] === location.pathname,
         }))}
       />
     </Show>

@@ -314,7 +314,7 @@ export const words = {
   'check.file': '{file}-findings.xlsx',
   'check.next': '{n} households can be loaded',
   'check.next.text':
-    '{n} with errors will not be loaded. Of the likely duplicates, those whose address or ID number is registered are not registered twice; the others are loaded.',
+    'Not loaded: {errors} with errors, {taken} whose address or ID number is taken. Other likely duplicates are loaded.',
   'check.load': 'Start loading',
   'check.discard': 'Give this import up',
   'check.discard.title': 'Give this import up?',

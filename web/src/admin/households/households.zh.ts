@@ -298,7 +298,7 @@ export const words = {
   'check.file': '{file}-检查结果.xlsx',
   'check.next': '可以导入 {n} 户',
   'check.next.text':
-    '有错误的 {n} 户不会导入。可能重复的，地址或身份证号已登记的不会再登记一次，其余照常导入。',
+    '有错误的 {errors} 户不会导入，地址或身份证号重复的 {taken} 户不会再登记一次。其余可能重复的照常导入。',
   'check.load': '开始导入',
   'check.discard': '放弃这次导入',
   'check.discard.title': '放弃这次导入？',

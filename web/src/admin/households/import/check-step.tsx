@@ -72,6 +72,16 @@ const withoutRepeats = (found: CheckedRow): CheckedRow => ({
   duplicates: found.duplicates.filter(({ sameAs }) => sameAs === undefined),
 });
 
+const takenCodes: readonly string[] = [
+  'household.address_taken',
+  'household.id_number_taken',
+  'id_number.repeated',
+];
+
+/** Right in itself, but its door or one of its people is in the register, or further up in the file, already. */
+const isTaken = ({ errors, duplicates }: CheckedRow): boolean =>
+  errors.length === 0 && duplicates.some(({ code }) => takenCodes.includes(code));
+
 /** The dry run: every row is looked at, nothing is written, and what was found can be put right before loading. */
 export const CheckStep: Component<CheckStepProps> = (props) => {
   const desk = useDesk();
@@ -104,6 +114,7 @@ export const CheckStep: Component<CheckStepProps> = (props) => {
   });
 
   const filter = (): Filter => filters.find((each) => each === search['show']) ?? 'all';
+  const taken = (): number => found().filter(isTaken).length;
   const hrefOf = (wanted: Filter): string =>
     desk.keepNode(`/admin/households/imports/${id}${wanted === 'all' ? '' : `?show=${wanted}`}`);
   const count = (wanted: Filter): number => found().filter((each) => matches(each, wanted)).length;
@@ -174,8 +185,8 @@ export const CheckStep: Component<CheckStepProps> = (props) => {
         fileName={t('check.file', { file: props.view.fileName.replace(/\.\w+$/, '') })}
       />
       <Show when={run.state() === 'finished'}>
-        <Notice title={t('check.next', { n: props.kept.rows - count('errors') })}>
-          <p>{t('check.next.text', { n: count('errors') })}</p>
+        <Notice title={t('check.next', { n: props.kept.rows - count('errors') - taken() })}>
+          <p>{t('check.next.text', { errors: count('errors'), taken: taken() })}</p>
         </Notice>
       </Show>
       <div class="row">
