@@ -15,7 +15,7 @@ if (!first || !/^\d{4}-\d{2}$/.test(first)) {
 }
 const core = createCore(parseEnv(coreEnvironment, process.env));
 // Two that stand in no list.
-const kinds = [...projectors.map(({ kind }) => kind), 'CALENDAR', 'CHECK'];
+const kinds = [...projectors.map(({ kind }) => kind), 'CALENDAR', 'CHECK', 'DAYLEDGER'];
 const { examined, broken } = await verifyCases(core, kinds, first, core.clock.now().slice(0, 7));
 for (const { kind, id, verdict } of broken) {
   if (!verdict.whole)
