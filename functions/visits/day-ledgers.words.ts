@@ -25,4 +25,3 @@ export const dayFigures = [
   'issues',
   'materials',
 ] as const;
-export type DayFigure = (typeof dayFigures)[number];

@@ -32,7 +32,6 @@ export const conflictKinds = [
   /** The household had been given to somebody else when the entry came in. */
   'reassigned',
 ] as const;
-export type ConflictKind = (typeof conflictKinds)[number];
 
 /** `keep`: both count as they are; `void`: this one counts for nothing and stays readable. */
 export const settlementDecisions = ['keep', 'void'] as const;

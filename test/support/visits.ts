@@ -25,10 +25,10 @@ import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';
-import { outcome, textIn } from './issues.ts';
+import { outcome } from './issues.ts';
 import { type Planning, startPlan } from './visits.plan.ts';
 
-export { outcome, places, textIn };
+export { outcome, places };
 
 export type VisitRoute = keyof typeof visitsContract.routes;
 
