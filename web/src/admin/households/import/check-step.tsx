@@ -16,11 +16,12 @@ import { createRun } from './import-run.ts';
 import {
   allRows,
   forgetImport,
+  foundTogether,
   type KeptImport,
   keepFound,
   keepLoading,
   readFound,
-  rowsFrom,
+  rowsToCheck,
 } from './kept-imports.ts';
 import { doorOfRow, headOfRow, householdsNamed, linesOf, rowProblemWords } from './row-problems.ts';
 import type { PreparedRow } from './rows.ts';
@@ -98,14 +99,15 @@ export const CheckStep: Component<CheckStepProps> = (props) => {
     rows: props.kept.rows,
     done: props.kept.checked,
     step: async (from) => {
-      const sent = await rowsFrom(id, from);
+      const sent = await rowsToCheck(id, from);
       const { body } = await call(row, {
         params: { import: id },
         body: { from, rows: sent.map((each) => each.row) },
       });
       const through = from + sent.length - 1;
-      await keepFound(id, from, through, body.rows.map(withoutRepeats));
-      if (body.rows.length > 0) setFound(await readFound(id));
+      const news = body.rows.map(withoutRepeats);
+      await keepFound(id, from, through, news);
+      if (news.length > 0) setFound((before) => foundTogether([...before, ...news]));
       return through;
     },
     finished: async () => {

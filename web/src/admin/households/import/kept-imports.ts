@@ -106,11 +106,17 @@ export const readKept = async (id: string, staffId: string): Promise<KeptImport 
   return kept?.staffId === staffId ? kept : undefined;
 };
 
-/** The rows from one on, as many as are sent at once. */
+/** The rows from one on, as many as are loaded at once. */
 export const rowsFrom = async (id: string, from: number): Promise<readonly PreparedRow[]> => {
   const start = chunkStart(from);
   const chunk = await (await database()).get('rows', [id, start]);
   return chunk?.rows.slice(from - start) ?? [];
+};
+
+/** The rows from one on, as many as are checked at once. */
+export const rowsToCheck = async (id: string, from: number): Promise<readonly PreparedRow[]> => {
+  const first = await rowsFrom(id, from);
+  return [...first, ...(await rowsFrom(id, from + first.length))].slice(0, limits.checkedAtOnce);
 };
 
 export const allRows = async (id: string): Promise<ReadonlyMap<number, PreparedRow>> => {
@@ -136,21 +142,26 @@ export const keepFound = async (
   await change(id, { checked: through });
 };
 
-/** Everything the dry run has found so far, in the order of the rows; what two findings say of a row is one. */
-export const readFound = async (id: string): Promise<CheckedRow[]> => {
-  const chunks = await (await database()).getAll('found', allOf(id));
+/** What several findings say of a row is one, in the order of the rows. */
+export const foundTogether = (found: readonly CheckedRow[]): CheckedRow[] => {
   const byRow = new Map<number, CheckedRow>();
-  for (const found of chunks.flatMap(({ rows }) => rows)) {
-    const known = byRow.get(found.row);
-    byRow.set(found.row, {
-      row: found.row,
-      errors: [...(known?.errors ?? []), ...found.errors],
-      duplicates: [...(known?.duplicates ?? []), ...found.duplicates],
+  for (const { row, errors, duplicates } of found) {
+    const known = byRow.get(row);
+    byRow.set(row, {
+      row,
+      errors: [...(known?.errors ?? []), ...errors],
+      duplicates: [...(known?.duplicates ?? []), ...duplicates],
     });
   }
   return [...byRow.values()]
     .filter(({ errors, duplicates }) => errors.length + duplicates.length > 0)
     .sort((one, other) => one.row - other.row);
+};
+
+/** Everything the dry run has found so far. */
+export const readFound = async (id: string): Promise<CheckedRow[]> => {
+  const chunks = await (await database()).getAll('found', allOf(id));
+  return foundTogether(chunks.flatMap(({ rows }) => rows));
 };
 
 export const keepLoading = (id: string): Promise<void> => change(id, { loading: true });
