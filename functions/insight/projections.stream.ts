@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Log } from '../platform/runtime/log.ts';
 import type { Item } from '../platform/runtime/store.ts';
-import { followImage, newestImages, type ProjectionDependencies } from './projections.usecases.ts';
+import { followImages, newestImages, type ProjectionDependencies } from './projections.usecases.ts';
 
 const imageOf = (record: DynamoDBRecord): Item[] => {
   const image = record.dynamodb?.NewImage;
@@ -22,13 +22,9 @@ export const streamFunction =
   async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
     const failed = new Set<string>();
     const images = newestImages(event.Records.flatMap(imageOf));
-    for (const image of images) {
-      try {
-        await followImage(deps, image);
-      } catch (error) {
-        failed.add(keyOf(image));
-        deps.log.error('projection.failed', { kind: String(image['kind']), id: String(image['id']) }, error);
-      }
+    for (const { image, error } of await followImages(deps, images)) {
+      failed.add(keyOf(image));
+      deps.log.error('projection.failed', { kind: String(image['kind']), id: String(image['id']) }, error);
     }
     deps.log.info('projection.applied', {
       records: event.Records.length,

@@ -1,16 +1,22 @@
 import * as v from 'valibot';
-import { applyProjection, type Projector } from '../platform/ledger/projections.ts';
+import {
+  applyProjections,
+  type Projected,
+  type Projector,
+  projectedBy,
+} from '../platform/ledger/projections.ts';
 import type { Item, Store } from '../platform/runtime/store.ts';
 
 /** A projector with the type of its case forgotten, so that all of them stand in one list. */
 export interface AnyProjector {
   readonly kind: string;
-  readonly apply: (store: Store, image: Item, why: 'stream' | 'rebuild') => Promise<boolean>;
+  /** @throws Error when the image is not a state of this kind. */
+  readonly project: (image: Item) => Projected;
 }
 
 export const anyProjector = <S>(projector: Projector<S>): AnyProjector => ({
   kind: projector.type.kind,
-  apply: (store, image, why) => applyProjection(store, projector, image, why),
+  project: (image) => projectedBy(projector, image),
 });
 
 /** What else follows from a case's new state, besides lists and figures; safe to do again. */
@@ -41,11 +47,47 @@ export const newestImages = (images: readonly Item[]): Item[] => {
   return [...newest.values()];
 };
 
-/** Brings everything that follows from one case's state up to date. */
-export const followImage = async (deps: ProjectionDependencies, image: Item): Promise<void> => {
-  const kind = String(image['kind']);
-  for (const projector of deps.projectors) {
-    if (projector.kind === kind) await projector.apply(deps.store, image, 'stream');
+/** An image whose lists, figures or other consequences could not be brought up to date. */
+export interface FailedImage {
+  readonly image: Item;
+  readonly error: unknown;
+}
+
+const projectedImages = (
+  { projectors }: Pick<ProjectionDependencies, 'projectors'>,
+  images: readonly Item[],
+): { readonly projected: Projected[]; readonly failed: FailedImage[] } => {
+  const projected: Projected[] = [];
+  const failed: FailedImage[] = [];
+  for (const image of images) {
+    try {
+      const projector = projectors.find(({ kind }) => kind === image['kind']);
+      if (projector) projected.push(projector.project(image));
+    } catch (error) {
+      failed.push({ image, error });
+    }
   }
-  await deps.reactions[kind]?.(image);
+  return { projected, failed };
+};
+
+/** Brings everything that follows from these states up to date; one that fails keeps no other back. */
+export const followImages = async (
+  deps: ProjectionDependencies,
+  images: readonly Item[],
+): Promise<readonly FailedImage[]> => {
+  const { projected, failed } = projectedImages(deps, images);
+  const applied = await applyProjections(deps.store, projected, 'stream');
+  for (const { key, error } of applied.failed) {
+    const image = images.find(({ PK }) => PK === key.PK);
+    if (image) failed.push({ image, error });
+  }
+  for (const image of images) {
+    if (failed.some((one) => one.image === image)) continue;
+    try {
+      await deps.reactions[String(image['kind'])]?.(image);
+    } catch (error) {
+      failed.push({ image, error });
+    }
+  }
+  return failed;
 };

@@ -1,6 +1,10 @@
+import { applyProjections } from '../platform/ledger/projections.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import { casesOf, monthsBetween } from './cases.store.ts';
 import type { AnyProjector } from './projections.usecases.ts';
+
+/** Cases one read can ask for. */
+const atOnce = 100;
 
 export interface Rebuild {
   readonly examined: number;
@@ -23,10 +27,13 @@ export const rebuildProjections = async (
   for (const projector of projectors) {
     for (const month of monthsBetween(first, last)) {
       for await (const keys of casesOf(store, projector.kind, month)) {
-        for (const key of keys) {
-          const image = await store.get(key);
-          if (image && (await projector.apply(store, image, 'rebuild'))) written += 1;
-          examined += 1;
+        for (let from = 0; from < keys.length; from += atOnce) {
+          const images = await store.getMany(keys.slice(from, from + atOnce));
+          const applied = await applyProjections(store, images.map(projector.project), 'rebuild');
+          const [failure] = applied.failed;
+          if (failure) throw failure.error;
+          written += applied.written;
+          examined += images.length;
         }
       }
     }

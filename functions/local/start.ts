@@ -6,6 +6,7 @@ import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { demoAccounts, demoAdministrator, demoPassword } from './demo/accounts.ts';
 import { loadDemo } from './demo/demo.ts';
+import { goOnLoading, loadLater } from './later-load.ts';
 import { startMachine } from './machine.ts';
 import { loadFirst } from './store.ts';
 
@@ -50,19 +51,33 @@ const start = async (): Promise<void> => {
     const show = (step: string): void => {
       process.stdout.write(`\r\x1b[K  ${step}`);
     };
-    await loadFirst(data, () => loadDemo(core, core.clock.now(), show));
+    const now = core.clock.now();
+    await loadFirst(data, () => loadDemo(core, now, show));
+    loadLater(data, now);
     say('\r\x1b[K  done');
   }
   machine.run();
   showAccounts();
   say(`\nHuimin runs at ${machine.address} — residents at /, officers at /admin. Ctrl-C stops it.`);
 
+  const leaving = new AbortController();
+  const loading = goOnLoading(
+    data,
+    createCore(parseEnv(coreEnvironment, process.env)),
+    leaving.signal,
+    (step) => say(`  campaign of 矿区街道, in the background: ${step}`),
+  ).catch((error: unknown) => {
+    if (!leaving.signal.aborted) say(`  the campaign of the demo could not be loaded: ${advice(error)}`);
+  });
+
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
     say('\nStopping.');
-    machine.stop().then(
+    leaving.abort();
+    const stopped = loading.then(() => machine.stop());
+    stopped.then(
       () => process.exit(0),
       () => process.exit(1),
     );

@@ -8,7 +8,6 @@ import { issueType } from '../../functions/issues/issues.store.ts';
 import { watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
 import { createLedger } from '../../functions/platform/ledger/ledger.ts';
-import { applyProjection } from '../../functions/platform/ledger/projections.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { type Answered, callRow, newKey } from '../support/call.ts';
 import { type FaultKind, type FaultLog, type Faults, faultKinds, makeFaulty } from '../support/faults.ts';
@@ -21,6 +20,7 @@ import {
   report,
   textIn,
 } from '../support/issues.ts';
+import { applyProjection } from '../support/projections.ts';
 
 let bed: IssueBed;
 beforeAll(async () => {

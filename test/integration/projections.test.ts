@@ -6,10 +6,11 @@ import { rebuildProjections } from '../../functions/insight/rebuild.usecases.ts'
 import { issueProjector } from '../../functions/issues/issues.projector.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { parseStored } from '../../functions/platform/ledger/ledger.ts';
-import { applyProjection, type Projector } from '../../functions/platform/ledger/projections.ts';
+import type { Projector } from '../../functions/platform/ledger/projections.ts';
 import type { Item, Store } from '../../functions/platform/runtime/store.ts';
 import { type Lamp, lampType, repairLamp, setUpLamp } from '../support/core.cases.ts';
 import { type IssueBed, openIssues } from '../support/issues.ts';
+import { applyProjection } from '../support/projections.ts';
 
 let bed: IssueBed;
 beforeAll(async () => {

@@ -11,9 +11,10 @@ import { signIn } from '../../functions/access/sign-in.usecases.ts';
 import type { NewStaff } from '../../functions/access/staff.rules.ts';
 import { openAccount } from '../../functions/access/staff.usecases.ts';
 import { type Principal, type Role, roles } from '../../functions/platform/contract/roles.ts';
-import { applyProjection, type Projector } from '../../functions/platform/ledger/projections.ts';
+import type { Projector } from '../../functions/platform/ledger/projections.ts';
 import type { StaffCommand } from '../../functions/platform/ledger/staff-command.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { applyProjection } from './projections.ts';
 
 /** A small district: two towns, three villages, a bureau of the district and an office of a town. */
 export const places = {

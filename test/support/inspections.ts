@@ -21,7 +21,6 @@ import { rectificationProjector } from '../../functions/inspections/rectificatio
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
-import { applyProjection } from '../../functions/platform/ledger/projections.ts';
 import { type Command, stepOf } from '../../functions/platform/ledger/steps.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
@@ -34,6 +33,7 @@ import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';
 import { outcome } from './issues.ts';
+import { applyProjection } from './projections.ts';
 
 export { outcome, places };
 

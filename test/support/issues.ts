@@ -11,13 +11,13 @@ import type { IssueDependencies } from '../../functions/issues/issues.usecases.t
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
-import { applyProjection } from '../../functions/platform/ledger/projections.ts';
 import type { Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import type { Account } from './district.ts';
 import { buildDistrict, places } from './district.ts';
+import { applyProjection } from './projections.ts';
 
 export { places };
 

@@ -7,17 +7,20 @@ import { assignmentProjector } from '../../functions/campaigns/assignments.proje
 import type { Assignment } from '../../functions/campaigns/assignments.states.ts';
 import { assignmentId, assignmentType } from '../../functions/campaigns/assignments.store.ts';
 import { campaignProjector } from '../../functions/campaigns/campaigns.projector.ts';
-import { anyProjector } from '../../functions/insight/projections.usecases.ts';
-import { projectors } from '../../functions/insight/projectors.ts';
+import { householdProjector } from '../../functions/households/households.projector.ts';
+import { issueProjector } from '../../functions/issues/issues.projector.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
+import type { Projector } from '../../functions/platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import type { Item } from '../../functions/platform/runtime/store.ts';
 import { dayLedgerType } from '../../functions/visits/day-ledgers.store.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import type { VisitEntryInput } from '../../functions/visits/visits.fields.ts';
+import { visitProjector } from '../../functions/visits/visits.projector.ts';
 import { type VisitsDependencies, visitsRoutes } from '../../functions/visits/visits.routes.ts';
 import { visitType } from '../../functions/visits/visits.store.ts';
 import { type EntryResult, entryResultSchema } from '../../functions/visits/visits.views.ts';
@@ -26,14 +29,12 @@ import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';
 import { outcome } from './issues.ts';
+import { applyProjection } from './projections.ts';
 import { type Planning, startPlan } from './visits.plan.ts';
 
 export { outcome, places };
 
 export type VisitRoute = keyof typeof visitsContract.routes;
-
-/** Also those of the plan, whoever else has named them. */
-const followed = [...projectors, anyProjector(campaignProjector), anyProjector(assignmentProjector)];
 
 const resultsSchema = v.object({ results: v.array(entryResultSchema) });
 
@@ -77,6 +78,11 @@ const storedOf = <S>(type: CaseType<S>, item: Readonly<Record<string, unknown>>)
   head: String(item['head']),
   state: v.parse(type.schema, item['state']),
 });
+
+const projectedBy = async <S>(projector: Projector<S>, { store }: Core, image: Item): Promise<void> => {
+  if (image['SK'] === 'STATE' && image['kind'] === projector.type.kind)
+    await applyProjection(store, projector, image, 'stream');
+};
 
 /** A district in the first days of a campaign of its town; time stands at its first morning, a Monday. */
 export const openVisits = async (now?: string): Promise<VisitBed> => {
@@ -156,9 +162,11 @@ export const openVisits = async (now?: string): Promise<VisitBed> => {
     },
     project: async () => {
       for (const image of await platform.everything()) {
-        if (image['SK'] !== 'STATE') continue;
-        for (const { kind, apply } of followed)
-          if (kind === image['kind']) await apply(core.store, image, 'stream');
+        await projectedBy(householdProjector, core, image);
+        await projectedBy(campaignProjector, core, image);
+        await projectedBy(assignmentProjector, core, image);
+        await projectedBy(visitProjector, core, image);
+        await projectedBy(issueProjector, core, image);
       }
     },
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),

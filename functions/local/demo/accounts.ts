@@ -1,5 +1,5 @@
 import type { Role } from '../../platform/contract/roles.ts';
-import { demoTowns, departmentOf, kuangqu, yongan } from './district.ts';
+import { demoTowns, departmentOf, kuangqu, villagesOf, yongan } from './district.ts';
 
 export interface DemoAccount {
   readonly loginName: string;
@@ -13,6 +13,16 @@ export const demoPassword = 'huimin-demo-2026';
 
 const yonganTown = demoTowns.find(({ path }) => path === yongan);
 if (!yonganTown) throw new Error('the demo district has no Yong’an');
+
+const kuangquTown = demoTowns.find(({ path }) => path === kuangqu);
+const [lixin] = kuangquTown ? villagesOf(kuangquTown) : [];
+if (!lixin) throw new Error('the demo district has no 立新');
+
+/** Two people of the community whose campaign is under way. */
+export const villageAccounts: readonly DemoAccount[] = [
+  { loginName: 'community', name: '孔令辉', roles: ['lead', 'visitor'], scope: lixin.path },
+  { loginName: 'doorstep', name: '颜秀兰', roles: ['visitor'], scope: lixin.path },
+];
 
 /** One account per role; the first administrator of the district stands beside them. */
 export const demoAdministrator: DemoAccount = {
@@ -32,4 +42,5 @@ export const demoAccounts: readonly DemoAccount[] = [
   { loginName: 'disability', name: '于春华', roles: ['disability'], scope: '370402' },
   { loginName: 'contractor', name: '徐德胜', roles: ['contractor'], scope: '370402' },
   { loginName: 'auditor', name: '郭晓东', roles: ['auditor'], scope: '370402' },
+  ...villageAccounts,
 ];

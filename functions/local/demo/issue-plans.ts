@@ -111,18 +111,31 @@ const townOf = (random: Random): DemoNode => {
   return town && random.chance(0.55) ? town : random.oneOf(oneOrMore(demoTowns));
 };
 
-/** Everything about one issue of the demo, decided by its number, the seed and the day it is loaded on. */
-export const planIssue = (number: number, today: LocalDate, now: Instant, random: Random): IssuePlan => {
-  const ending = number < closedCount ? 'closed' : (openEndings[number - closedCount] ?? 'registered');
-  const text = random.oneOf(issueTexts);
-  const town = townOf(random);
-  const raised = raisedAt(number, ending, today, now, random);
+/** How long everything takes after an issue was raised, and what the resident says in the end. */
+export const courseFrom = (
+  raised: Instant,
+  random: Random,
+): Pick<IssuePlan, 'times' | 'satisfaction' | 'solved' | 'isReached'> => {
   const transferred = addMinutes(raised, random.between(20, 200));
   const claimed = addMinutes(transferred, random.between(30, 300));
   // Most are done well within three working days, one in twelve is not.
   const resolved = later(claimed, random.chance(0.085) ? random.between(4, 6) : random.between(0, 2), random);
   const answered = later(resolved, random.between(0, 1), random);
   const followedUp = later(answered, random.between(1, 2), random);
+  return {
+    times: { raised, transferred, claimed, resolved, answered, followedUp },
+    satisfaction: random.oneOf([5, 5, 5, 5, 4, 4, 4, 3, 2]),
+    solved: random.oneOf(['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'partly', 'no']),
+    isReached: random.chance(0.93),
+  };
+};
+
+/** Everything about one issue of the demo, decided by its number, the seed and the day it is loaded on. */
+export const planIssue = (number: number, today: LocalDate, now: Instant, random: Random): IssuePlan => {
+  const ending = number < closedCount ? 'closed' : (openEndings[number - closedCount] ?? 'registered');
+  const text = random.oneOf(issueTexts);
+  const town = townOf(random);
+  const raised = raisedAt(number, ending, today, now, random);
   return {
     number,
     ending,
@@ -135,9 +148,6 @@ export const planIssue = (number: number, today: LocalDate, now: Instant, random
       // 1999 is not handed out to anybody: nobody's real number stands in the demo.
       phone: `1999${String(random.between(0, 9_999_999)).padStart(7, '0')}`,
     },
-    times: { raised, transferred, claimed, resolved, answered, followedUp },
-    satisfaction: random.oneOf([5, 5, 5, 5, 4, 4, 4, 3, 2]),
-    solved: random.oneOf(['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'partly', 'no']),
-    isReached: random.chance(0.93),
+    ...courseFrom(raised, random),
   };
 };

@@ -21,6 +21,7 @@ import {
   localDateOf,
 } from '../../platform/runtime/time.ts';
 import { departmentOf } from './district.ts';
+import { forEach } from './for-each.ts';
 import { type IssuePlan, issueCount, planIssue } from './issue-plans.ts';
 import type { Personas } from './personas.ts';
 import { seededRandom } from './random.ts';
@@ -186,28 +187,33 @@ const playOn = async (
   if (course.plan.times.raised > until) return;
   course.reference ??= await raise(deps, course, personas);
   for (let act = course.waiting[0]; act && act.at <= until; act = course.waiting[0]) {
-    await act.run({
-      params: { reference: course.reference },
-      caller: act.by,
-      key: `demo-${course.plan.number}-${act.what}`,
-      digest: 'demo',
-      ifMatch: undefined,
-      now: act.at,
-    });
+    await perform(act, course.reference, course.plan.number);
     course.waiting.shift();
   }
 };
 
-const atOnce = 12;
+const perform = (act: Act, reference: string, number: number): Promise<unknown> =>
+  act.run({
+    params: { reference },
+    caller: act.by,
+    key: `demo-${number}-${act.what}`,
+    digest: 'demo',
+    ifMatch: undefined,
+    now: act.at,
+  });
 
-/** Runs a task for every item, twelve at a time. */
-const forEach = async <T>(items: readonly T[], task: (item: T) => Promise<void>): Promise<void> => {
-  const queue = [...items];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
-    }),
-  );
+/** Plays an issue that somebody raised elsewhere, such as at a door, as far as its plan comes by `until`. */
+export const playIssue = async (
+  deps: IssueDependencies,
+  reference: string,
+  plan: IssuePlan,
+  personas: Personas,
+  until: Instant,
+): Promise<void> => {
+  for (const act of actsOf(deps, plan, personas)) {
+    if (act.at > until) return;
+    await perform(act, reference, plan.number);
+  }
 };
 
 /**

@@ -9,7 +9,7 @@ export interface Personas {
 }
 
 /** A name that follows from a text alone, so that an office keeps its people from one start to the next. */
-const nameFor = (text: string): string => {
+export const nameFor = (text: string): string => {
   let sum = 7;
   for (const character of text) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return `${familyNames[sum % familyNames.length]}${givenNames[(sum >> 5) % givenNames.length]}`;

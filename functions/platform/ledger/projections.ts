@@ -49,9 +49,7 @@ const appliedSchema = v.object({
   entries: v.array(v.object({ list: v.string(), sort: v.string() })),
   counts: v.array(v.object({ subject: v.string(), period: v.string(), field: v.string(), by: v.number() })),
 });
-type Applied = v.InferOutput<typeof appliedSchema>;
-
-const nothing: Applied = { version: 0, revision: 0, entries: [], counts: [] };
+const nothing: v.InferOutput<typeof appliedSchema> = { version: 0, revision: 0, entries: [], counts: [] };
 
 /** Times it is worked out anew when somebody else applied the same case in between. */
 const attempts = 4;
@@ -59,23 +57,35 @@ const attempts = 4;
 const sameEntry = (a: { list: string; sort: string }, b: { list: string; sort: string }): boolean =>
   a.list === b.list && a.sort === b.sort;
 
-/** What has to be added to each counter so that the new shares stand instead of the old ones. */
-const differences = (before: readonly Count[], after: readonly Count[]): Map<string, Map<string, number>> => {
-  const counters = new Map<string, Map<string, number>>();
-  const add = ({ subject, period, field }: Count, by: number): void => {
-    const key = canonicalJson([subject, period]);
-    const fields = counters.get(key) ?? new Map<string, number>();
-    fields.set(field, (fields.get(field) ?? 0) + by);
-    counters.set(key, fields);
-  };
-  for (const count of before) add(count, -count.by);
-  for (const count of after) add(count, count.by);
-  for (const [key, fields] of counters) {
-    for (const [field, by] of fields) if (by === 0) fields.delete(field);
-    if (fields.size === 0) counters.delete(key);
+/** By subject and period, what is added to each field. */
+type Counters = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The sum of several, without what cancels out. */
+const sumOf = (parts: readonly Counters[]): Counters => {
+  const sum = new Map<string, Map<string, number>>();
+  for (const part of parts) {
+    for (const [key, fields] of part) {
+      const total = sum.get(key) ?? new Map<string, number>();
+      for (const [field, by] of fields) total.set(field, (total.get(field) ?? 0) + by);
+      sum.set(key, total);
+    }
   }
-  return counters;
+  for (const [key, fields] of sum) {
+    for (const [field, by] of fields) if (by === 0) fields.delete(field);
+    if (fields.size === 0) sum.delete(key);
+  }
+  return sum;
 };
+
+const countersOf = (counts: readonly Count[], sign: 1 | -1): Counters[] =>
+  counts.map(
+    ({ subject, period, field, by }) =>
+      new Map([[canonicalJson([subject, period]), new Map([[field, sign * by]])]]),
+  );
+
+/** What has to be added to each counter so that the new shares stand instead of the old ones. */
+const differences = (before: readonly Count[], after: readonly Count[]): Counters =>
+  sumOf([...countersOf(before, -1), ...countersOf(after, 1)]);
 
 const counterUpdate = (
   subject: string,
@@ -93,69 +103,151 @@ const counterUpdate = (
   };
 };
 
-/**
- * Brings lists and counters to what one version of a case says, exactly once however often and in whatever order
- * its versions arrive. What was applied is remembered beside the case, so the step is always the difference
- * between that and the new state; an older version than the one applied changes nothing. A rebuild, after a rule
- * of projection changed, also applies the version that was applied before.
- * @returns whether anything was written.
- */
-export const applyProjection = async <S>(
-  store: Store,
-  projector: Projector<S>,
-  image: Item,
-  why: 'stream' | 'rebuild',
-): Promise<boolean> => {
-  const stored = parseStored(projector.type, image);
-  const key = caseKey(projector.type.kind, stored.id, 'PROJECTED');
-  const projection = projector.project(stored);
-  for (let attempt = 1; attempt <= attempts; attempt++) {
-    const found = await store.get(key);
-    const applied = found ? v.parse(appliedSchema, found) : nothing;
-    const outdated = why === 'stream' ? applied.version >= stored.version : applied.version > stored.version;
-    if (outdated) return false;
-    if (await isWritten(store, key, applied, projection, stored)) return true;
-  }
-  throw new Error('this case is being projected by somebody else');
+/** What follows from one version of a case, its type forgotten, so that cases of all kinds stand in one batch. */
+export interface Projected extends Projection {
+  /** Where it is remembered what was applied of this case. */
+  readonly key: ItemKey;
+  readonly id: string;
+  readonly version: number;
+}
+
+/** @throws Error when the image is not a state of the projector's kind. */
+export const projectedBy = <S>({ type, project }: Projector<S>, image: Item): Projected => {
+  const stored = parseStored(type, image);
+  const { id, version } = stored;
+  return { key: caseKey(type.kind, id, 'PROJECTED'), id, version, ...project(stored) };
 };
 
-/** False when somebody else applied this case since `applied` was read. */
-const isWritten = async <S>(
-  store: Store,
-  key: ItemKey,
-  applied: Applied,
-  { entries, counts }: Projection,
-  stored: Stored<S>,
-): Promise<boolean> => {
+type Why = 'stream' | 'rebuild';
+
+/** What one case changes: items of its own, and its differences to counters others change as well. */
+interface Change {
+  readonly projected: Projected;
+  readonly writes: readonly TransactWrite[];
+  readonly counters: Counters;
+}
+
+/** What has to be written for a case; undefined when a version as new was applied already. */
+const changeFor = (projected: Projected, found: Item | undefined, why: Why): Change | undefined => {
+  const { key, id, version, entries, counts } = projected;
+  const applied = found ? v.parse(appliedSchema, found) : nothing;
+  const outdated = why === 'stream' ? applied.version >= version : applied.version > version;
+  if (outdated) return undefined;
   const gone = applied.entries.filter((old) => !entries.some((entry) => sameEntry(entry, old)));
-  const counters = [...differences(applied.counts, counts)].map(([counter, fields]) => {
-    const [subject, period] = v.parse(v.tuple([v.string(), v.string()]), JSON.parse(counter));
-    return counterUpdate(subject, period, fields);
-  });
-  const cancelled = await store.transact(
-    [
+  return {
+    projected,
+    writes: [
       {
         Put: {
           Item: {
-            ...key,
-            version: stored.version,
-            revision: applied.revision + 1,
+            ...{ ...key, version, revision: applied.revision + 1, counts },
             entries: entries.map(({ list, sort }) => ({ list, sort })),
-            counts,
           },
           ConditionExpression: 'attribute_not_exists(PK) OR revision = :applied',
           ExpressionAttributeValues: { ':applied': applied.revision },
         },
       },
-      ...gone.map((old) => ({ Delete: { Key: entryKey(old, stored.id) } })),
-      ...entries.map((entry) => ({
-        Put: {
-          Item: { ...entryKey(entry, stored.id), id: stored.id, version: stored.version, row: entry.row },
-        },
-      })),
-      ...counters,
+      ...gone.map((old) => ({ Delete: { Key: entryKey(old, id) } })),
+      ...entries.map((entry) => ({ Put: { Item: { ...entryKey(entry, id), id, version, row: entry.row } } })),
     ],
+    counters: differences(applied.counts, counts),
+  };
+};
+
+/** False when somebody else applied one of these cases since it was read; nothing was written then. */
+const isWritten = async (store: Store, changes: readonly Change[]): Promise<boolean> => {
+  const counters = sumOf(changes.map((change) => change.counters));
+  const updates = [...counters].map(([counter, fields]) => {
+    const [subject, period] = v.parse(v.tuple([v.string(), v.string()]), JSON.parse(counter));
+    return counterUpdate(subject, period, fields);
+  });
+  const cancelled = await store.transact(
+    [...changes.flatMap(({ writes }) => writes), ...updates],
     randomUUID(),
   );
   return cancelled === undefined;
+};
+
+/** Writes of one transaction; the table takes a hundred. */
+const mostWrites = 100;
+
+/** Changes that fit into one transaction each, those of neighbours together: they share most counters. */
+const transactionsOf = (changes: readonly Change[]): Change[][] => {
+  const groups: Change[][] = [];
+  let group: Change[] = [];
+  let writes = 0;
+  let counters = new Set<string>();
+  for (const change of changes) {
+    const shared = new Set([...counters, ...change.counters.keys()]);
+    if (group.length > 0 && writes + change.writes.length + shared.size > mostWrites) {
+      groups.push(group);
+      group = [];
+      writes = 0;
+      counters = new Set();
+    }
+    group.push(change);
+    writes += change.writes.length;
+    for (const counter of change.counters.keys()) counters.add(counter);
+  }
+  return group.length > 0 ? [...groups, group] : groups;
+};
+
+/** One case by itself, worked out anew while somebody else applies the same. @returns whether it was written. */
+const applyOne = async (store: Store, projected: Projected, why: Why): Promise<boolean> => {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const change = changeFor(projected, await store.get(projected.key), why);
+    if (!change) return false;
+    if (await isWritten(store, [change])) return true;
+  }
+  throw new Error('this case is being projected by somebody else');
+};
+
+export interface Applied {
+  /** Cases something was written for. */
+  readonly written: number;
+  /** Cases that could not be applied, with why; nothing was written for them. */
+  readonly failed: readonly { readonly key: ItemKey; readonly error: unknown }[];
+}
+
+/** Items one read can ask for. */
+const mostKeys = 100;
+
+/**
+ * Brings lists and counters to what these cases say, exactly once however often and in whatever order their versions
+ * arrive. What was applied is remembered beside each case, so the step is always the difference between that and the
+ * new state; an older version than the one applied changes nothing. A rebuild, after a rule of projection changed,
+ * also applies the version that was applied before. Several cases share a transaction and its counters; those of a
+ * transaction that does not hold are applied one by one. At most one version of each case.
+ */
+export const applyProjections = async (
+  store: Store,
+  projections: readonly Projected[],
+  why: Why,
+): Promise<Applied> => {
+  let written = 0;
+  const failed: { key: ItemKey; error: unknown }[] = [];
+  const alone = async (projected: Projected): Promise<void> => {
+    try {
+      if (await applyOne(store, projected, why)) written += 1;
+    } catch (error) {
+      failed.push({ key: projected.key, error });
+    }
+  };
+  for (let from = 0; from < projections.length; from += mostKeys) {
+    const part = projections.slice(from, from + mostKeys);
+    const found = await store.getMany(part.map(({ key }) => key));
+    const changes = part.flatMap(
+      (projected) =>
+        changeFor(
+          projected,
+          found.find(({ PK }) => PK === projected.key.PK),
+          why,
+        ) ?? [],
+    );
+    for (const group of transactionsOf(changes)) {
+      if (await isWritten(store, group).catch(() => false)) written += group.length;
+      else for (const { projected } of group) await alone(projected);
+    }
+  }
+  return { written, failed };
 };
