@@ -9,6 +9,8 @@ export const words = {
   'rail.today': 'Today',
   'rail.issues': 'Issues',
   'rail.households': 'Households',
+  'rail.inspections': 'Inspections',
+  'rail.rectifications': 'Rectifications',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',

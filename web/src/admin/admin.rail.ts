@@ -1,4 +1,8 @@
 import { readers as householdReaders } from '../../../functions/households/households.actions.ts';
+import {
+  inspectionReaders,
+  rectificationReaders,
+} from '../../../functions/inspections/inspections.actions.ts';
 import { readers } from '../../../functions/issues/issues.actions.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { adminWords } from './admin.words.ts';
@@ -17,6 +21,8 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/households', label: () => t('rail.households'), roles: householdReaders },
+  { href: '/admin/inspections', label: () => t('rail.inspections'), roles: inspectionReaders },
+  { href: '/admin/rectifications', label: () => t('rail.rectifications'), roles: rectificationReaders },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
   { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },

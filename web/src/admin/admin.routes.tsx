@@ -6,6 +6,7 @@ import { DeskLayout, LateLink } from './admin.layout.tsx';
 import { apiWords } from './api/api.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
 import { householdsWords } from './households/households.words.ts';
+import { inspectionsWords } from './inspections/inspections.words.ts';
 import { issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
@@ -125,6 +126,41 @@ const HouseholdPage = lazy(
     default: (await import('./households/household.page.tsx')).HouseholdPage,
   })),
 );
+const InspectionsPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
+  })),
+);
+const DrawPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/draw.page.tsx')).DrawPage,
+  })),
+);
+const RatesPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/rates.page.tsx')).RatesPage,
+  })),
+);
+const InspectionPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/inspection.page.tsx')).InspectionPage,
+  })),
+);
+const CheckPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/check.page.tsx')).CheckPage,
+  })),
+);
+const RectificationsPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/rectifications.page.tsx')).RectificationsPage,
+  })),
+);
+const RectificationPage = lazy(
+  withWords([inspectionsWords, messageWords], async () => ({
+    default: (await import('./inspections/rectification.page.tsx')).RectificationPage,
+  })),
+);
 const ThisYear = lazy(
   withWords([calendarWords], async () => ({
     default: (await import('./calendar/calendar.page.tsx')).ThisYear,
@@ -180,6 +216,13 @@ const AdminTree: Component = () => (
       <Route path="/households/imports/new" component={NewImportPage} />
       <Route path="/households/imports/:import" component={ImportPage} />
       <Route path="/households/:household" component={HouseholdPage} />
+      <Route path="/inspections" component={InspectionsPage} />
+      <Route path="/inspections/new" component={DrawPage} />
+      <Route path="/inspections/rates" component={RatesPage} />
+      <Route path="/inspections/:inspection" component={InspectionPage} />
+      <Route path="/inspections/:inspection/checks/:n" component={CheckPage} />
+      <Route path="/rectifications" component={RectificationsPage} />
+      <Route path="/rectifications/:rectification" component={RectificationPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

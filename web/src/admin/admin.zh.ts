@@ -6,6 +6,8 @@ export const words = {
   'rail.today': '今日工作',
   'rail.issues': '问题台账',
   'rail.households': '户情台账',
+  'rail.inspections': '暗访检查',
+  'rail.rectifications': '整改台账',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',

@@ -1,5 +1,6 @@
 import { accessProblems } from '../../../../functions/access/access.problems.ts';
 import { householdProblems } from '../../../../functions/households/households.problems.ts';
+import { inspectionProblems } from '../../../../functions/inspections/inspections.problems.ts';
 import { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import { fieldMessages } from '../../../../functions/platform/contract/fields.ts';
@@ -11,6 +12,7 @@ const problems = {
   ...platformProblems,
   ...accessProblems,
   ...issueProblems,
+  ...inspectionProblems,
   ...householdProblems,
   ...photoProblems,
   [unreachable]: undefined,

@@ -1,5 +1,6 @@
 import type { accessProblems } from '../../../../functions/access/access.problems.ts';
 import type { householdProblems } from '../../../../functions/households/households.problems.ts';
+import type { inspectionProblems } from '../../../../functions/inspections/inspections.problems.ts';
 import type { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import type { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import type { FieldCode } from '../../../../functions/platform/contract/fields.ts';
@@ -12,6 +13,7 @@ type Code =
   | FieldCode
   | keyof typeof issueProblems
   | keyof typeof householdProblems
+  | keyof typeof inspectionProblems
   | keyof typeof accessProblems
   | keyof typeof photoProblems
   | typeof unreachable;
@@ -108,6 +110,24 @@ export const words = {
   'household.import_incomplete': '还有没送出的户。',
   'household.import_beyond': '送出的户数比文件里的多。',
   'household.import_row_differs': '这一户导入过，内容不同；请直接修改该户。',
+
+  'inspection.not_found': '没有这个编号的检查，或不在您的范围内。',
+  'inspection.node_unknown': '这个区、镇街或村居不存在，或没有村居。',
+  'inspection.too_wide': '村居太多、天数太长。请减少天数或缩小范围。',
+  'inspection.population_empty': '这个范围这些天没有走访。',
+  'inspection.not_drawn': '这次检查已经开始了。',
+  'inspection.not_running': '检查进行中才能记录核实内容。',
+  'inspection.unchecked': '样本里还有没核实的走访；“无法判断”也是一种结论。',
+  'inspection.checks_changed': '结束的同时有人改了核实内容。请看过之后再结束一次。',
+  'inspection.check_not_found': '样本里没有这一户次。',
+  'inspection.own_visit': '自己走访的，要由别人核实。',
+  'inspection.rectification_underway': '这里查出的差错已报告整改。请先验收或退回，再更正核实内容。',
+  'inspection.photo_not_found': '这里没有这张照片。',
+  'rectification.not_found': '没有这个编号的整改，或不在您的范围内。',
+  'rectification.transition_not_allowed': '这件整改现在的状态不能这样办。',
+  'rectification.not_yours': '要由责任人或该村居的包村干部来报告。',
+  'rectification.own_work': '自己整改的，要由别的检查人员验收。',
+  'rectification.returns_full': '已经退回十次。请验收，或更正核实内容来撤销。',
 
   'photo.empty': '文件是空的，请另选一张。',
   'photo.too_large': '照片太大，请另选一张或先缩小。',
