@@ -8,6 +8,8 @@ export const words = {
   'rail.menu': 'Menu',
   'rail.today': 'Today',
   'rail.issues': 'Issues',
+  'rail.campaigns': 'Campaigns',
+  'rail.day-ledgers': 'Daily ledgers',
   'rail.households': 'Households',
   'rail.inspections': 'Inspections',
   'rail.rectifications': 'Rectifications',

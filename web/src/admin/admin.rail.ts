@@ -1,3 +1,4 @@
+import { readers as campaignReaders } from '../../../functions/campaigns/campaigns.actions.ts';
 import { readers as householdReaders } from '../../../functions/households/households.actions.ts';
 import {
   inspectionReaders,
@@ -16,10 +17,15 @@ export interface RailItem {
   readonly roles?: readonly Role[];
 }
 
+/** As the contract of visits has it, which would bring its schemas along into the first load. */
+const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'admin', 'auditor'];
+
 /** The rail, one line a noun, in the order of the working day. */
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
+  { href: '/admin/campaigns', label: () => t('rail.campaigns'), roles: campaignReaders },
+  { href: '/admin/day-ledgers', label: () => t('rail.day-ledgers'), roles: dayLedgerReaders },
   { href: '/admin/households', label: () => t('rail.households'), roles: householdReaders },
   { href: '/admin/inspections', label: () => t('rail.inspections'), roles: inspectionReaders },
   { href: '/admin/rectifications', label: () => t('rail.rectifications'), roles: rectificationReaders },

@@ -5,6 +5,8 @@ import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
 import { apiWords } from './api/api.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
+import { campaignsWords, planWords } from './campaigns/campaigns.words.ts';
+import { dayLedgersWords } from './day-ledgers/day-ledgers.words.ts';
 import { householdsWords } from './households/households.words.ts';
 import { inspectionsWords } from './inspections/inspections.words.ts';
 import { issuesWords } from './issues/issues.words.ts';
@@ -161,6 +163,76 @@ const RectificationPage = lazy(
     default: (await import('./inspections/rectification.page.tsx')).RectificationPage,
   })),
 );
+const CampaignsPage = lazy(
+  withWords([campaignsWords, messageWords], async () => ({
+    default: (await import('./campaigns/campaigns.page.tsx')).CampaignsPage,
+  })),
+);
+const NewCampaignPage = lazy(
+  withWords([campaignsWords, messageWords], async () => ({
+    default: (await import('./campaigns/new-campaign.page.tsx')).NewCampaignPage,
+  })),
+);
+const EditCampaignPage = lazy(
+  withWords([campaignsWords, messageWords], async () => ({
+    default: (await import('./campaigns/edit-campaign.page.tsx')).EditCampaignPage,
+  })),
+);
+const CampaignPage = lazy(
+  withWords([campaignsWords, messageWords], async () => ({
+    default: (await import('./campaigns/campaign.page.tsx')).CampaignPage,
+  })),
+);
+const PlanPage = lazy(
+  withWords([campaignsWords, planWords, messageWords], async () => ({
+    default: (await import('./campaigns/plan.page.tsx')).PlanPage,
+  })),
+);
+const HandOverPage = lazy(
+  withWords([campaignsWords, planWords, messageWords], async () => ({
+    default: (await import('./campaigns/hand-over.page.tsx')).HandOverPage,
+  })),
+);
+const UnvisitedPage = lazy(
+  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
+    default: (await import('./campaigns/unvisited.page.tsx')).UnvisitedPage,
+  })),
+);
+const AssignedPage = lazy(
+  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
+    default: (await import('./campaigns/assigned.page.tsx')).AssignedPage,
+  })),
+);
+const AssignmentPage = lazy(
+  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
+    default: (await import('./campaigns/assignment.page.tsx')).AssignmentPage,
+  })),
+);
+const ProofPage = lazy(
+  withWords([campaignsWords, planWords, messageWords], async () => ({
+    default: (await import('./campaigns/proof.page.tsx')).ProofPage,
+  })),
+);
+const DayLedgersPage = lazy(
+  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
+    default: (await import('./day-ledgers/day-ledgers.page.tsx')).DayLedgersPage,
+  })),
+);
+const DayLedgerPage = lazy(
+  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
+    default: (await import('./day-ledgers/day-ledger.page.tsx')).DayLedgerPage,
+  })),
+);
+const ConflictsPage = lazy(
+  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
+    default: (await import('./day-ledgers/conflicts.page.tsx')).ConflictsPage,
+  })),
+);
+const ConflictPage = lazy(
+  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
+    default: (await import('./day-ledgers/conflict.page.tsx')).ConflictPage,
+  })),
+);
 const ThisYear = lazy(
   withWords([calendarWords], async () => ({
     default: (await import('./calendar/calendar.page.tsx')).ThisYear,
@@ -208,6 +280,20 @@ const AdminTree: Component = () => (
       <Route path="/issues" component={LedgerPage} />
       <Route path="/issues/new" component={RegisterPage} />
       <Route path="/issues/:reference" component={CasePage} />
+      <Route path="/campaigns" component={CampaignsPage} />
+      <Route path="/campaigns/new" component={NewCampaignPage} />
+      <Route path="/campaigns/:campaign" component={CampaignPage} />
+      <Route path="/campaigns/:campaign/edit" component={EditCampaignPage} />
+      <Route path="/campaigns/:campaign/plan" component={PlanPage} />
+      <Route path="/campaigns/:campaign/hand-over" component={HandOverPage} />
+      <Route path="/campaigns/:campaign/unvisited" component={UnvisitedPage} />
+      <Route path="/campaigns/:campaign/assigned" component={AssignedPage} />
+      <Route path="/campaigns/:campaign/households/:household" component={AssignmentPage} />
+      <Route path="/campaigns/:campaign/proof" component={ProofPage} />
+      <Route path="/day-ledgers" component={DayLedgersPage} />
+      <Route path="/day-ledgers/:village/:day" component={DayLedgerPage} />
+      <Route path="/visit-conflicts" component={ConflictsPage} />
+      <Route path="/visit-conflicts/:visit" component={ConflictPage} />
       <Route path="/households" component={HouseholdsPage} />
       <Route path="/households/new" component={RegisterHouseholdPage} />
       <Route path="/households/areas" component={AreasPage} />

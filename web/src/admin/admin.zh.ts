@@ -5,6 +5,8 @@ export const words = {
   'rail.menu': '菜单',
   'rail.today': '今日工作',
   'rail.issues': '问题台账',
+  'rail.campaigns': '大走访',
+  'rail.day-ledgers': '每日台账',
   'rail.households': '户情台账',
   'rail.inspections': '暗访检查',
   'rail.rectifications': '整改台账',

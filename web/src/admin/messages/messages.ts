@@ -1,10 +1,12 @@
 import { accessProblems } from '../../../../functions/access/access.problems.ts';
+import { campaignProblems } from '../../../../functions/campaigns/campaigns.problems.ts';
 import { householdProblems } from '../../../../functions/households/households.problems.ts';
 import { inspectionProblems } from '../../../../functions/inspections/inspections.problems.ts';
 import { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import { fieldMessages } from '../../../../functions/platform/contract/fields.ts';
 import { platformProblems } from '../../../../functions/platform/contract/problems.ts';
+import { visitProblems } from '../../../../functions/visits/visits.problems.ts';
 import { ApiProblem, unreachable } from '../../api/client.ts';
 import { messageWords } from './messages.words.ts';
 
@@ -14,6 +16,8 @@ const problems = {
   ...issueProblems,
   ...inspectionProblems,
   ...householdProblems,
+  ...campaignProblems,
+  ...visitProblems,
   ...photoProblems,
   [unreachable]: undefined,
 };

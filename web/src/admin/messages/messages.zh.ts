@@ -1,10 +1,12 @@
 import type { accessProblems } from '../../../../functions/access/access.problems.ts';
+import type { campaignProblems } from '../../../../functions/campaigns/campaigns.problems.ts';
 import type { householdProblems } from '../../../../functions/households/households.problems.ts';
 import type { inspectionProblems } from '../../../../functions/inspections/inspections.problems.ts';
 import type { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import type { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import type { FieldCode } from '../../../../functions/platform/contract/fields.ts';
 import type { PlatformProblemCode } from '../../../../functions/platform/contract/problems.ts';
+import type { visitProblems } from '../../../../functions/visits/visits.problems.ts';
 import type { unreachable } from '../../api/client.ts';
 
 /** Every code the desk can be answered with. One without words does not compile. */
@@ -13,6 +15,8 @@ type Code =
   | FieldCode
   | keyof typeof issueProblems
   | keyof typeof householdProblems
+  | keyof typeof campaignProblems
+  | keyof typeof visitProblems
   | keyof typeof inspectionProblems
   | keyof typeof accessProblems
   | keyof typeof photoProblems
@@ -128,6 +132,44 @@ export const words = {
   'rectification.not_yours': '要由责任人或该村居的包村干部来报告。',
   'rectification.own_work': '自己整改的，要由别的检查人员验收。',
   'rectification.returns_full': '已经退回十次。请验收，或更正核实内容来撤销。',
+
+  'campaign.not_found': '没有这次走访，或不在您的范围内。',
+  'campaign.scope_unknown': '这个地方不存在，或已撤销。',
+  'campaign.not_draft': '走访已启动，不能再改。',
+  'campaign.not_running': '走访没有在进行。',
+  'campaign.period_over': '走访的最后一天已过。',
+  'campaign.village_out_of_scope': '这个村居不在走访范围内。',
+  'campaign.person_unknown': '没有这个账号。',
+  'campaign.person_not_active': '账号已停用，不能接户。',
+  'campaign.person_not_in_scope': '范围不含这个村居，或不是走访员、包村干部。',
+  'campaign.person_is_giver': '不能交给自己。',
+  'campaign.not_enough_days': '剩下的天数放不下这些户。请加人，或多留几天。',
+  'campaign.plan_running': '这个村居正在按另外的人选分户，请等分完。',
+  'campaign.plan_not_found': '这个村居还没有分户。',
+  'campaign.nothing_to_plan': '每一户都有了人和日子，或户情台账里没有户。',
+  'campaign.assignment_not_found': '这一户不在走访里，或不在您的范围内。',
+  'campaign.assignment_visited': '这一户已经走访过。',
+  'campaign.assignment_not_planned': '这一户没有在等走访。',
+  'campaign.assignment_excluded': '这一户已经排除。',
+  'campaign.assignment_not_excluded': '这一户没有排除。',
+  'campaign.day_out_of_period': '这一天已过，或不在走访的起止之内。',
+  'campaign.proof_not_found': '这一天没有核对过。',
+
+  'visit.not_found': '没有这条走访，或不在您的范围内。',
+  'visit.in_future': '走访时间还没有到，请看一下手机的时间。',
+  'visit.before_campaign': '走访时间早于这次走访的第一天。',
+  'visit.household_out_of_scope': '这一户不在走访里。',
+  'visit.anothers_household': '这一户没有分给过您。',
+  'visit.appointment_past': '约的时间早于走访。',
+  'visit.no_conflict': '这条走访没有要定的冲突。',
+  'visit.settled_already': '这个冲突已经定了。',
+  'ledger.not_found': '没有这个村居或日期，或不在您的范围内。',
+  'ledger.in_future': '这一天还没有到。',
+  'ledger.handed_in_already': '这一天已经上报过。',
+  'ledger.has_visits': '这一天有走访，不能报无走访。请刷新后再报。',
+  'ledger.nothing_not_said': '这一天没有走访。确实没有的，请勾选后上报。',
+  'ledger.not_handed_in': '这一天还没有上报，请直接上报。',
+  'ledger.amendments_full': '这一天已有三十条更正。',
 
   'photo.empty': '文件是空的，请另选一张。',
   'photo.too_large': '照片太大，请另选一张或先缩小。',

@@ -73,9 +73,10 @@ export const ScopeSwitcher: Component = () => {
 
   const choose = (path: string): void => {
     const search = new URLSearchParams(location.search);
-    // Another organisation's list has other pages.
+    // Another organisation's list has other pages, and another village other areas.
     search.delete('cursor');
     search.delete('from-row');
+    search.delete('area');
     if (path === desk.session()?.scope) search.delete('node');
     else search.set('node', path);
     const text = search.toString().replaceAll('%2F', '/');
