@@ -17,10 +17,10 @@ import { fileKeyWrapper } from '../../functions/platform/runtime/key-wrapper.fil
 import { createLog } from '../../functions/platform/runtime/log.ts';
 import { createDynamoClient, createStore, type Store } from '../../functions/platform/runtime/store.ts';
 import { type Call, callRow } from '../support/call.ts';
-import { meter } from '../support/core.meter.ts';
+import { type Metered, meter } from '../support/core.meter.ts';
 import { buildDistrict } from '../support/district.ts';
 import { fileSaid, textIn } from '../support/households.ts';
-import { perSecond, timed } from './measure.ts';
+import { median, perSecond, timed } from './measure.ts';
 import { atLeast, type Options, type Report, type Row, rounded } from './report.ts';
 import { openStore } from './stored.ts';
 
@@ -59,6 +59,8 @@ const rowOf = (n: number): object => {
 };
 
 const perTransaction = 14;
+/** Parts a load is measured in, the floor after each. */
+const stages = 5;
 
 /** Rows a second when somebody only writes their items, under other keys and with the same conditions. */
 const bareRows = async (
@@ -127,24 +129,32 @@ export default async ({ small }: Options): Promise<Report> => {
   };
   const file = textIn(await called(routes.startImport, { body: fileSaid(total) }), 'import') ?? '';
   let peak = 0;
-  const parts = async (row: RouteRow, most: number, until: number): Promise<void> => {
-    for (let from = 1; from <= until; from += most) {
+  const parts = async (row: RouteRow, most: number, first: number, until: number): Promise<void> => {
+    for (let from = first; from <= until; from += most) {
       const count = Math.min(most, until - from + 1);
       const rows = Array.from({ length: count }, (_, n) => rowOf(from + n));
       await called(row, { params: { import: file }, body: { from, rows } });
       peak = Math.max(peak, process.memoryUsage().rss);
     }
   };
+  /** @param between what is measured beside it, so often that both meet the same machine. */
   const measured = async (
     what: string,
     row: RouteRow,
-    most: number,
-    until = total,
+    { most, until, between }: { most: number; until: number; between?: () => Promise<void> },
   ): Promise<Row & { readonly figure: number }> => {
     let milliseconds = 0;
-    const calls = await run(async () => {
-      milliseconds = await timed(() => parts(row, most, until));
-    });
+    const calls: Metered[] = [];
+    const share = Math.ceil(until / stages / most) * most;
+    for (let first = 1; first <= until; first += share) {
+      const last = Math.min(until, first + share - 1);
+      calls.push(
+        ...(await run(async () => {
+          milliseconds += await timed(() => parts(row, most, first, last));
+        })),
+      );
+      await between?.();
+    }
     const units = calls.reduce((sum, call) => sum + call.units, 0);
     const transactions = calls.filter(({ command }) => command.startsWith('Transact')).length;
     return {
@@ -154,13 +164,25 @@ export default async ({ small }: Options): Promise<Report> => {
       beside: `${(units / until).toFixed(1)} units and ${(calls.length / until).toFixed(2)} calls a row, ${transactions} transactions, ${(milliseconds / 1_000).toFixed(0)} s`,
     };
   };
-  const checked = await measured(`a dry run of ${total} households`, routes.checkRows, 200);
-  const loaded = await measured(`loading ${total} households`, routes.loadRows, 100);
+  const checked = await measured(`a dry run of ${total} households`, routes.checkRows, {
+    ...{ most: 200, until: total },
+  });
+  const bareClient = createDynamoClient(store.endpoint);
+  const bare: number[] = [];
+  const loaded = await measured(`loading ${total} households`, routes.loadRows, {
+    ...{ most: 100, until: total },
+    between: async () => {
+      bare.push(await bareRows(bareClient, core.store, file, total / 20));
+    },
+  });
+  const floor = median(bare);
+  bareClient.destroy();
   const repeated = Math.min(total, 5_000);
-  const again = await measured(`${repeated} of them sent again`, routes.loadRows, 100, repeated);
+  const again = await measured(`${repeated} of them sent again`, routes.loadRows, {
+    ...{ most: 100, until: repeated },
+  });
   const state = JSON.stringify(await called(routes.readImport, { params: { import: file } }));
   if (!state.includes(`"loaded":${total}`)) throw new Error(state);
-  const floor = await bareRows(client, core.store, file, small ? 1_000 : 5_000);
   client.destroy();
   return {
     method: 'three people a household; whole handler, one part after the other, session apart',
