@@ -118,6 +118,27 @@ describe('an .xlsx file', () => {
     expect((await spreadsheet.open(0)).sheets).toEqual(['说明', '一组']);
     expect((await spreadsheet.open(1)).lines).toBe(1);
   });
+
+  it('the sheet opened first is the one with known headings, whatever stands before it', async () => {
+    const spreadsheet = await openSpreadsheet(
+      new Blob([
+        workbookOf({ name: '说明', rows: [['填表', '说明']] }, { name: '一组', rows: [titles, person] }),
+      ]),
+    );
+    expect((await spreadsheet.openLikely()).sheet).toBe(1);
+    const unknown = await openSpreadsheet(
+      new Blob([
+        workbookOf({
+          name: 'a',
+          rows: [
+            ['x', 'y'],
+            ['1', '2'],
+          ],
+        }),
+      ]),
+    );
+    expect((await unknown.openLikely()).sheet).toBe(0);
+  });
 });
 
 describe('a .csv file', () => {

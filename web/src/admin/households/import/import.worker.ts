@@ -27,7 +27,7 @@ let digest = '';
 const answer = async (asked: Asked): Promise<Told> => {
   if (asked.ask === 'open') {
     spreadsheet = await openSpreadsheet(asked.file);
-    const opened = await spreadsheet.open(0);
+    const opened = await spreadsheet.openLikely();
     digest = await digestOf(asked.file);
     return { tell: 'opened', opened, digest };
   }

@@ -12,12 +12,15 @@ import { readImports } from '../households.queries.ts';
 import { householdsWords } from '../households.words.ts';
 import { type Mapping, mappingLack } from './columns.ts';
 import type { OpenedSheet } from './open-spreadsheet.ts';
+import { FileProblem, type FileRefusal, fileLimit } from './reading-problem.ts';
 import { rememberedMapping, withColumn } from './remembered-mapping.ts';
 import { columnName, type SheetNotes } from './sheet.ts';
 import type { OpenFile } from './spreadsheet-worker.ts';
 import { createStarting } from './starting.ts';
 
 const { t } = householdsWords;
+
+const megabyte = 1024 * 1024;
 
 interface ColumnRow {
   readonly at: number;
@@ -58,6 +61,17 @@ export const MappingStep: Component<MappingStepProps> = (props) => {
   };
   // The earlier imports arrive after the file was opened.
   createEffect(on(imports, () => show(opened())));
+
+  const [unreadable, setUnreadable] = createSignal<FileRefusal>();
+  const look = async (asked: Promise<OpenedSheet>): Promise<void> => {
+    setUnreadable(undefined);
+    try {
+      show(await asked);
+    } catch (thrown) {
+      if (!(thrown instanceof FileProblem)) throw thrown;
+      setUnreadable(thrown.code);
+    }
+  };
 
   const rows = (): ColumnRow[] => opened().columns.map((column, at) => ({ ...column, at }));
   const lack = () => mappingLack(mapping());
@@ -126,7 +140,7 @@ export const MappingStep: Component<MappingStepProps> = (props) => {
             options={opened().sheets.map((name, index) => ({ value: String(index), label: name }))}
             emptyLabel=""
             value={String(opened().sheet)}
-            onChange={(sheet) => void props.file.chooseSheet(Number(sheet)).then(show)}
+            onChange={(sheet) => void look(props.file.chooseSheet(Number(sheet)))}
             width="medium"
           />
         </Show>
@@ -145,11 +159,12 @@ export const MappingStep: Component<MappingStepProps> = (props) => {
           }))}
           emptyLabel=""
           value={String(opened().headingsAt)}
-          onChange={(at) => void props.file.chooseHeadings(Number(at)).then(show)}
+          onChange={(at) => void look(props.file.chooseHeadings(Number(at)))}
           width="full"
         />
       </div>
       <p class="soft">{t('mapping.lines', { n: formatNumber(opened().lines, language()) })}</p>
+      <Show when={unreadable()}>{(code) => <Alert>{t(code(), { n: fileLimit / megabyte })}</Alert>}</Show>
       <SheetRemarks notes={opened().notes} />
       <Table caption={t('mapping.caption', { file: props.file.name })} columns={columns()} rows={rows()} />
       <Show when={lack()}>{(missing) => <Notice tone="warn">{t(`mapping.lack.${missing()}`)}</Notice>}</Show>

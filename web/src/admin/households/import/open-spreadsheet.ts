@@ -33,9 +33,13 @@ export interface OpenedSheet {
 
 export interface Spreadsheet {
   readonly open: (sheet: number) => Promise<OpenedSheet>;
+  /** The first sheet with headings that are known: instructions often stand before it. */
+  readonly openLikely: () => Promise<OpenedSheet>;
   readonly withHeadings: (at: number) => OpenedSheet;
   readonly prepare: (mapping: Mapping, areas: readonly KnownArea[]) => Prepared;
 }
+
+const sheetsTried = 5;
 
 const onlySheet = async (file: Blob): Promise<Workbook> => {
   const sheet = await readCsv(file);
@@ -69,18 +73,27 @@ export const openSpreadsheet = async (file: Blob): Promise<Spreadsheet> => {
       headingsAt: at,
       columns,
       mapping: guessMapping(columns.map(({ title }) => title)),
-      lines: sheet.lines.length - at - 1,
+      lines: Math.max(0, sheet.lines.length - at - 1),
     };
   };
 
+  const open = async (wanted: number): Promise<OpenedSheet> => {
+    sheet = await workbook.read(wanted);
+    // Another sheet may hold the lines; only a file without any is refused.
+    if (sheet.lines.length < 2 && workbook.sheets.length < 2) throw new FileProblem('file.empty');
+    chosen = wanted;
+    at = findHeadings(sheet.lines);
+    return opened();
+  };
+
   return {
-    open: async (wanted) => {
-      sheet = await workbook.read(wanted);
-      // Another sheet may hold the lines; only a file without any is refused.
-      if (sheet.lines.length < 2 && workbook.sheets.length < 2) throw new FileProblem('file.empty');
-      chosen = wanted;
-      at = findHeadings(sheet.lines);
-      return opened();
+    open,
+    openLikely: async () => {
+      for (let wanted = 0; wanted < Math.min(workbook.sheets.length, sheetsTried); wanted++) {
+        const likely = await open(wanted);
+        if (likely.lines > 0 && likely.mapping.some((field) => field !== undefined)) return likely;
+      }
+      return open(0);
     },
     withHeadings: (position) => {
       at = position;
