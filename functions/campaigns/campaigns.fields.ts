@@ -4,7 +4,7 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { addDays } from '../platform/runtime/time.ts';
+import { addDays, type LocalDate } from '../platform/runtime/time.ts';
 import { limits, scopeSchema } from './campaigns.words.ts';
 
 const tooMany = (most: number): string => fieldCode('field.too_many', most);
@@ -12,11 +12,14 @@ const tooMany = (most: number): string => fieldCode('field.too_many', most);
 const lines = (most: number, length: number) =>
   v.optional(v.pipe(v.array(line(length)), v.maxLength(most, tooMany(most))), []);
 
+const isCountable = (day: LocalDate): boolean => day >= '2000' && day < '2100';
+
 // Days are counted from it, so that it has to be one they can be counted from.
-const campaignDay = v.pipe(
-  localDateSchema,
-  v.check((day) => day >= '2000' && day < '2100', fieldCode('year.invalid')),
-);
+const campaignDay = v.pipe(localDateSchema, v.check(isCountable, fieldCode('year.invalid')));
+
+/** Also asked about days that were found wrong by themselves: of those there is nothing more to say. */
+const isPeriod = (from: LocalDate, to: LocalDate): boolean =>
+  !isCountable(from) || (from <= to && to < addDays(from, limits.days));
 
 /** What a campaign is, as a form writes it down. */
 export const campaignDetailsSchema = v.pipe(
@@ -40,7 +43,7 @@ export const campaignDetailsSchema = v.pipe(
     includeRestDays: v.optional(v.boolean(), false),
   }),
   v.forward(
-    v.check(({ from, to }) => from <= to && to < addDays(from, limits.days), fieldCode('field.range')),
+    v.check(({ from, to }) => isPeriod(from, to), fieldCode('field.range')),
     ['to'],
   ),
 );
