@@ -193,8 +193,8 @@ export const words = {
   'export.reason': 'Reason',
   'export.reason.hint': 'For whom and for what',
   'export.submit': 'Export',
-  'export.running': '{n} households read…',
-  'export.done': '{n} households exported',
+  'export.running': 'Households read: {n}…',
+  'export.done': 'Households exported: {n}',
   'export.file': 'households-{place}.{format}',
 
   'imports.title': 'Import',
@@ -224,7 +224,7 @@ export const words = {
   'import.back': 'All imports',
   'import.page.title': 'Import of {file}',
   'import.elsewhere':
-    'The spreadsheet of this import is not in this browser; {n} households were sent. Go on at the computer it was begun on, or load the same spreadsheet anew: what is registered is not registered twice.',
+    'The spreadsheet of this import is not in this browser; households sent so far: {n}. Go on at the computer it was begun on, or load the same spreadsheet anew: what is registered is not registered twice.',
 
   'file.too_large': 'The file is larger than {n} MB and was not read. Split it, for example by area.',
   'file.empty': 'The file is empty, or has nothing but headings.',
@@ -309,10 +309,10 @@ export const words = {
   'check.filter.all': 'All',
   'check.filter.errors': 'Errors',
   'check.filter.duplicates': 'Likely duplicates',
-  'check.clean': 'Nothing is wrong with any of the {n} households.',
-  'check.caption': 'Findings ({n} households)',
+  'check.clean': 'Nothing found. Households checked: {n}.',
+  'check.caption': 'Households with findings: {n}',
   'check.file': '{file}-findings.xlsx',
-  'check.next': '{n} households can be loaded',
+  'check.next': 'Households that can be loaded: {n}',
   'check.next.text':
     'Not loaded: {errors} with errors, {taken} whose address or ID number is taken. Other likely duplicates are loaded.',
   'check.load': 'Start loading',
@@ -347,7 +347,7 @@ export const words = {
   'result.title': 'Result',
   'result.already': 'Loaded before',
   'result.all': 'Everything was loaded.',
-  'result.caption': 'Not loaded ({n} households)',
+  'result.caption': 'Households not loaded: {n}',
   'result.file': '{file}-not-loaded.xlsx',
   'result.gone': 'The list of those not loaded is not on this computer, or was taken off it.',
   'result.kept': 'This list stays in this browser for 14 days at most.',
