@@ -61,15 +61,18 @@ const checksAmong = (inspection: string, beside: Beside): Stored<Check>[] =>
     return item ? [parseStored(checkType, item)] : [];
   });
 
+/** Two reads: a drawn one has no checks, and most have fewer than there could be. */
 export const readInspection = async (
-  { ledger }: Pick<Core, 'ledger'>,
+  { ledger, store }: Pick<Core, 'ledger' | 'store'>,
   id: string,
   caller: Principal,
 ): Promise<WholeInspection> => {
-  const { stored, beside } = await ledger.readBeside(inspectionType, id, checkKeys(id));
+  const stored = await ledger.read(inspectionType, id);
   if (!stored) throw missing();
   admitReader(stored, caller);
-  return { stored, checks: checksAmong(id, beside) };
+  if (stored.state.state === 'drawn') return { stored, checks: [] };
+  const items = await store.getMany(checkKeys(id).slice(0, stored.state.sample.length));
+  return { stored, checks: items.map((item) => parseStored(checkType, item)) };
 };
 
 /** What is said of an inspection as a whole is for those who answer for all of it. */
@@ -139,7 +142,7 @@ const changing = (deps: Pick<Core, 'ledger'>, request: InspectionCommand) => ({
 
 /** A repeat is answered without deciding anything; the checks are then read as they are now. */
 const orRead = async (
-  deps: Pick<Core, 'ledger'>,
+  deps: Pick<Core, 'ledger' | 'store'>,
   { params, caller }: InspectionCommand,
   checks: readonly Stored<Check>[],
 ): Promise<readonly Stored<Check>[]> =>
@@ -147,7 +150,7 @@ const orRead = async (
 
 /** Starts an inspection: those inspected see it from this commit on, and every visit of the sample has its check. */
 export const startInspection = async (
-  deps: Pick<Core, 'ledger'>,
+  deps: Pick<Core, 'ledger' | 'store'>,
   request: InspectionCommand,
 ): Promise<WholeInspection> => {
   const command = commandOf(request);
@@ -178,7 +181,7 @@ export const startInspection = async (
 
 /** Ends an inspection on the checks as they are at that very moment; none of them changes any more. */
 export const finishInspection = async (
-  deps: Pick<Core, 'ledger'>,
+  deps: Pick<Core, 'ledger' | 'store'>,
   request: InspectionCommand & { readonly body: { readonly conclusion?: string | undefined } },
 ): Promise<WholeInspection> => {
   const { inspection } = request.params;

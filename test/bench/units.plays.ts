@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessRoutes } from '../../functions/access/access.routes.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
@@ -10,6 +11,8 @@ import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
+import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
+import { inspectionsRoutes } from '../../functions/inspections/inspections.routes.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
@@ -26,6 +29,7 @@ import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts'
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { dayRows } from '../../functions/visits/visits.store.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import type { Call } from '../support/call.ts';
 
@@ -41,6 +45,7 @@ export interface Functions {
   readonly accessPublic: ApiFunction;
   readonly calendar: ApiFunction;
   readonly households: ApiFunction;
+  readonly inspections: ApiFunction;
   readonly issues: ApiFunction;
   readonly issuesPublic: ApiFunction;
   readonly photos: ApiFunction;
@@ -68,6 +73,19 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(createCalendars(core)), staff),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
+    inspections: apiFunction(
+      inspectionsContract,
+      inspectionsRoutes(
+        {
+          ...deps,
+          photos,
+          visitsOfDay: (village, day) => dayRows(core.store, village, day),
+          newSeed: randomUUID,
+        },
+        cursors,
+      ),
+      staff,
+    ),
     issues: apiFunction(issuesContract, issuesRoutes(deps, cursors), staff),
     issuesPublic: apiFunction(
       issuesPublicContract,

@@ -3,6 +3,7 @@ import { accessPublicContract } from '../../functions/access/access-public.contr
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
+import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
@@ -22,6 +23,7 @@ import { temporaryFolder } from './temporary.ts';
 import { accessPlays, accessPublicPlays } from './units.access.ts';
 import { budgetOf } from './units.budgets.ts';
 import { householdPlays } from './units.households.ts';
+import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
@@ -143,6 +145,11 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
     ...(await asked(visitsContract, measured.visits, visitPlays(district, free))),
+    ...(await asked(
+      inspectionsContract,
+      unseen(measured.inspections),
+      inspectionPlays(district, free, photos),
+    )),
     ...(await measurePhotos(run, measured, issues)),
   ];
 };

@@ -21,17 +21,14 @@ import { rectificationProjector } from '../../functions/inspections/rectificatio
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
-import { type Command, stepOf } from '../../functions/platform/ledger/steps.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
-import { longIdFrom } from '../../functions/platform/runtime/ids.ts';
-import { addMinutes, localDateOf } from '../../functions/platform/runtime/time.ts';
-import { visitProjector } from '../../functions/visits/visits.projector.ts';
-import type { Visit } from '../../functions/visits/visits.states.ts';
-import { dayRows, visitType } from '../../functions/visits/visits.store.ts';
+import { localDateOf } from '../../functions/platform/runtime/time.ts';
+import { dayRows } from '../../functions/visits/visits.store.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';
+import { makeVisits } from './inspections.visits.ts';
 import { outcome } from './issues.ts';
 import { applyProjection } from './projections.ts';
 
@@ -131,46 +128,7 @@ export const openInspections = async (now = '2026-11-23T15:00:00+08:00'): Promis
   const visited: InspectionBed['visited'] = async (village, n, by = 'visitor') => {
     const who = people[by];
     if (!who) throw new Error(`nobody is called ${by}`);
-    const ids: string[] = [];
-    for (let index = 0; index < n; index++) {
-      const id = longIdFrom(randomUUID());
-      // An hour ago: what was recorded only just now is not drawn from.
-      const at = addMinutes(clock.now(), -60);
-      const visit: Visit = {
-        entry: id,
-        campaign: '2345679ACE',
-        household: longIdFrom(`household ${id}`),
-        village,
-        address: `${index + 1}号楼1单元101`,
-        by: { id: who.staffId, name: who.name },
-        at,
-        recordedAt: at,
-        day: localDateOf(at),
-        outcome: 'met',
-        met: [{ relation: 'head', no: 1, name: '王**' }],
-        materials: ['明白纸'],
-        photos: [],
-        issues: [],
-        offPeak: false,
-      };
-      const command: Command = {
-        key: id,
-        request: '',
-        actor: { kind: 'staff', id: who.staffId, name: who.name },
-        now: at,
-      };
-      const step = stepOf<Visit>(command, {
-        type: visitType,
-        id,
-        before: undefined,
-        next: visit,
-        events: [{ type: 'recorded', data: {} }],
-      });
-      await core.ledger.commit([step]);
-      await applyProjection(core.store, visitProjector, step.item, 'stream');
-      ids.push(id);
-    }
-    return ids;
+    return makeVisits(core, village, n, who);
   };
 
   const project: InspectionBed['project'] = async () => {
