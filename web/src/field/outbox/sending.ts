@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import { photosContract } from '../../../../functions/photos/photos.contract.ts';
 import { ApiProblem, call, newKey, unreachable } from '../../api/client.ts';
 import { access, askWho, noteProblem, officer } from '../officer/officer.ts';
+import { tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
 import type { KeptEntry, KeptPhoto, Officer, PhotoSubject } from '../phone/kept.ts';
 import { now } from '../round/clock.ts';
@@ -96,6 +97,8 @@ const settleEach = async (batch: readonly Ready[], results: readonly VisitResult
 const sendBatch = async (ready: readonly Ready[]): Promise<void> => {
   const batch: Ready[] = [];
   for (const each of ready) if (await setOff(each.entry.entryId)) batch.push(each);
+  // From here on nobody is offered to change them.
+  await tellChange('outbox');
   const [first] = batch;
   if (first === undefined) return;
   let results: readonly VisitResult[];

@@ -42,7 +42,8 @@ const follow = (registration: ServiceWorkerRegistration): void => {
 /** Keeps the app on the phone from here on. Where the browser has no service workers it works with a network only. */
 export const startWorker = async (): Promise<void> => {
   const { serviceWorker } = navigator;
-  if (!serviceWorker || !import.meta.env.PROD) return;
+  // While developing there is no worker, and an old one would hide every change.
+  if (!serviceWorker || import.meta.hot) return;
   let isControlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (isControlled) void reload();
