@@ -60,13 +60,11 @@ export const assignmentColumns = ({
     cell: (row) => (
       <>
         <A href={desk.keepNode(`/admin/households/${row.household}`)}>{row.address}</A>
-        <Show when={isAcrossVillages || row.area !== undefined}>
-          <span class="door-sub">
-            {[
-              ...(isAcrossVillages ? [desk.placeOf(row.village)] : []),
-              ...(row.area === undefined ? [] : [areaName(row.area)]),
-            ].join(' · ')}
-          </span>
+        {/* Areas are read village by village; above it the village says more. */}
+        <Show
+          when={isAcrossVillages ? desk.placeOf(row.village) : row.area !== undefined && areaName(row.area)}
+        >
+          {(where) => <span class="door-sub">{where()}</span>}
         </Show>
       </>
     ),

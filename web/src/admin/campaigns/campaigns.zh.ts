@@ -60,7 +60,7 @@ export const words = {
   'campaigns.first-page': '回到第一页',
   'campaigns.department': '走访按镇街、村居开展，部门没有。',
 
-  period: '{from} 至 {to}',
+  period: '{from}至{to}',
 
   'form.new': '新建走访',
   'form.new.lead': '先写下来，启动之前不会通知任何人，也还可以改。',
@@ -135,7 +135,7 @@ export const words = {
   'coverage.what':
     '应走访 = 已分户的户数减去已排除的。拒访和空户算未走访。待错时：上班时间去了两次没人，还没有错时再去。',
   'coverage.off-peak': '错时走访',
-  'coverage.off-peak.what': '错时走访的次数 / 全部走访次数，{from} 至 {to}，{node}',
+  'coverage.off-peak.what': '错时走访的次数 / 全部走访次数，{node}，{from}至{to}',
   'coverage.households': '已走访 / 应走访',
 
   'plans.title': '分户计划',

@@ -12,13 +12,16 @@ import { adminWords } from '../admin.words.ts';
 import { codeOf, isPlace } from '../campaigns/place.ts';
 import { dayIn, today } from '../campaigns/today.ts';
 import { useDesk } from '../shell/desk.ts';
-import { type DayLedgerRow, readDayLedgers } from './day-ledgers.queries.ts';
+import { type DayLedgerRow, type DayLedgers, readDayLedgers } from './day-ledgers.queries.ts';
 import { dayLedgersWords } from './day-ledgers.words.ts';
 import { LedgerTag, NoonClock } from './ledger-marks.tsx';
 import './day-ledgers.css';
 
 const { t } = dayLedgersWords;
 const number = (value: number): string => formatNumber(value, language());
+
+const isOpen = ({ rows }: DayLedgers): boolean =>
+  rows.some(({ state, expected }) => state === 'open' && expected);
 
 /** One day of every village looked at: who has handed it in, who is late, whose is missing. */
 export const DayLedgersPage: Component = () => {
@@ -87,9 +90,12 @@ export const DayLedgersPage: Component = () => {
       <Show when={ledgers()}>
         {(known) => (
           <Show when={known().rows.length > 0} fallback={<EmptyState title={t('overview.empty')} />}>
-            <p>
-              <NoonClock dueAt={known().dueAt} />
-            </p>
+            {/* After noon it only matters to those it was missed for. */}
+            <Show when={known().totals.missing > 0 || isOpen(known())}>
+              <p>
+                <NoonClock dueAt={known().dueAt} />
+              </p>
+            </Show>
             <p>
               <strong>
                 {t('overview.totals', {

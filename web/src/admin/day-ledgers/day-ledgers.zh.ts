@@ -77,7 +77,7 @@ export const words = {
   'overview.department': '每日台账按村居上报，部门没有。',
   'overview.print': '打印',
 
-  'day.title': '{village} {day} 台账',
+  'day.title': '{village}{day}台账',
   'day.back': '回到每日台账',
   'day.figures': '这一天',
   'day.print': '打印',

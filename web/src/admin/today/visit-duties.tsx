@@ -1,0 +1,257 @@
+import { A, createAsync } from '@solidjs/router';
+import { type Component, For, type JSX, Show } from 'solid-js';
+import { addDays } from '../../../../functions/platform/runtime/time.ts';
+import { formatDate, formatMoment, formatNumber } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { type Column, Table } from '../../ui/table.tsx';
+import { assignmentColumns, isOverdue } from '../campaigns/assignment-columns.tsx';
+import {
+  type AssignmentRow,
+  type CampaignRow,
+  readCampaigns,
+  readUnvisited,
+} from '../campaigns/campaigns.queries.ts';
+import { codeOf, hrefWith, isPlace, partOf } from '../campaigns/place.ts';
+import { today } from '../campaigns/today.ts';
+import {
+  type DayLedgerRow,
+  type DayLedgers,
+  readConflicts,
+  readDayLedgers,
+  type VisitRow,
+} from '../day-ledgers/day-ledgers.queries.ts';
+import { dayLedgersWords } from '../day-ledgers/day-ledgers.words.ts';
+import { LedgerTag, NoonClock } from '../day-ledgers/ledger-marks.tsx';
+import { isVillage } from '../households/door.ts';
+import { readAreas } from '../households/households.queries.ts';
+import { useDesk } from '../shell/desk.ts';
+import { SlotBoundary } from '../shell/desk-boundary.tsx';
+import { todayWords } from './today.words.ts';
+import '../campaigns/campaigns.css';
+import '../day-ledgers/day-ledgers.css';
+
+const { t } = todayWords;
+
+/** As many rows of each list as fit beside the others; the rest is one press away. */
+const rowsShown = 6;
+const number = (value: number): string => formatNumber(value, language());
+
+/** What visits leave to do: for a visitor the way to the phone's list, for a lead what has to be seen to. */
+export const VisitDuties: Component = () => {
+  const desk = useDesk();
+  return (
+    <div class="duties">
+      <Show when={desk.holds('visitor')}>
+        <section class="duty">
+          <h2>{t('visits.field')}</h2>
+          <p class="soft">{t('visits.field.text')}</p>
+          <p>
+            <a class="button" data-kind="main" href="/field" rel="external">
+              {t('visits.field.open')}
+            </a>
+          </p>
+        </section>
+      </Show>
+      <Show when={desk.holds('lead') && isPlace(desk.node())}>
+        <SlotBoundary>
+          <LedgersToHandIn />
+        </SlotBoundary>
+        <SlotBoundary>
+          <ConflictsToSettle />
+        </SlotBoundary>
+        <SlotBoundary>
+          <Overdue />
+        </SlotBoundary>
+      </Show>
+    </div>
+  );
+};
+
+interface DutyProps {
+  title: string;
+  count: string;
+  isBad?: boolean | undefined;
+  /** Where the rest is. */
+  href: string;
+  all: string;
+  children: JSX.Element;
+}
+
+const Duty: Component<DutyProps> = (props) => (
+  <section class="duty" data-tone={props.isBad ? 'bad' : undefined}>
+    <h3>
+      {props.title} <span class="duty-count">{props.count}</span>
+    </h3>
+    {props.children}
+    <p>
+      <A href={props.href}>{props.all}</A>
+    </p>
+  </section>
+);
+
+const isOwed = ({ state, expected }: DayLedgerRow): boolean =>
+  state === 'missing' || (state === 'open' && expected);
+
+/** Yesterday's before today's: it is due by noon. */
+const LedgersToHandIn: Component = () => {
+  const desk = useDesk();
+  const days = createAsync(async () => {
+    const node = desk.node();
+    if (!isPlace(node)) return [];
+    const read = await Promise.all([addDays(today(), -1), today()].map((day) => readDayLedgers(node, day)));
+    return read.filter(({ rows }) => rows.some(isOwed));
+  });
+  return <For each={days()}>{(day) => <DayToHandIn ledgers={day} />}</For>;
+};
+
+const DayToHandIn: Component<{ ledgers: DayLedgers }> = (props) => {
+  const desk = useDesk();
+  const owed = (): readonly DayLedgerRow[] => props.ledgers.rows.filter(isOwed);
+  const columns: readonly Column<DayLedgerRow>[] = [
+    {
+      key: 'village',
+      header: t('visits.ledgers.village'),
+      isRowHeader: true,
+      cell: ({ village }) => (
+        <A href={desk.keepNode(`/admin/day-ledgers/${codeOf(village)}/${props.ledgers.day}`)}>
+          {desk.nameOf(village)}
+        </A>
+      ),
+    },
+    {
+      key: 'state',
+      header: t('visits.ledgers.state'),
+      cell: (row) => <LedgerTag standing={row} />,
+    },
+    {
+      key: 'visits',
+      header: t('visits.ledgers.visits'),
+      align: 'end',
+      cell: ({ counts }) => number(counts.visits),
+    },
+  ];
+  const title = (): string => t('visits.ledgers', { day: formatDate(props.ledgers.day, language()) });
+  return (
+    <Duty
+      title={title()}
+      count={t('visits.ledgers.count', { n: number(owed().length) })}
+      isBad={owed().some(({ state }) => state === 'missing')}
+      href={desk.keepNode(`/admin/day-ledgers?day=${props.ledgers.day}`)}
+      all={t('visits.ledgers.all')}
+    >
+      <p>
+        <NoonClock dueAt={props.ledgers.dueAt} />
+      </p>
+      <Table caption={title()} captionHidden columns={columns} rows={owed().slice(0, rowsShown)} />
+    </Duty>
+  );
+};
+
+const ConflictsToSettle: Component = () => {
+  const desk = useDesk();
+  const page = createAsync(async () => {
+    const node = desk.node();
+    return isPlace(node) ? readConflicts(node, undefined) : undefined;
+  });
+  const columns: readonly Column<VisitRow>[] = [
+    {
+      key: 'household',
+      header: dayLedgersWords.t('conflicts.household'),
+      isRowHeader: true,
+      cell: (row) => (
+        <A href={desk.keepNode(`/admin/visit-conflicts/${row.visit}`)}>
+          {row.address} · {desk.placeOf(row.village)}
+        </A>
+      ),
+    },
+    {
+      key: 'what',
+      header: dayLedgersWords.t('conflicts.what'),
+      cell: (row) => (
+        <Show when={row.conflict}>{(conflict) => dayLedgersWords.t(`conflict.${conflict().kind}`)}</Show>
+      ),
+    },
+    {
+      key: 'at',
+      header: dayLedgersWords.t('conflicts.at'),
+      cell: (row) => `${row.by.name} ${formatMoment(row.at, language())}`,
+    },
+  ];
+  return (
+    <Show when={(page()?.rows.length ?? 0) > 0 && page()}>
+      {(known) => (
+        <Duty
+          title={t('visits.conflicts')}
+          count={`${number(known().rows.length)}${known().next === undefined ? '' : '+'}`}
+          href={desk.keepNode('/admin/visit-conflicts')}
+          all={t('visits.conflicts.all')}
+        >
+          <Table
+            caption={t('visits.conflicts')}
+            captionHidden
+            columns={columns}
+            rows={known().rows.slice(0, rowsShown)}
+          />
+        </Duty>
+      )}
+    </Show>
+  );
+};
+
+interface OverdueOf {
+  readonly campaign: CampaignRow;
+  readonly node: string;
+  readonly rows: readonly AssignmentRow[];
+  /** The first page had no others; how many more there are isn't known here. */
+  readonly isMore: boolean;
+}
+
+/** Doors nobody was met at on the day they were planned for, campaign by campaign. */
+const Overdue: Component = () => {
+  const desk = useDesk();
+  const known = createAsync(async (): Promise<readonly OverdueOf[]> => {
+    const at = desk.node();
+    if (!isPlace(at)) return [];
+    const running = (await readCampaigns(at, undefined)).rows.filter(({ state }) => state === 'running');
+    const each = await Promise.all(
+      running.map(async (campaign): Promise<OverdueOf[]> => {
+        const node = partOf(campaign.scope, at);
+        if (node === undefined) return [];
+        const { rows, next } = await readUnvisited(campaign.campaign, node, undefined);
+        const late = rows.filter(isOverdue);
+        const isMore = next !== undefined && late.length === rows.length;
+        return late.length === 0 ? [] : [{ campaign, node, rows: late, isMore }];
+      }),
+    );
+    return each.flat();
+  });
+  return <For each={known()}>{(each) => <OverdueRows of={each} />}</For>;
+};
+
+const OverdueRows: Component<{ of: OverdueOf }> = (props) => {
+  const desk = useDesk();
+  const areas = createAsync(async () => (isVillage(props.of.node) ? readAreas(props.of.node) : []), {
+    initialValue: [],
+  });
+  const home = (): string => `/admin/campaigns/${props.of.campaign.campaign}`;
+  const title = (): string => t('visits.unvisited', { campaign: props.of.campaign.name });
+  const columns = assignmentColumns({
+    desk,
+    areaName: (id) => areas().find(({ area }) => area === id)?.name ?? id,
+    isAcrossVillages: !isVillage(props.of.node),
+    hrefOf: (row) => desk.keepNode(`${home()}/households/${row.household}`),
+  }).filter(({ key }) => ['household', 'person', 'day', 'status'].includes(key));
+  return (
+    <Duty
+      title={title()}
+      count={t('visits.unvisited.count', {
+        n: `${number(props.of.rows.length)}${props.of.isMore ? '+' : ''}`,
+      })}
+      isBad
+      href={hrefWith(`${home()}/unvisited`, { node: props.of.node })}
+      all={t('visits.unvisited.all')}
+    >
+      <Table caption={title()} captionHidden columns={columns} rows={props.of.rows.slice(0, rowsShown)} />
+    </Duty>
+  );
+};
