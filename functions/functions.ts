@@ -6,6 +6,7 @@ import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
+import { reactingKinds } from './insight/reactions.kinds.ts';
 import { inspectionsContract } from './inspections/inspections.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
@@ -23,7 +24,8 @@ type Environment = v.GenericSchema<unknown, Readonly<Record<string, string | und
 /** What makes a function run. */
 export type Trigger =
   | { readonly kind: 'api'; readonly contract: Contract }
-  | { readonly kind: 'stream' }
+  /** Every new state of the kinds named, or of every kind. */
+  | { readonly kind: 'stream'; readonly of: readonly string[] | 'every' }
   | { readonly kind: 'schedule'; readonly rows: readonly ScheduleRow[] };
 
 /**
@@ -193,10 +195,18 @@ export const functionRows: readonly FunctionRow[] = [
   {
     name: 'projections',
     folder: 'insight',
-    trigger: { kind: 'stream' },
+    trigger: { kind: 'stream', of: 'every' },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Lists and figures stop moving: new issues do not appear at any desk.',
+  },
+  {
+    name: 'reactions',
+    folder: 'insight',
+    trigger: { kind: 'stream', of: reactingKinds },
     rights: 'system',
     environment: photoEnvironment,
-    whenItFails: 'Lists and figures stop moving: new issues do not appear at any desk.',
+    whenItFails: 'Photos of cases are lost after a week, and a new calendar moves no deadline.',
   },
 ];
 

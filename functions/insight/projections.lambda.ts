@@ -1,33 +1,10 @@
-import { createOrganisationNodes } from '../access/organisations.usecases.ts';
-import { createCalendars } from '../calendar/calendar.usecases.ts';
-import { keepCheckPhotos, keepRectificationPhotos } from '../inspections/inspections-photos.usecases.ts';
-import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
-import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
-import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
-import { photoEnvironment } from '../platform/runtime/environment.ts';
-import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
-import { streamFunction } from './projections.stream.ts';
+import { coreEnvironment } from '../platform/runtime/environment.ts';
+import { projectImages } from './projections.usecases.ts';
 import { projectors } from './projectors.ts';
+import { streamFunction } from './stream-function.ts';
 
-const environment = parseEnv(photoEnvironment, process.env);
-const core = createCore(environment);
-const photos = openPhotoStore(environment.PHOTOS);
-const issueDeps = { ...core, calendars: createCalendars(core), nodes: createOrganisationNodes(core) };
+const core = createCore(parseEnv(coreEnvironment, process.env));
 
-export const handler = streamFunction({
-  ...core,
-  projectors,
-  reactions: {
-    ISSUE: (image) => keepIssuePhotos(photos, image),
-    VISIT: (image) => keepVisitPhotos(photos, image),
-    CHECK: (image) => keepCheckPhotos(photos, image),
-    RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
-    CALENDAR: async () => {
-      // The calendar kept from before is the one that was just replaced.
-      issueDeps.calendars.forget();
-      await recomputeDeadlines(issueDeps, core.clock.now());
-    },
-  },
-});
+export const handler = streamFunction(core, (images) => projectImages(core.store, projectors, images));

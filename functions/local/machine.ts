@@ -81,15 +81,13 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
     region: 'local',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
-  let followed: Promise<void>[] = [];
-  const followStreams = (): void => {
-    followed = functions.stream.map((handler) =>
-      followStream({
-        ...{ dynamo, streams, handler, tableName: options.tableName, signal: stopping.signal },
-        checkpoints: fileCheckpoints(join(options.data, 'stream.json')),
-        onError: (error) => consoleLog.error('projection.failed', {}, error),
-      }),
-    );
+  let followed: Promise<void> | undefined;
+  const follow = (): void => {
+    followed = followStream({
+      ...{ dynamo, streams, handlers: functions.stream, tableName: options.tableName },
+      ...{ signal: stopping.signal, checkpoints: fileCheckpoints(join(options.data, 'stream.json')) },
+      onError: (error) => consoleLog.error('projection.failed', {}, error),
+    });
   };
 
   const routes = functionRows.flatMap(({ name, trigger }) =>
@@ -116,7 +114,7 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
   let scheduler: ReturnType<typeof startScheduler> | undefined;
   const run = (): void => {
     isRunning = true;
-    followStreams();
+    follow();
     const rows = schedules.flatMap(({ row, functionName }) => {
       const handler = functions.schedule.get(functionName);
       return handler ? [{ row, run: handler }] : [];
@@ -129,7 +127,7 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
     server.close();
     server.closeAllConnections();
     stopping.abort();
-    await Promise.all(followed);
+    await followed;
     dynamo.destroy();
     streams.destroy();
     await engine?.stop();

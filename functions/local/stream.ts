@@ -38,7 +38,8 @@ interface Follow {
   readonly dynamo: DynamoDBClient;
   readonly streams: DynamoDBStreamsClient;
   readonly tableName: string;
-  readonly handler: StreamHandler;
+  /** Each is given every batch; the next batch comes when all of them have done this one. */
+  readonly handlers: readonly StreamHandler[];
   readonly checkpoints: ReturnType<typeof fileCheckpoints>;
   readonly signal: AbortSignal;
   readonly onError: (error: unknown) => void;
@@ -70,9 +71,16 @@ const iteratorFor = async (
   }
 };
 
-/** Hands every batch to the function until it reports no failure, as the event source mapping does. */
-const deliver = async ({ handler, signal }: Follow, records: DynamoDBRecord[]): Promise<void> => {
-  let waiting = records;
+/** What the mappings in the cloud let through: states, and nothing else. */
+const isState = ({ dynamodb }: DynamoDBRecord): boolean => dynamodb?.Keys?.['SK']?.S === 'STATE';
+
+/** Hands a batch to a function until it reports no failure, as the event source mapping does. */
+const deliver = async (
+  handler: StreamHandler,
+  records: readonly DynamoDBRecord[],
+  signal: AbortSignal,
+): Promise<void> => {
+  let waiting = records.filter(isState);
   while (waiting.length > 0 && !signal.aborted) {
     const { batchItemFailures } = await handler({ Records: waiting });
     const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
@@ -103,7 +111,7 @@ const readShard = async (follow: Follow, shard: string, ShardIterator: string) =
   const page = await follow.streams.send(new GetRecordsCommand({ ShardIterator, Limit: 100 }));
   // The same JSON under the two packages' own types.
   const records = (page.Records ?? []) as DynamoDBRecord[];
-  await deliver(follow, records);
+  for (const handler of follow.handlers) await deliver(handler, records, follow.signal);
   const last = records.at(-1)?.dynamodb?.SequenceNumber;
   if (last) follow.checkpoints.set(shard, last);
   return { received: records.length, next: page.NextShardIterator };

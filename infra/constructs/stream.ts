@@ -8,7 +8,12 @@ import { acknowledgeListStreams } from '../acknowledged.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Has a function follow the table's stream; what it can't do goes to the queue and holds nobody else up. */
-export const followStream = ({ lambda, role }: ServiceFunction, streamArn: string, failed: Queue): void => {
+export const followStream = (
+  { lambda, role }: ServiceFunction,
+  kinds: readonly string[] | 'every',
+  streamArn: string,
+  failed: Queue,
+): void => {
   role.addToPolicy(
     new PolicyStatement({
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
@@ -28,7 +33,14 @@ export const followStream = ({ lambda, role }: ServiceFunction, streamArn: strin
     filters: [
       FilterCriteria.filter({
         eventName: FilterRule.or('INSERT', 'MODIFY'),
-        dynamodb: { Keys: { [tableKeys.sort]: { S: FilterRule.isEqual('STATE') } } },
+        dynamodb: {
+          Keys: {
+            [tableKeys.sort]: { S: FilterRule.isEqual('STATE') },
+            ...(kinds === 'every'
+              ? {}
+              : { [tableKeys.partition]: { S: kinds.flatMap((kind) => FilterRule.beginsWith(`${kind}#`)) } }),
+          },
+        },
       }),
     ],
     reportBatchItemFailures: true,

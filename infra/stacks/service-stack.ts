@@ -56,7 +56,7 @@ export class ServiceStack extends Stack {
     const failed = failedQueue(served);
     alarms.watchFailed(served, failed);
     if (trigger.kind === 'stream') {
-      followStream(served, table.streamArn, failed);
+      followStream(served, trigger.of, table.streamArn, failed);
       alarms.watchStream(served);
     } else {
       alarms.watchRuns(new Schedules(served, trigger.rows, failed));

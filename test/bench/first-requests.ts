@@ -60,6 +60,7 @@ export const firstRequests = async (store: OpenStore): Promise<ReadonlyMap<strin
   client.destroy();
   const list = { cookie, query: { node: places.town, list: 'all' } };
   const NewImage = marshall(state, { removeUndefinedValues: true });
+  const states = { Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] };
   const [schedule] = schedules;
   return new Map<string, unknown>([
     ['access', await eventFor(accessContract.routes.whoAmI, { cookie })],
@@ -70,7 +71,8 @@ export const firstRequests = async (store: OpenStore): Promise<ReadonlyMap<strin
     ['calendar', await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } })],
     ['photos', await eventFor(photosContract.routes.upload, { cookie }, jpeg(40, 30))],
     ['photos-public', await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30))],
-    ['projections', { Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] }],
+    ['projections', states],
+    ['reactions', states],
   ]);
 };
 

@@ -109,7 +109,7 @@ test('photos are for functions that are told where they are: residents send, off
     const expected: Record<string, string[]> = {
       'photos-public': ['s3:PutObject pending'],
       photos: ['s3:PutObject pending', ...looks],
-      projections: ['s3:PutObject kept', ...looks],
+      reactions: ['s3:PutObject kept', ...looks],
     };
     expect(objects).toEqual(expected[row.name] ?? []);
   }

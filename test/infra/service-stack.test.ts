@@ -24,11 +24,11 @@ describe('functions', () => {
   });
 
   test('a function is told what its schema asks for and nothing else', () => {
-    const [projections] = functionRows.filter(({ name }) => name === 'projections');
+    const [reactions] = functionRows.filter(({ name }) => name === 'reactions');
     const [watch] = functionRows.filter(({ name }) => name === 'issues-watch');
     const values = { TABLE_NAME: 'ledger', MASTER_KEY: 'kms:key', PHOTOS: 's3:photos', OTHER: 'x' };
-    if (!projections || !watch) throw new Error('rows are missing');
-    expect(environmentOf(projections, values)).toEqual({
+    if (!reactions || !watch) throw new Error('rows are missing');
+    expect(environmentOf(reactions, values)).toEqual({
       TABLE_NAME: 'ledger',
       MASTER_KEY: 'kms:key',
       PHOTOS: 's3:photos',
@@ -145,26 +145,33 @@ describe('schedules', () => {
   });
 });
 
-test('projections follow states alone, one bad record holds up no other, and what fails for good waits for a person', () => {
-  const [mapping, ...others] = all('AWS::Lambda::EventSourceMapping');
-  expect(others).toEqual([]);
-  expect(mapping).toMatchObject({
-    BisectBatchOnFunctionError: true,
-    FunctionResponseTypes: ['ReportBatchItemFailures'],
-    MaximumRetryAttempts: 10,
-    MaximumRecordAgeInSeconds: 6 * 60 * 60,
-    DestinationConfig: { OnFailure: { Destination: expect.anything() } },
-    FilterCriteria: {
-      Filters: [
-        {
-          Pattern: JSON.stringify({
-            eventName: ['INSERT', 'MODIFY'],
-            dynamodb: { Keys: { SK: { S: ['STATE'] } } },
-          }),
-        },
-      ],
-    },
-  });
+test('the stream is followed for states alone, one bad record holds up no other, and what fails for good waits for a person', () => {
+  const mappings = all('AWS::Lambda::EventSourceMapping');
+  const followers = functionRows.flatMap(({ trigger }) => (trigger.kind === 'stream' ? [trigger.of] : []));
+  expect(mappings).toHaveLength(followers.length);
+  for (const [index, of] of followers.entries())
+    expect(mappings[index]).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 6 * 60 * 60,
+      DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      FilterCriteria: {
+        Filters: [
+          {
+            Pattern: JSON.stringify({
+              eventName: ['INSERT', 'MODIFY'],
+              dynamodb: {
+                Keys: {
+                  SK: { S: ['STATE'] },
+                  ...(of === 'every' ? {} : { PK: { S: of.map((kind) => ({ prefix: `${kind}#` })) } }),
+                },
+              },
+            }),
+          },
+        ],
+      },
+    });
 });
 
 describe('alarms', () => {

@@ -12,7 +12,7 @@ import type { CampaignDependencies } from '../../functions/campaigns/campaigns.u
 import type { TryOutcome } from '../../functions/campaigns/campaigns.words.ts';
 import { isOffPeak } from '../../functions/campaigns/off-peak.rules.ts';
 import { registerHousehold } from '../../functions/households/households-registering.usecases.ts';
-import { followImages } from '../../functions/insight/projections.usecases.ts';
+import { projectImages } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { type Principal, type Role, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
@@ -108,7 +108,7 @@ export const openCampaigns = async (now?: string): Promise<CampaignBed> => {
     const images = (await platform.everything()).filter(
       ({ PK, SK, version }) => SK === 'STATE' && projectedAt.get(PK) !== version,
     );
-    const failed = await followImages({ store: core.store, projectors, reactions: {} }, images);
+    const failed = await projectImages(core.store, projectors, images);
     if (failed[0]) throw failed[0].error;
     for (const image of images) projectedAt.set(image['PK'], image['version']);
   };
