@@ -50,6 +50,13 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/household-imports/{import}/rows': { reads: 2, writes: 0, transactions: 2 },
   // A page of the list, the records it names, and who took them.
   'POST /api/household-exports': { reads: 2, writes: 1, transactions: 0 },
+  // The register, what is assigned of it, and the people with what they have elsewhere: a village is looked at whole.
+  'POST /api/campaigns/{campaign}/plan-preview': { reads: 5, writes: 0, transactions: 0 },
+  // The same; then the plan is begun, households are given out forty to a transaction, and it is said to be done.
+  'POST /api/campaigns/{campaign}/plan': { reads: 8, writes: 0, transactions: 3 },
+  'POST /api/campaigns/{campaign}/reassignments': { reads: 5, writes: 0, transactions: 1 },
+  // Every village is looked at whole, here one.
+  'POST /api/campaigns/{campaign}/proof': { reads: 7, writes: 0, transactions: 1 },
   // Only the visit tells which household of the plan a void one is taken out of.
   'POST /api/visits/{visit}/settlement': { reads: 2, writes: 0, transactions: 1 },
   // The days and counts of all villages, and who leads them.

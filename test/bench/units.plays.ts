@@ -9,6 +9,8 @@ import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
@@ -44,6 +46,7 @@ export interface Functions {
   readonly access: ApiFunction;
   readonly accessPublic: ApiFunction;
   readonly calendar: ApiFunction;
+  readonly campaigns: ApiFunction;
   readonly households: ApiFunction;
   readonly inspections: ApiFunction;
   readonly issues: ApiFunction;
@@ -72,6 +75,7 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
       residents,
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(createCalendars(core)), staff),
+    campaigns: apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     inspections: apiFunction(
       inspectionsContract,

@@ -2,6 +2,7 @@ import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
@@ -22,6 +23,7 @@ import { openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 import { accessPlays, accessPublicPlays } from './units.access.ts';
 import { budgetOf } from './units.budgets.ts';
+import { campaignPlays } from './units.campaigns.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
@@ -142,6 +144,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(accessContract, measured.access, accessPlays(district))),
     ...(await asked(accessPublicContract, measured.accessPublic, accessPublicPlays(district))),
     ...(await asked(householdsContract, measured.households, householdPlays(district, free))),
+    ...(await asked(campaignsContract, measured.campaigns, campaignPlays(district, free))),
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
     ...(await asked(visitsContract, measured.visits, visitPlays(district, free))),

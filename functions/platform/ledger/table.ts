@@ -36,6 +36,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   4  every case of a kind and month                   Query    case index, casePK = CASE#<kind>#<yyyy-mm>
  *   5  a page of a list in the order the screen shows   Query    PK = LIST#<list>
  *   6  counters of a subject over periods               Query    PK = COUNT#<subject>, SK between
+ *      or over what lies under it: nodes, people         Query    PK = COUNT#<subject>
  *   7  the sessions of an account                       Query    PK = STAFF#<id>, SK begins_with SESSION#
  *   8  one session                                      GetItem  PK, SK
  *   9  an account by login name                         GetItem  PK = LOGIN#<name>
