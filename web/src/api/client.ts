@@ -66,7 +66,17 @@ const queryText = (query: object | undefined): string => {
     : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 };
 
-const requestOf = <R extends RouteRow>(row: R, sent: Sent<R>): RequestInit => {
+/**
+ * As much of a contract's row as a call needs, for pages that have to be light: the schemas stay behind. Method and
+ * path must be the contract's own, or it does not compile.
+ */
+export type LightRow<R extends RouteRow> = Pick<R, 'method' | 'path'> & {
+  readonly bodyKind?: R['bodyKind'];
+  /** Never there: it tells the compiler whose bodies and answers these are. */
+  readonly of?: R;
+};
+
+const requestOf = <R extends RouteRow>(row: LightRow<R>, sent: Sent<R>): RequestInit => {
   const headers = new Headers({ accept: 'application/json' });
   if (row.method === 'POST') headers.set('idempotency-key', sent.key ?? newKey());
   if (sent.ifMatch !== undefined) headers.set('if-match', `"${sent.ifMatch}"`);
@@ -100,11 +110,11 @@ const fetchPatiently = async (url: string, init: RequestInit): Promise<Response>
   }
 };
 
-/**
- * Calls a route by its contract row: path, body, answer and key all follow from it.
- * @throws ApiProblem for every answer that is not a success, and when there is none.
- */
-export const call = async <R extends RouteRow>(row: R, sent: Sent<R> = {}): Promise<Reply<ResponseOf<R>>> => {
+/** As `call`, by a row without its schemas. */
+export const callLight = async <R extends RouteRow>(
+  row: LightRow<R>,
+  sent: Sent<R> = {},
+): Promise<Reply<ResponseOf<R>>> => {
   const response = await fetchPatiently(
     pathOf(row, sent.params) + queryText(sent.query ?? undefined),
     requestOf(row, sent),
@@ -115,3 +125,10 @@ export const call = async <R extends RouteRow>(row: R, sent: Sent<R> = {}): Prom
   const body = (response.status === 204 ? undefined : await response.json()) as ResponseOf<R>;
   return { body, version: version === undefined ? undefined : Number(version) };
 };
+
+/**
+ * Calls a route by its contract row: path, body, answer and key all follow from it.
+ * @throws ApiProblem for every answer that is not a success, and when there is none.
+ */
+export const call = <R extends RouteRow>(row: R, sent: Sent<R> = {}): Promise<Reply<ResponseOf<R>>> =>
+  callLight<R>(row, sent);

@@ -1,5 +1,5 @@
 import { A, type RouteSectionProps, useLocation } from '@solidjs/router';
-import { type Component, Match, onMount, Show, Switch } from 'solid-js';
+import { type Component, lazy, Match, onMount, Show, Switch } from 'solid-js';
 import { commonWords } from '../lib/i18n/common.words.ts';
 import { Button } from '../ui/button.tsx';
 import { DisplayMenu } from '../ui/display-menu.tsx';
@@ -9,13 +9,16 @@ import { EmptyState, ErrorState, LoadingState } from '../ui/state.tsx';
 import { PageBoundary, TreeRoot } from '../ui/tree-root.tsx';
 import { fieldWords } from './field.words.ts';
 import { access, officer } from './officer/officer.ts';
-import { SignInPage } from './officer/sign-in.page.tsx';
 import { entries, refused } from './outbox/outbox.ts';
 import { memory, startField } from './start.ts';
 import { hasNewVersion, takeNewVersion } from './worker/registration.ts';
 import './field.css';
 
 const { t } = fieldWords;
+
+const SignInPage = lazy(async () => ({
+  default: (await import('./officer/sign-in.page.tsx')).SignInPage,
+}));
 
 /** So that browsers offer to install the app here and nowhere else. */
 const nameManifest = (): void => {

@@ -4,13 +4,13 @@ import type { PhotoRefusal } from '../../../functions/platform/photos/photo.cont
 import type { unreachable } from '../api/client.ts';
 import { fieldWords } from './field.words.ts';
 import type { words } from './field.zh.ts';
-import type { routes } from './service.ts';
+import type { RefusalCode } from './service.ts';
 
 type Message = keyof typeof words;
 
 /** Everything the service can refuse on the way from a phone. A code without words does not compile. */
 type ProblemCode =
-  | (typeof routes)['record']['problems'][number]
+  | RefusalCode
   | PhotoRefusal
   | PlatformProblemCode
   | 'access.credentials_wrong'

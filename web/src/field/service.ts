@@ -1,19 +1,47 @@
+import type { accessContract } from '../../../functions/access/access.contract.ts';
+import type { accessPublicContract } from '../../../functions/access/access-public.contract.ts';
+import type { photosContract } from '../../../functions/photos/photos.contract.ts';
 import type { ResponseOf } from '../../../functions/platform/contract/route.ts';
-import { visitsContract } from '../../../functions/visits/visits.contract.ts';
+import type { visitsContract } from '../../../functions/visits/visits.contract.ts';
 import type { VisitEntryInput } from '../../../functions/visits/visits.fields.ts';
 import type { VisitOutcome } from '../../../functions/visits/visits.words.ts';
+import type { LightRow } from '../api/client.ts';
 
-const { round, record, done, read } = visitsContract.routes;
+type Visits = typeof visitsContract.routes;
+type Access = typeof accessContract.routes;
+type AccessPublic = typeof accessPublicContract.routes;
+type Photos = typeof photosContract.routes;
 
-/** What the field app asks the service for. */
-export const routes = { round, record, done, read };
+interface Routes {
+  readonly round: LightRow<Visits['round']>;
+  readonly record: LightRow<Visits['record']>;
+  readonly done: LightRow<Visits['done']>;
+  readonly read: LightRow<Visits['read']>;
+  readonly upload: LightRow<Photos['upload']>;
+  readonly whoAmI: LightRow<Access['whoAmI']>;
+  readonly signIn: LightRow<AccessPublic['signIn']>;
+  readonly signOut: LightRow<AccessPublic['signOut']>;
+}
 
-export type Round = ResponseOf<typeof round>;
+/** What the field app asks the service for; without the schemas, which are most of a contract's weight. */
+export const routes: Routes = {
+  round: { method: 'GET', path: '/api/rounds' },
+  record: { method: 'POST', path: '/api/visits' },
+  done: { method: 'GET', path: '/api/rounds/done' },
+  read: { method: 'GET', path: '/api/visits/{visit}' },
+  upload: { method: 'POST', path: '/api/photos', bodyKind: 'bytes' },
+  whoAmI: { method: 'GET', path: '/api/session' },
+  signIn: { method: 'POST', path: '/api/session' },
+  signOut: { method: 'POST', path: '/api/session/end' },
+};
+
+export type Round = ResponseOf<Visits['round']>;
 /** One household of a round. */
 export type Stop = Round['rows'][number];
-export type DoneVisit = ResponseOf<typeof done>['rows'][number];
+export type DoneVisit = ResponseOf<Visits['done']>['rows'][number];
 export type VisitEntry = VisitEntryInput;
 export type Outcome = VisitOutcome;
-export type VisitResult = ResponseOf<typeof record>['results'][number];
+export type RefusalCode = Visits['record']['problems'][number];
+export type VisitResult = ResponseOf<Visits['record']>['results'][number];
 export type Conflict = NonNullable<VisitResult['conflict']>;
 export type RaisedIssue = NonNullable<VisitResult['issues']>[number];

@@ -1,6 +1,5 @@
 import { type Component, createResource, createSignal, Show } from 'solid-js';
-import { accessPublicContract } from '../../../../functions/access/access-public.contract.ts';
-import { ApiProblem, call } from '../../api/client.ts';
+import { ApiProblem, callLight } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
@@ -12,6 +11,7 @@ import { forgetOfficer, officer } from '../officer/officer.ts';
 import { exportEntries } from '../outbox/entry-actions.tsx';
 import { entries } from '../outbox/outbox.ts';
 import { isKeptForGood, isSpaceShort } from '../phone/space.ts';
+import { routes } from '../service.ts';
 import { isKept } from '../worker/registration.ts';
 import { clearPhone, clearUnsent } from './clearing.ts';
 
@@ -57,7 +57,7 @@ const SignOut: Component = () => {
   const signOut = async (): Promise<void> => {
     setBusy(true);
     try {
-      await call(accessPublicContract.routes.signOut);
+      await callLight(routes.signOut);
       await clearPhone();
       await forgetOfficer();
     } catch (thrown) {

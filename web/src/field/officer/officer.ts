@@ -1,9 +1,9 @@
 import { createSignal } from 'solid-js';
-import { accessContract } from '../../../../functions/access/access.contract.ts';
-import { ApiProblem, call } from '../../api/client.ts';
+import { ApiProblem, callLight } from '../../api/client.ts';
 import { onChange, tellChange } from '../phone/changes.ts';
 import { only, phone } from '../phone/database.ts';
 import type { Officer } from '../phone/kept.ts';
+import { routes } from '../service.ts';
 
 /**
  * What is known of the session: `unknown` until the service has been reached, `ended` when it wants a sign-in,
@@ -36,7 +36,7 @@ const keepOfficer = async (kept: Officer): Promise<void> => {
 
 const ask = async (): Promise<Officer | undefined> => {
   try {
-    const { staffId, name, mustChangePassword } = (await call(accessContract.routes.whoAmI)).body;
+    const { staffId, name, mustChangePassword } = (await callLight(routes.whoAmI)).body;
     setAccess(mustChangePassword ? 'password' : 'open');
     return { staffId, name };
   } catch (thrown) {

@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
-import { accessPublicContract } from '../../../../functions/access/access-public.contract.ts';
-import { ApiProblem, call, newKey } from '../../api/client.ts';
+import { ApiProblem, callLight, newKey } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/choice-field.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
@@ -11,11 +10,11 @@ import { TextField } from '../../ui/text-field.tsx';
 import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
 import { createOthers } from '../outbox/others.ts';
+import { routes } from '../service.ts';
 import { catchUp } from '../start.ts';
 import { officer } from './officer.ts';
 
 const { t } = fieldWords;
-const { signIn } = accessPublicContract.routes;
 
 const missing = (loginName: string, password: string): FieldMessage[] => [
   ...(loginName.trim() === '' ? [{ name: 'loginName', message: t('sign-in.login-name.missing') }] : []),
@@ -36,7 +35,10 @@ export const SignInPage: Component = () => {
   const send = async (): Promise<void> => {
     setBusy(true);
     try {
-      await call(signIn, { body: { loginName: loginName(), password: password() }, key: newKey() });
+      await callLight(routes.signIn, {
+        body: { loginName: loginName(), password: password() },
+        key: newKey(),
+      });
       setPassword('');
       await catchUp();
       navigate('/field', { replace: true });

@@ -1,6 +1,5 @@
 import { createSignal } from 'solid-js';
-import { photosContract } from '../../../../functions/photos/photos.contract.ts';
-import { ApiProblem, call, newKey, unreachable } from '../../api/client.ts';
+import { ApiProblem, callLight, newKey, unreachable } from '../../api/client.ts';
 import { access, askWho, noteProblem, officer } from '../officer/officer.ts';
 import { tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
@@ -39,7 +38,7 @@ const uploadPhoto = async (photo: KeptPhoto): Promise<string> => {
   if (photo.photoId !== undefined && isFresh(photo)) return photo.photoId;
   // One that was taken and removed since must not be answered for by its old key.
   const key = photo.photoId === undefined ? photo.key : newKey();
-  const { body } = await inTime(call(photosContract.routes.upload, { key, body: photo.jpeg }));
+  const { body } = await inTime(callLight(routes.upload, { key, body: photo.jpeg }));
   await (await phone()).put('photos', { ...photo, photoId: body.photoId, sentAt: now() });
   return body.photoId;
 };
@@ -103,7 +102,7 @@ const sendBatch = async (ready: readonly Ready[]): Promise<void> => {
   if (first === undefined) return;
   let results: readonly VisitResult[];
   try {
-    const { body } = await inTime(call(routes.record, { body: { entries: batch.map(bodyOf) } }));
+    const { body } = await inTime(callLight(routes.record, { body: { entries: batch.map(bodyOf) } }));
     results = body.results;
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem)) throw thrown;

@@ -1,6 +1,6 @@
 import { type Component, createResource, For, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
-import { call } from '../../api/client.ts';
+import { callLight } from '../../api/client.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList } from '../../ui/facts.tsx';
@@ -45,7 +45,7 @@ export const SentWords: Component<{ entry: SentEntry }> = (props) => (
 /** What the other one recorded; known only with a network, and only to who may read it. */
 const readOutcome = async (visit: string): Promise<Outcome | undefined> => {
   try {
-    return (await call(routes.read, { params: { visit } })).body.outcome;
+    return (await callLight(routes.read, { params: { visit } })).body.outcome;
   } catch {
     return undefined;
   }

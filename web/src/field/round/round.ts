@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { ApiProblem, call } from '../../api/client.ts';
+import { ApiProblem, callLight } from '../../api/client.ts';
 import { noteProblem, officer } from '../officer/officer.ts';
 import { onChange, tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
@@ -39,7 +39,7 @@ export const fetchRound = async (): Promise<void> => {
   if (staffId === undefined || isReading()) return;
   setReading(true);
   try {
-    const [{ body }, done] = await Promise.all([call(routes.round), call(routes.done)]);
+    const [{ body }, done] = await Promise.all([callLight(routes.round), callLight(routes.done)]);
     // Whoever was signed out and in again meanwhile has a round of their own.
     if (officer()?.staffId !== staffId) return;
     const kept = {
