@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +17,16 @@ import { staffType } from '../../functions/access/staff.store.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
 import { contracts } from '../../functions/functions.ts';
 import { areaType } from '../../functions/households/areas.store.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { householdType } from '../../functions/households/households.store.ts';
 import { importType } from '../../functions/households/imports.store.ts';
+import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
+import { inspectionsRoutes } from '../../functions/inspections/inspections.routes.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issueType, listName } from '../../functions/issues/issues.store.ts';
@@ -42,6 +47,7 @@ import { openPhotoStore } from '../../functions/platform/photos/photo-store.open
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { dayRows } from '../../functions/visits/visits.store.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
@@ -81,7 +87,19 @@ const functionsOn = (core: Platform['core'], photosFolder: string): ReadonlyMap<
       apiFunction(accessPublicContract, accessPublicRoutes(parts, nodes, { cookieOverHttp: false }), open),
     ],
     ['calendar', apiFunction(calendarContract, calendarRoutes(calendars), staff)],
+    ['campaigns', apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff)],
     ['households', apiFunction(householdsContract, householdsRoutes(deps, cursors), staff)],
+    [
+      'inspections',
+      apiFunction(
+        inspectionsContract,
+        inspectionsRoutes(
+          { ...deps, visitsOfDay: (village, day) => dayRows(core.store, village, day), newSeed: randomUUID },
+          cursors,
+        ),
+        staff,
+      ),
+    ],
     ['issues', apiFunction(issuesContract, issuesRoutes(deps, cursors), staff)],
     ['issues-public', publicApiOn(deps)],
     ['photos', apiFunction(photosContract, photosRoutes(deps), staff)],
@@ -159,7 +177,11 @@ beforeAll(async () => {
   const { village, town, bureau, district: whole } = places;
   words = {
     named: {
-      ...{ reference: references, to: [...references, '2026-12'], from: ['2026-01'] },
+      ...{
+        reference: references,
+        to: [...references, '2026-12', '2026-12-04', staffId],
+        from: ['2026-01', '2026-11-23', staffId],
+      },
       ...{ node: [town, whole, village], village: [village], ...register, ...visits },
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
