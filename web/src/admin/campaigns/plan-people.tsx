@@ -1,4 +1,4 @@
-import { type Component, For, Show } from 'solid-js';
+import { type Component, For, type JSX, Show } from 'solid-js';
 import { formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,65 +14,78 @@ const { t } = planWords;
 export interface PlanPeopleProps {
   people: readonly PersonRow[];
   areas: readonly AreaView[];
-  picks: PeoplePicks;
+  /** Nobody is chosen any more when there is nothing to give out. */
+  picks?: PeoplePicks | undefined;
 }
 
 /** Who goes, and which areas somebody gets first. */
 export const PlanPeople: Component<PlanPeopleProps> = (props) => {
   const desk = useDesk();
   const tickAll = (takes: boolean): void => {
-    for (const { staffId } of props.people) props.picks.take(staffId, takes);
+    for (const { staffId } of props.people) props.picks?.take(staffId, takes);
   };
-  const columns = (): readonly Column<PersonRow>[] => [
-    {
-      key: 'person',
-      header: t('plan.person'),
-      isRowHeader: true,
-      cell: (row) => (
-        <label class="pick">
-          <input
-            type="checkbox"
-            aria-label={t('plan.take', { name: row.name })}
-            checked={props.picks.takes(row.staffId)}
-            onChange={(event) => props.picks.take(row.staffId, event.currentTarget.checked)}
-          />
-          <span>
-            {row.name}
-            <span class="door-sub">{desk.placeOf(row.scope)}</span>
-          </span>
-        </label>
-      ),
-    },
-    {
-      key: 'has',
-      header: t('plan.has'),
-      cell: (row) =>
-        t('plan.has-visited', {
-          assigned: formatNumber(row.assigned, language()),
-          visited: formatNumber(row.visited, language()),
-        }),
-    },
-    ...(props.areas.length === 0
-      ? []
-      : [
-          {
-            key: 'areas',
-            header: t('plan.areas'),
-            cell: (row: PersonRow) => <AreaPicks person={row} areas={props.areas} picks={props.picks} />,
-          },
-        ]),
-  ];
+  const nameOf = (row: PersonRow): JSX.Element => (
+    <span>
+      {row.name}
+      <span class="door-sub">{desk.placeOf(row.scope)}</span>
+    </span>
+  );
+  const columns = (): readonly Column<PersonRow>[] => {
+    const { picks, areas } = props;
+    return [
+      {
+        key: 'person',
+        header: t('plan.person'),
+        isRowHeader: true,
+        cell: (row) => (
+          <Show when={picks} fallback={nameOf(row)}>
+            {(known) => (
+              <label class="pick">
+                <input
+                  type="checkbox"
+                  aria-label={t('plan.take', { name: row.name })}
+                  checked={known().takes(row.staffId)}
+                  onChange={(event) => known().take(row.staffId, event.currentTarget.checked)}
+                />
+                {nameOf(row)}
+              </label>
+            )}
+          </Show>
+        ),
+      },
+      {
+        key: 'has',
+        header: t('plan.has'),
+        cell: (row) =>
+          t('plan.has-visited', {
+            assigned: formatNumber(row.assigned, language()),
+            visited: formatNumber(row.visited, language()),
+          }),
+      },
+      ...(picks === undefined || areas.length === 0
+        ? []
+        : [
+            {
+              key: 'areas',
+              header: t('plan.areas'),
+              cell: (row: PersonRow) => <AreaPicks person={row} areas={areas} picks={picks} />,
+            },
+          ]),
+    ];
+  };
   return (
     <div class="stack">
-      <p class="soft reading">{t('plan.people.hint')}</p>
-      <div class="row">
-        <Button kind="quiet" onPress={() => tickAll(true)}>
-          {t('plan.all')}
-        </Button>
-        <Button kind="quiet" onPress={() => tickAll(false)}>
-          {t('plan.nobody')}
-        </Button>
-      </div>
+      <Show when={props.picks}>
+        <p class="soft reading">{t('plan.people.hint')}</p>
+        <div class="row">
+          <Button kind="quiet" onPress={() => tickAll(true)}>
+            {t('plan.all')}
+          </Button>
+          <Button kind="quiet" onPress={() => tickAll(false)}>
+            {t('plan.nobody')}
+          </Button>
+        </div>
+      </Show>
       <Table caption={t('plan.people')} captionHidden columns={columns()} rows={props.people} />
     </div>
   );

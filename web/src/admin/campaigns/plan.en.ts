@@ -81,6 +81,7 @@ export const words = {
   'list.no-phone': 'no phone',
   'list.register': 'Register: {address}',
   'list.visited-at': 'visited {when}',
+  'list.pick': 'Select',
   'list.select': 'Select {address}',
   'list.select-all': 'Select those to visit on this page',
   'list.selected': 'Selected: {n}',

@@ -76,6 +76,7 @@ export const words = {
   'list.no-phone': '没有电话',
   'list.register': '户情台账：{address}',
   'list.visited-at': '{when} 走访',
+  'list.pick': '选',
   'list.select': '选中 {address}',
   'list.select-all': '选中本页待走访的户',
   'list.selected': '已选 {n} 户',

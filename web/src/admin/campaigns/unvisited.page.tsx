@@ -77,7 +77,7 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
     void setSelected(new Map(isIn ? movable().map((row) => [row.household, row] as const) : []));
   const pick: Column<AssignmentRow> = {
     key: 'pick',
-    header: '',
+    header: t('list.pick'),
     cell: (row) => (
       <Show when={row.status === 'planned'}>
         <label class="pick">
@@ -92,13 +92,13 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
     ),
   };
   const columns = (): readonly Column<AssignmentRow>[] => [
+    ...(mayPlan() ? [pick] : []),
     ...assignmentColumns({
       desk,
       areaName,
       isAcrossVillages: !isVillage(props.node),
       hrefOf: (row) => desk.keepNode(`${home()}/households/${row.household}`),
     }),
-    ...(mayPlan() ? [{ ...pick, header: t('list.reassign') }] : []),
   ];
   const renew = async (): Promise<void> => {
     setRenewing(true);

@@ -1,5 +1,5 @@
-import { A, createAsync } from '@solidjs/router';
-import { type Component, createEffect, createSignal, Show } from 'solid-js';
+import { A, createAsync, revalidate } from '@solidjs/router';
+import { type Component, createEffect, createSignal, onCleanup, Show } from 'solid-js';
 import { campaignsContract } from '../../../../functions/campaigns/campaigns.contract.ts';
 import { call, newKey } from '../../api/client.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
@@ -35,6 +35,8 @@ const { t } = planWords;
 const row = campaignsContract.routes.plan;
 const number = (value: number): string => formatNumber(value, language());
 
+const catchUpMilliseconds = 1_500;
+
 /** One village: how its plan stands, and giving out what nobody has yet. */
 export const VillagePlan: Component<{ view: CampaignView; village: string }> = (props) => {
   const desk = useDesk();
@@ -42,6 +44,12 @@ export const VillagePlan: Component<{ view: CampaignView; village: string }> = (
   const plan = (): PlanRow | undefined => plans()?.find(({ village }) => village === props.village);
   const run = (): PlanRun | undefined => planRun(props.view.campaign, props.village);
   const mayGoOn = (): boolean => props.view.mayPlan && props.view.state === 'running';
+  // The list of plans follows a moment later; what is seen here to be done must not go on being called running.
+  createEffect(() => {
+    if (plan()?.status !== 'running' || run() === undefined || run()?.state === 'running') return;
+    const again = setTimeout(() => void revalidate([readPlans.key, readPeople.key]), catchUpMilliseconds);
+    onCleanup(() => clearTimeout(again));
+  });
   // A plan that was left is taken up again by whoever may plan and comes along.
   createEffect(() => {
     if (plan()?.status === 'running' && mayGoOn() && run() === undefined)
@@ -51,7 +59,9 @@ export const VillagePlan: Component<{ view: CampaignView; village: string }> = (
     <Show when={plans()}>
       <section class="stack" aria-labelledby="village-plan">
         <h2 id="village-plan">{t('plan.title', { village: desk.nameOf(props.village) })}</h2>
-        <Show when={plan()}>{(known) => <Standing view={props.view} plan={known()} />}</Show>
+        <Show when={run()?.state !== 'done' || plan()?.status !== 'running' ? plan() : undefined}>
+          {(known) => <Standing view={props.view} plan={known()} />}
+        </Show>
         <div role="status" class="stack">
           <Show when={run()}>
             {(known) => <Progress view={props.view} village={props.village} run={known()} />}
@@ -166,15 +176,20 @@ const GiveOut: Component<{ view: CampaignView; village: string; isAgain: boolean
             </EmptyState>
           }
         >
-          <Choice view={props.view} village={props.village} people={known()} areas={areas()} />
+          <Choice
+            view={props.view}
+            village={props.village}
+            people={known()}
+            areas={areas()}
+            isAgain={props.isAgain}
+          />
         </Show>
       )}
     </Show>
   );
 };
 
-type ChoiceProps = Pick<Parameters<typeof VillagePlan>[0], 'view' | 'village'> &
-  Pick<Parameters<typeof PlanPeople>[0], 'people' | 'areas'>;
+type ChoiceProps = Parameters<typeof GiveOut>[0] & Pick<Parameters<typeof PlanPeople>[0], 'people' | 'areas'>;
 
 const Choice: Component<ChoiceProps> = (props) => {
   const picks = createPicks(() => props.people ?? noPeople);
@@ -210,6 +225,7 @@ const Choice: Component<ChoiceProps> = (props) => {
     }
     void renewAssignments();
   };
+  const isNothingLeft = (): boolean => preview()?.toAssign === 0;
   const fits = (): boolean => {
     const known = preview();
     return known !== undefined && known.toAssign > 0 && known.toAssign <= known.places;
@@ -217,7 +233,10 @@ const Choice: Component<ChoiceProps> = (props) => {
   return (
     <>
       <h3>{t('plan.people')}</h3>
-      <PlanPeople people={props.people} areas={props.areas} picks={picks} />
+      <Show when={props.isAgain && (preview()?.toAssign ?? 0) > 0}>
+        <Notice tone="warn">{t('plan.again')}</Notice>
+      </Show>
+      <PlanPeople people={props.people} areas={props.areas} picks={isNothingLeft() ? undefined : picks} />
       <h3>{t('preview.title')}</h3>
       <div role="status" class="stack" aria-busy={counting()}>
         <Show when={counting()}>

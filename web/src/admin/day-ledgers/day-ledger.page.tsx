@@ -39,7 +39,7 @@ export const DayLedgerPage: Component = () => {
               village: desk.nameOf(known().village),
               day: formatDate(known().day, language()),
             })}
-            lead={desk.placeOf(known().village)}
+            lead={desk.nameOf(known().village.slice(0, known().village.lastIndexOf('/')))}
             actions={<Button onPress={() => window.print()}>{t('day.print')}</Button>}
           />
           <p class="row">

@@ -23,6 +23,8 @@ export const words = {
   'section.answered': 'Answered, to follow up',
   'section.late': 'Overdue',
 
+  'visits.title': 'Visits',
+  'visits.nothing': 'No ledger to hand in, no conflict to settle, no door past its day.',
   'visits.field': 'Go visiting',
   'visits.field.text': 'The list of doors is for the phone; it works without a signal.',
   'visits.field.open': 'Open the visits',

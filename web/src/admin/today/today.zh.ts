@@ -20,6 +20,8 @@ export const words = {
   'section.answered': '已反馈，待回访',
   'section.late': '逾期',
 
+  'visits.title': '走访',
+  'visits.nothing': '没有要上报的台账、要定的冲突和过了日子的户。',
   'visits.field': '去走访',
   'visits.field.text': '走访名单在手机上，没有信号也能用。',
   'visits.field.open': '打开走访',

@@ -40,10 +40,11 @@ const number = (value: number): string => formatNumber(value, language());
 export const VisitDuties: Component = () => {
   const desk = useDesk();
   return (
-    <div class="duties">
+    <section class="stack duties" aria-labelledby="visits-waiting">
+      <h2 id="visits-waiting">{t('visits.title')}</h2>
       <Show when={desk.holds('visitor')}>
         <section class="duty">
-          <h2>{t('visits.field')}</h2>
+          <h3>{t('visits.field')}</h3>
           <p class="soft">{t('visits.field.text')}</p>
           <p>
             <a class="button" data-kind="main" href="/field" rel="external">
@@ -52,18 +53,14 @@ export const VisitDuties: Component = () => {
           </p>
         </section>
       </Show>
-      <Show when={desk.holds('lead') && isPlace(desk.node())}>
-        <SlotBoundary>
-          <LedgersToHandIn />
-        </SlotBoundary>
-        <SlotBoundary>
-          <ConflictsToSettle />
-        </SlotBoundary>
-        <SlotBoundary>
-          <Overdue />
-        </SlotBoundary>
+      <Show when={desk.holds('lead') && isPlace(desk.node()) && desk.node()}>
+        {(node) => (
+          <SlotBoundary>
+            <LeadDuties node={node()} />
+          </SlotBoundary>
+        )}
       </Show>
-    </div>
+    </section>
   );
 };
 
@@ -92,21 +89,72 @@ const Duty: Component<DutyProps> = (props) => (
 const isOwed = ({ state, expected }: DayLedgerRow): boolean =>
   state === 'missing' || (state === 'open' && expected);
 
-/** Yesterday's before today's: it is due by noon. */
-const LedgersToHandIn: Component = () => {
-  const desk = useDesk();
-  const days = createAsync(async () => {
-    const node = desk.node();
-    if (!isPlace(node)) return [];
-    const read = await Promise.all([addDays(today(), -1), today()].map((day) => readDayLedgers(node, day)));
-    return read.filter(({ rows }) => rows.some(isOwed));
+/** Yesterday's before today's: it is due by noon. Today's is only spoken of where there is something to hand in. */
+const ledgersToHandIn = async (node: string): Promise<readonly DayLedgers[]> => {
+  const days = await Promise.all([addDays(today(), -1), today()].map((day) => readDayLedgers(node, day)));
+  return days
+    .map((day) => ({
+      ...day,
+      rows: day.rows.filter((row) => isOwed(row) && (day.day < today() || row.counts.visits > 0)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+};
+
+interface OverdueOf {
+  readonly campaign: CampaignRow;
+  readonly node: string;
+  readonly rows: readonly AssignmentRow[];
+  /** The first page had no others; how many more there are isn't known here. */
+  readonly isMore: boolean;
+}
+
+/** Doors nobody was met at on the day they were planned for, campaign by campaign. */
+const overdueDoors = async (at: string): Promise<readonly OverdueOf[]> => {
+  const running = (await readCampaigns(at, undefined)).rows.filter(({ state }) => state === 'running');
+  const each = await Promise.all(
+    running.map(async (campaign): Promise<OverdueOf[]> => {
+      const node = partOf(campaign.scope, at);
+      if (node === undefined) return [];
+      const { rows, next } = await readUnvisited(campaign.campaign, node, undefined);
+      const late = rows.filter(isOverdue);
+      const isMore = next !== undefined && late.length === rows.length;
+      return late.length === 0 ? [] : [{ campaign, node, rows: late, isMore }];
+    }),
+  );
+  return each.flat();
+};
+
+type Conflicts = Awaited<ReturnType<typeof readConflicts>>;
+
+const LeadDuties: Component<{ node: string }> = (props) => {
+  const all = createAsync(async () => {
+    const [days, conflicts, overdue] = await Promise.all([
+      ledgersToHandIn(props.node),
+      readConflicts(props.node, undefined),
+      overdueDoors(props.node),
+    ]);
+    return { days, conflicts, overdue };
   });
-  return <For each={days()}>{(day) => <DayToHandIn ledgers={day} />}</For>;
+  return (
+    <Show when={all()}>
+      {(known) => (
+        <>
+          <For each={known().days}>{(day) => <DayToHandIn ledgers={day} />}</For>
+          <Show when={known().conflicts.rows.length > 0}>
+            <ConflictsToSettle page={known().conflicts} />
+          </Show>
+          <For each={known().overdue}>{(each) => <OverdueRows of={each} />}</For>
+          <Show when={known().days.length + known().conflicts.rows.length + known().overdue.length === 0}>
+            <p class="soft">{t('visits.nothing')}</p>
+          </Show>
+        </>
+      )}
+    </Show>
+  );
 };
 
 const DayToHandIn: Component<{ ledgers: DayLedgers }> = (props) => {
   const desk = useDesk();
-  const owed = (): readonly DayLedgerRow[] => props.ledgers.rows.filter(isOwed);
   const columns: readonly Column<DayLedgerRow>[] = [
     {
       key: 'village',
@@ -134,25 +182,26 @@ const DayToHandIn: Component<{ ledgers: DayLedgers }> = (props) => {
   return (
     <Duty
       title={title()}
-      count={t('visits.ledgers.count', { n: number(owed().length) })}
-      isBad={owed().some(({ state }) => state === 'missing')}
+      count={t('visits.ledgers.count', { n: number(props.ledgers.rows.length) })}
+      isBad={props.ledgers.rows.some(({ state }) => state === 'missing')}
       href={desk.keepNode(`/admin/day-ledgers?day=${props.ledgers.day}`)}
       all={t('visits.ledgers.all')}
     >
       <p>
         <NoonClock dueAt={props.ledgers.dueAt} />
       </p>
-      <Table caption={title()} captionHidden columns={columns} rows={owed().slice(0, rowsShown)} />
+      <Table
+        caption={title()}
+        captionHidden
+        columns={columns}
+        rows={props.ledgers.rows.slice(0, rowsShown)}
+      />
     </Duty>
   );
 };
 
-const ConflictsToSettle: Component = () => {
+const ConflictsToSettle: Component<{ page: Conflicts }> = (props) => {
   const desk = useDesk();
-  const page = createAsync(async () => {
-    const node = desk.node();
-    return isPlace(node) ? readConflicts(node, undefined) : undefined;
-  });
   const columns: readonly Column<VisitRow>[] = [
     {
       key: 'household',
@@ -178,54 +227,20 @@ const ConflictsToSettle: Component = () => {
     },
   ];
   return (
-    <Show when={(page()?.rows.length ?? 0) > 0 && page()}>
-      {(known) => (
-        <Duty
-          title={t('visits.conflicts')}
-          count={`${number(known().rows.length)}${known().next === undefined ? '' : '+'}`}
-          href={desk.keepNode('/admin/visit-conflicts')}
-          all={t('visits.conflicts.all')}
-        >
-          <Table
-            caption={t('visits.conflicts')}
-            captionHidden
-            columns={columns}
-            rows={known().rows.slice(0, rowsShown)}
-          />
-        </Duty>
-      )}
-    </Show>
+    <Duty
+      title={t('visits.conflicts')}
+      count={`${number(props.page.rows.length)}${props.page.next === undefined ? '' : '+'}`}
+      href={desk.keepNode('/admin/visit-conflicts')}
+      all={t('visits.conflicts.all')}
+    >
+      <Table
+        caption={t('visits.conflicts')}
+        captionHidden
+        columns={columns}
+        rows={props.page.rows.slice(0, rowsShown)}
+      />
+    </Duty>
   );
-};
-
-interface OverdueOf {
-  readonly campaign: CampaignRow;
-  readonly node: string;
-  readonly rows: readonly AssignmentRow[];
-  /** The first page had no others; how many more there are isn't known here. */
-  readonly isMore: boolean;
-}
-
-/** Doors nobody was met at on the day they were planned for, campaign by campaign. */
-const Overdue: Component = () => {
-  const desk = useDesk();
-  const known = createAsync(async (): Promise<readonly OverdueOf[]> => {
-    const at = desk.node();
-    if (!isPlace(at)) return [];
-    const running = (await readCampaigns(at, undefined)).rows.filter(({ state }) => state === 'running');
-    const each = await Promise.all(
-      running.map(async (campaign): Promise<OverdueOf[]> => {
-        const node = partOf(campaign.scope, at);
-        if (node === undefined) return [];
-        const { rows, next } = await readUnvisited(campaign.campaign, node, undefined);
-        const late = rows.filter(isOverdue);
-        const isMore = next !== undefined && late.length === rows.length;
-        return late.length === 0 ? [] : [{ campaign, node, rows: late, isMore }];
-      }),
-    );
-    return each.flat();
-  });
-  return <For each={known()}>{(each) => <OverdueRows of={each} />}</For>;
 };
 
 const OverdueRows: Component<{ of: OverdueOf }> = (props) => {
