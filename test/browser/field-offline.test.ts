@@ -12,6 +12,7 @@ import {
 import {
   door,
   expectWaiting,
+  expectWholeAccessible,
   killTab,
   openDoor,
   openRound,
@@ -31,14 +32,14 @@ const noNetwork = /ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|FAILED|N
 
 let visitor: Colleague;
 let lead: Colleague;
-/** Each test knocks at doors of its own. */
-let building = 0;
-const buildings = 9;
+/** Each test knocks at doors of its own; all numbers as long, so that none is the end of another. */
+let building = 20;
+const buildings = 12;
 
 beforeAll(async () => {
   lead = await signInOver(site.address(), 'lead');
   visitor = await signInOver(site.address(), 'visitor');
-  for (let number = 1; number <= buildings; number++) await registerDoors(lead, yitang, number, 3);
+  for (let number = 1; number <= buildings; number++) await registerDoors(lead, yitang, building + number, 3);
   await planToday(await signInOver(site.address(), 'admin'), visitor, yitang);
 });
 
@@ -185,8 +186,16 @@ test('a visit whose answer was lost on the way is sent again and recorded once',
   await expectRecorded(1);
 });
 
-test('two tabs with the same visits waiting send each of them once', async () => {
+const noLocks = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined })";
+
+test.each([
+  ['taking turns by the browser’s locks', ''],
+  ['taking turns by a lease where the browser has no locks', noLocks],
+])('two tabs with the same visits waiting send each of them once, %s', async (_, script) => {
   const { page, relay, goOffline, goOnline } = await phoneWithRound();
+  await page.context().addInitScript(script);
+  await page.reload();
+  await isListed(page, here(1));
   await goOffline();
   await recordNotHome(page, here(1));
   await toRound(page);
@@ -199,6 +208,49 @@ test('two tabs with the same visits waiting send each of them once', async () =>
   await expectWaiting(other, 0);
   expect(relay.arrived('/api/visits')).toBe(1);
   await expectRecorded(1, 2);
+});
+
+test('a visit that contradicts another is kept, and both versions are shown side by side', async () => {
+  const { page, goOffline, goOnline } = await phoneWithRound();
+  await goOffline();
+  await openDoor(page, here(1));
+  const form = page.url();
+  await page.getByRole('button', { name: '见到人了' }).click();
+  await page.getByRole('checkbox', { name: '户主', exact: true }).check();
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存在这部手机上').waitFor();
+  await page.goto(form);
+  await page.getByRole('button', { name: '不愿接受走访' }).click();
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存在这部手机上').waitFor();
+  await goOnline();
+  await page.getByText('您今天已经记录过这一户').waitFor();
+  const versions = page.locator('.version');
+  await versions.getByText('见到人了').waitFor();
+  expect(await versions.getByRole('heading').allInnerTexts()).toEqual(['您的记录', '另一份记录']);
+  await versions.first().getByText('不愿接受走访').waitFor();
+  await expectWholeAccessible(page);
+  await expectRecorded(1, 1);
+});
+
+test('a refused visit that is corrected is sent again and recorded', async () => {
+  const { page, goOffline, goOnline } = await phoneWithRound();
+  await goOffline();
+  await page.clock.setFixedTime(Date.now() + 5 * 3_600_000);
+  await recordNotHome(page, here(1), '有狗');
+  await page.clock.setFixedTime(Date.now());
+  await goOnline();
+  await page.getByText('没有收下，要处理').waitFor();
+  await page.getByRole('button', { name: '修改' }).click();
+  await heading(page, '没人在家').waitFor();
+  expect(await page.getByLabel('留给同事的话').inputValue()).toBe('有狗');
+  await page.getByRole('button', { name: '下一步：核对' }).click();
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('填写的内容已从这部手机上删掉').waitFor();
+  await expectWaiting(page, 0);
+  await expectRecorded(1);
 });
 
 test('a visit the service refuses stays with its reason and is only deleted after it was written to a file', async () => {

@@ -142,6 +142,17 @@ test('at 400 % nothing of the field app has to be scrolled sideways, not even wi
   await walk(visit, expectFits);
 });
 
+test('where the browser keeps nothing the app says so instead of losing what is written', async () => {
+  const { page } = await site.visit(phone);
+  await page.addInitScript(
+    "IDBFactory.prototype.open = () => { throw new DOMException('', 'SecurityError') }",
+  );
+  await page.goto('/field');
+  await heading(page, '这部手机不让网站保存内容').waitFor();
+  await expectWholeAccessible(page);
+  await expectFits(page);
+});
+
 test('in English every page of the field app is accessible, fits and has no Chinese of its own', async () => {
   const { page, allowTrouble } = await site.visit({ ...phone, locale: 'en-GB' });
   allowTrouble(/status of 401/);

@@ -3,9 +3,10 @@ import { type Component, lazy, Match, onMount, Show, Switch } from 'solid-js';
 import { commonWords } from '../lib/i18n/common.words.ts';
 import { Button } from '../ui/button.tsx';
 import { DisplayMenu } from '../ui/display-menu.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Alert, Notice } from '../ui/notice.tsx';
+import { PageHeader } from '../ui/page.tsx';
 import { Seal } from '../ui/seal.tsx';
-import { EmptyState, ErrorState, LoadingState } from '../ui/state.tsx';
+import { LoadingState } from '../ui/state.tsx';
 import { PageBoundary, TreeRoot } from '../ui/tree-root.tsx';
 import { fieldWords } from './field.words.ts';
 import { access, officer } from './officer/officer.ts';
@@ -125,7 +126,8 @@ const Gate: Component<RouteSectionProps> = (props) => {
         <LoadingState />
       </Match>
       <Match when={memory() === 'closed'}>
-        <ErrorState title={t('memory.closed')} text={t('memory.closed.text')} />
+        <PageHeader title={t('memory.closed')} />
+        <Alert>{t('memory.closed.text')}</Alert>
       </Match>
       <Match when={officer() === undefined && !isOpenToAll()}>
         <Show when={access() !== 'unknown'} fallback={<FirstTime />}>
@@ -137,10 +139,7 @@ const Gate: Component<RouteSectionProps> = (props) => {
 };
 
 const FirstTime: Component = () => (
-  <Show
-    when={navigator.onLine}
-    fallback={<EmptyState title={t('first.title')}>{t('first.text')}</EmptyState>}
-  >
+  <Show when={navigator.onLine} fallback={<PageHeader title={t('first.title')} lead={t('first.text')} />}>
     <LoadingState label={commonWords.t('state.loading')} />
   </Show>
 );
