@@ -171,8 +171,7 @@ export const functionRows: readonly FunctionRow[] = [
     folder: 'inspections',
     trigger: { kind: 'api', contract: inspectionsContract },
     rights: 'staff',
-    // Photos of checks and of what was put right are read here.
-    environment: photoEnvironment,
+    environment: coreEnvironment,
     whenItFails: 'Inspectors cannot check visits on site, and nobody sees what has to be put right.',
   },
   {

@@ -8,19 +8,14 @@ import { changeCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import { type Command, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
+import type { Check, Discrepancy, Officer } from './checks.states.ts';
+import { checkId, checkType, rectificationId, rectificationType } from './checks.store.ts';
 import { isInspectorOf } from './inspections.actions.ts';
 import type { CheckForm } from './inspections.fields.ts';
 import { checkView } from './inspections.presentation.ts';
 import { type InspectionRefusal, inspectionProblem } from './inspections.problems.ts';
 import { recordCheck } from './inspections.rules.ts';
-import type { Check, Discrepancy, Officer } from './inspections.states.ts';
-import {
-  checkId,
-  checkType,
-  inspectionRuns,
-  rectificationId,
-  rectificationType,
-} from './inspections.store.ts';
+import { inspectionRuns } from './inspections.store.ts';
 import { actOf, type InspectionDependencies } from './inspections.usecases.ts';
 import { discrepancyKinds } from './inspections.words.ts';
 import { type CalendarAct, settle } from './rectifications.rules.ts';

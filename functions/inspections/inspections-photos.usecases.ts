@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
-import type { PhotoStore, StoredPhoto } from '../platform/photos/photo-store.ts';
+import type { PhotoStore } from '../platform/photos/photo-store.ts';
 import type { Item } from '../platform/runtime/store.ts';
-import { inspectionProblem } from './inspections.problems.ts';
-import { checkSchema } from './inspections.states.ts';
+import { checkSchema } from './checks.states.ts';
 import { type Rectification, rectificationSchema } from './rectifications.states.ts';
 
 /** What was sent back keeps its photos. */
@@ -22,14 +21,3 @@ export const keepCheckPhotos = (photos: PhotoStore, image: Item): Promise<void> 
 
 export const keepRectificationPhotos = (photos: PhotoStore, image: Item): Promise<void> =>
   keepAll(photos, photosOfRectification(v.parse(rectificationSchema, image['state'])));
-
-/** @throws Problem `inspection.photo_not_found` for any id that isn't named, whoever's it is. */
-export const photoAmong = async (
-  photos: PhotoStore,
-  named: readonly PhotoId[],
-  photoId: PhotoId,
-): Promise<StoredPhoto> => {
-  const photo = named.includes(photoId) ? await photos.get(photoId) : undefined;
-  if (!photo) throw inspectionProblem('inspection.photo_not_found');
-  return photo;
-};

@@ -5,12 +5,11 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
-import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { checkNumberSchema, officerSchema } from './checks.states.ts';
 import { inspectionReaders, inspectors, rectificationReaders, rectifiers } from './inspections.actions.ts';
 import {
   checkFields,
-  checkNumberSchema,
   drawFields,
   isInOrder,
   isWithinDays,
@@ -19,7 +18,6 @@ import {
   workingDaysField,
 } from './inspections.fields.ts';
 import { inspectionProblems } from './inspections.problems.ts';
-import { officerSchema } from './inspections.states.ts';
 import {
   checkViewSchema,
   historySchema,
@@ -152,16 +150,6 @@ export const inspectionsContract = defineContract({
       status: 200,
       problems: ['inspection.not_found', 'inspection.check_not_found'],
     },
-    checkPhoto: {
-      method: 'GET',
-      path: '/api/inspections/{inspection}/checks/{n}/photos/{photoId}',
-      summary: 'A photo of a check, as a picture',
-      mayCall: inspectionReaders,
-      params: v.object({ ...checkParams.entries, photoId: PhotoIdSchema }),
-      response: v.instance(Uint8Array),
-      status: 200,
-      problems: ['inspection.not_found', 'inspection.check_not_found', 'inspection.photo_not_found'],
-    },
     finish: {
       method: 'POST',
       path: '/api/inspections/{inspection}/finish',
@@ -247,16 +235,6 @@ export const inspectionsContract = defineContract({
       response: rectificationViewSchema,
       status: 200,
       problems: ['rectification.not_found'],
-    },
-    rectificationPhoto: {
-      method: 'GET',
-      path: '/api/rectifications/{rectification}/photos/{photoId}',
-      summary: 'A photo of what was put right, as a picture',
-      mayCall: rectificationReaders,
-      params: v.object({ ...rectificationParams.entries, photoId: PhotoIdSchema }),
-      response: v.instance(Uint8Array),
-      status: 200,
-      problems: ['rectification.not_found', 'inspection.photo_not_found'],
     },
     completion: {
       method: 'POST',

@@ -68,12 +68,6 @@ export const populationQuery = v.pipe(
   ),
 );
 
-export const checkNumberSchema = v.pipe(
-  v.string(),
-  v.regex(/^[1-9]\d?$/, fieldCode('id.invalid')),
-  v.check((text) => Number(text) <= limits.size, fieldCode('id.invalid')),
-);
-
 export const workingDaysField = wholeNumber(1, limits.workingDaysMost);
 
 const discrepancyField = v.strictObject({

@@ -4,21 +4,18 @@ import { authenticate } from '../access/sessions.usecases.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
 import { apiFunction } from '../platform/http/api-function.ts';
 import { createCursors } from '../platform/http/cursor.ts';
-import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
-import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { dayRows } from '../visits/visits.store.ts';
 import { inspectionsContract } from './inspections.contract.ts';
 import { inspectionsRoutes } from './inspections.routes.ts';
 
-const environment = parseEnv(photoEnvironment, process.env);
-const core = createCore(environment);
+const core = createCore(parseEnv(coreEnvironment, process.env));
 const deps = {
   ...core,
   calendars: createCalendars(core),
   nodes: createOrganisationNodes(core),
-  photos: openPhotoStore(environment.PHOTOS),
   visitsOfDay: dayRows.bind(undefined, core.store),
   newSeed: () => randomBytes(16).toString('hex'),
 };

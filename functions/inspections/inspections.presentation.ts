@@ -3,6 +3,7 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import { type Link, verifyChain } from '../platform/ledger/chain.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import type { Check } from './checks.states.ts';
 import {
   allowedInspectionActions,
   allowedRectificationActions,
@@ -10,7 +11,7 @@ import {
   villagesSeen,
 } from './inspections.actions.ts';
 import type { inspectionsContract } from './inspections.contract.ts';
-import type { Check, Inspection } from './inspections.states.ts';
+import type { Inspection } from './inspections.states.ts';
 import type { CheckView, InspectionView, RectificationView } from './inspections.views.ts';
 import { ratesOf, tallyOf } from './rates.rules.ts';
 import { rectificationRow } from './rectifications.projector.ts';

@@ -28,7 +28,6 @@ export const inspectionProblems = defineProblems({
     title:
       'What was found here has already been reported as put right. Decide on that before changing the check.',
   },
-  'inspection.photo_not_found': { status: 404, title: 'There is no such photo here.' },
   'rectification.not_found': { status: 404, title: 'There is no rectification with this number.' },
   'rectification.transition_not_allowed': {
     status: 409,

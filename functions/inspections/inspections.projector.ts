@@ -1,8 +1,9 @@
 import type { ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Inspection, Results } from './inspections.states.ts';
-import { inspectionList, inspectionType } from './inspections.store.ts';
+import { inspectionType } from './inspections.store.ts';
 import type { InspectionRow } from './inspections.views.ts';
+import { inspectionList } from './inspections-lists.store.ts';
 import { resultsIn } from './rates.rules.ts';
 
 /** An organisation and every one above it, the district first. */

@@ -4,36 +4,36 @@ import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import { checkType } from './checks.store.ts';
 import { recordFindings } from './checks.usecases.ts';
+import { readCheck } from './checks-reading.usecases.ts';
 import { inspectors } from './inspections.actions.ts';
 import type { inspectionsContract } from './inspections.contract.ts';
 import { checkView, historyView, inspectionView, rectificationView } from './inspections.presentation.ts';
-import {
-  checkType,
-  inspectionList,
-  inspectionPage,
-  inspectionsStarted,
-  inspectionType,
-  ownRectifications,
-  rectificationList,
-  rectificationPage,
-} from './inspections.store.ts';
+import { inspectionType } from './inspections.store.ts';
 import {
   drawInspection,
   finishInspection,
   type InspectionDependencies,
-  readCheck,
   readInspection,
   readWholeInspection,
   startInspection,
   type WholeInspection,
 } from './inspections.usecases.ts';
-import { photoAmong, photosOfRectification } from './inspections-photos.usecases.ts';
+import {
+  inspectionList,
+  inspectionPage,
+  inspectionsStarted,
+  ownRectifications,
+  rectificationList,
+  rectificationPage,
+} from './inspections-lists.store.ts';
 import { drawAgain, populationNow, previewOf } from './population.usecases.ts';
 import { ratesOf } from './rates.rules.ts';
 import * as rules from './rectifications.rules.ts';
 import type { Rectification } from './rectifications.states.ts';
-import { actOnRectification, readRectification } from './rectifications.usecases.ts';
+import { actOnRectification } from './rectifications.usecases.ts';
+import { readRectification } from './rectifications-reading.usecases.ts';
 import { responsiblePeople } from './responsible-people.usecases.ts';
 
 interface Asked {
@@ -97,10 +97,6 @@ export const inspectionsRoutes = (
     const links = await deps.ledger.history(checkType.kind, stored.id);
     return { body: historyView(checkType.kind, stored, links), version: stored.version };
   },
-  checkPhoto: async ({ params, caller }) => {
-    const { state } = await readCheck(deps, params, caller);
-    return { file: await photoAmong(deps.photos, state.findings?.photos ?? [], params.photoId) };
-  },
   finish: async (request) => answerInspection(request, await finishInspection(deps, request)),
   people: async ({ query, caller }) => ({
     body: { people: await responsiblePeople(deps, query.village, caller) },
@@ -134,10 +130,6 @@ export const inspectionsRoutes = (
   },
   rectification: async (request) =>
     answerRectification(request, await readRectification(deps, request.params.rectification, request.caller)),
-  rectificationPhoto: async ({ params, caller }) => {
-    const { state } = await readRectification(deps, params.rectification, caller);
-    return { file: await photoAmong(deps.photos, photosOfRectification(state), params.photoId) };
-  },
   completion: async (request) => {
     const { what, photos } = request.body;
     const stored = await actOnRectification(deps, 'completion', request, (rectification, act) =>

@@ -1,16 +1,8 @@
 import type { Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import type { Check, Findings, Officer, SampledVisit } from './checks.states.ts';
 import type { InspectionRefusal } from './inspections.problems.ts';
-import type {
-  Check,
-  Drawn,
-  Findings,
-  Finished,
-  Inspection,
-  Officer,
-  Running,
-  SampledVisit,
-} from './inspections.states.ts';
+import type { Drawn, Finished, Inspection, Running } from './inspections.states.ts';
 import { tallyOf } from './rates.rules.ts';
 import { drawSample } from './sample.rules.ts';
 

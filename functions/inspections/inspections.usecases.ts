@@ -6,21 +6,21 @@ import type { Beside } from '../platform/ledger/ledger.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import { type Stored, stepOf } from '../platform/ledger/steps.ts';
-import type { PhotoStore } from '../platform/photos/photo-store.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import type { Check } from './checks.states.ts';
+import { checkId, checkKeys, checkType, checkUnchanged } from './checks.store.ts';
 import { isInspectorOf, mayKnowOf, villagesSeen } from './inspections.actions.ts';
 import { inspectionView } from './inspections.presentation.ts';
 import { type InspectionRefusal, inspectionProblem } from './inspections.problems.ts';
 import * as rules from './inspections.rules.ts';
-import type { Check, Inspection } from './inspections.states.ts';
-import { checkId, checkKeys, checkType, checkUnchanged, inspectionType } from './inspections.store.ts';
+import type { Inspection } from './inspections.states.ts';
+import { inspectionType } from './inspections.store.ts';
 import { type Area, type PopulationDependencies, populationNow } from './population.usecases.ts';
 
 export interface InspectionDependencies extends Core, PopulationDependencies {
   readonly calendars: Pick<Calendars, 'current'>;
-  readonly photos: PhotoStore;
   /** A new seed that nobody can foresee or choose, at least 128 bits of it. */
   readonly newSeed: () => string;
 }
@@ -85,18 +85,6 @@ export const readWholeInspection = async (
   if (!stored) throw missing();
   admitReader(stored, caller);
   if (!isWithin(stored.state.node, caller.scope)) throw platformProblem('access.scope');
-  return stored;
-};
-
-/** One check of an inspection the caller may see. */
-export const readCheck = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  { inspection, n }: { readonly inspection: string; readonly n: string },
-  caller: Principal,
-): Promise<Stored<Check>> => {
-  const stored = await ledger.read(checkType, checkId(inspection, Number(n)));
-  if (!stored) throw inspectionProblem('inspection.check_not_found');
-  if (!isWithin(stored.state.village, caller.scope)) throw platformProblem('access.scope');
   return stored;
 };
 

@@ -1,15 +1,13 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { findingsSchema, officerSchema, sampledVisitSchema } from './checks.states.ts';
 import { inspectionActions, rectificationActions } from './inspections.actions.ts';
 import {
   drawnSchema,
-  findingsSchema,
   finishedSchema,
-  officerSchema,
   resultsSchema,
   runningSchema,
-  sampledVisitSchema,
   tallySchema,
 } from './inspections.states.ts';
 import { inspectionStates, rectificationStates } from './inspections.words.ts';

@@ -2,9 +2,10 @@ import { fieldMessages } from '../platform/contract/fields.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { addDays, addMinutes, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
+import type { SampledVisit } from './checks.states.ts';
 import { inspectionProblem } from './inspections.problems.ts';
 import type { VillageVisits } from './inspections.rules.ts';
-import type { Inspection, SampledVisit } from './inspections.states.ts';
+import type { Inspection } from './inspections.states.ts';
 import { limits } from './inspections.words.ts';
 import { allocate, drawSample, populationDigest } from './sample.rules.ts';
 

@@ -1,4 +1,5 @@
-import type { Findings, Officer, Results, Tally } from './inspections.states.ts';
+import type { Findings, Officer } from './checks.states.ts';
+import type { Results, Tally } from './inspections.states.ts';
 import type { Rate, Rates } from './inspections.views.ts';
 
 /** Two-sided 95 % quantile of the normal distribution. */

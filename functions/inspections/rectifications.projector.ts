@@ -1,8 +1,9 @@
 import type { ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
+import { rectificationType } from './checks.store.ts';
 import { nodesAbove } from './inspections.projector.ts';
-import { ownRectifications, rectificationList, rectificationType } from './inspections.store.ts';
 import type { RectificationRow } from './inspections.views.ts';
+import { ownRectifications, rectificationList } from './inspections-lists.store.ts';
 import type { Rectification } from './rectifications.states.ts';
 
 export const rectificationRow = ({ id, version, state }: Stored<Rectification>): RectificationRow => {

@@ -1,9 +1,9 @@
 import { deadline, type WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import type { Check, Discrepancy } from './checks.states.ts';
 import type { InspectionRefusal } from './inspections.problems.ts';
 import type { Act } from './inspections.rules.ts';
-import type { Check, Discrepancy } from './inspections.states.ts';
 import { limits } from './inspections.words.ts';
 import type { Accepted, Done, Due, Open, Rectification, Withdrawn } from './rectifications.states.ts';
 

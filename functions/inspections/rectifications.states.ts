@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { officerSchema } from './inspections.states.ts';
+import { officerSchema } from './checks.states.ts';
 import { discrepancyKinds } from './inspections.words.ts';
 
 export const dueSchema = v.object({

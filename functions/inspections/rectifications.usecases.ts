@@ -1,42 +1,23 @@
-import { type Problem, platformProblem } from '../platform/contract/problems.ts';
+import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
-import type { Core } from '../platform/runtime/core.ts';
-import {
-  isInspectorOf,
-  mayComplete,
-  mayReadRectification,
-  type RectificationAction,
-} from './inspections.actions.ts';
+import { rectificationType } from './checks.store.ts';
+import { isInspectorOf, mayComplete, type RectificationAction } from './inspections.actions.ts';
 import { rectificationView } from './inspections.presentation.ts';
 import { type InspectionRefusal, inspectionProblem } from './inspections.problems.ts';
-import { rectificationType } from './inspections.store.ts';
 import { actOf, type InspectionDependencies } from './inspections.usecases.ts';
 import type { CalendarAct } from './rectifications.rules.ts';
 import type { Rectification } from './rectifications.states.ts';
+import { rectificationMissing } from './rectifications-reading.usecases.ts';
 
 export interface RectificationCommand extends StaffCommand {
   readonly params: { readonly rectification: string };
 }
 
 type Rule = (rectification: Rectification, act: CalendarAct) => Decision<Rectification, InspectionRefusal>;
-
-const missing = (): Problem => inspectionProblem('rectification.not_found');
-
-/** @throws Problem when it is neither the caller's own nor in the area they answer for. */
-export const readRectification = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  id: string,
-  caller: Principal,
-): Promise<Stored<Rectification>> => {
-  const stored = await ledger.read(rectificationType, id);
-  if (!stored) throw missing();
-  if (!mayReadRectification(stored.state, caller)) throw platformProblem('access.scope');
-  return stored;
-};
 
 const admitActor = (action: RectificationAction, rectification: Rectification, caller: Principal): void => {
   if (action === 'completion') {
@@ -60,7 +41,7 @@ export const actOnRectification = (
     id: request.params.rectification,
     command: commandOf(request),
     ifMatch: request.ifMatch,
-    missing,
+    missing: rectificationMissing,
     refuse: (refusal) => inspectionProblem(refusal),
     admit: ({ state }) => admitActor(action, state, caller),
     view: (stored) => rectificationView(stored, caller, now),

@@ -1,9 +1,23 @@
+import { readCheck } from '../inspections/checks-reading.usecases.ts';
+import { photosOfRectification } from '../inspections/inspections-photos.usecases.ts';
+import { readRectification } from '../inspections/rectifications-reading.usecases.ts';
 import { readIssue } from '../issues/issues.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
 import { photoProblem } from './photos.problems.ts';
 import type { PhotoDependencies } from './photos.usecases.ts';
+
+/** @throws Problem `photo.not_found` for any id that isn't named, whoever's it is. */
+const photoAmong = async (
+  deps: PhotoDependencies,
+  named: readonly PhotoId[],
+  photoId: PhotoId,
+): Promise<StoredPhoto> => {
+  const photo = named.includes(photoId) ? await deps.photos.get(photoId) : undefined;
+  if (!photo) throw photoProblem('photo.not_found');
+  return photo;
+};
 
 /**
  * A photo that the issue names, from its report or its resolution.
@@ -17,7 +31,25 @@ export const readIssuePhoto = async (
 ): Promise<StoredPhoto> => {
   const { state: issue } = await readIssue(deps, reference, caller);
   const named = [...issue.photos, ...('resolution' in issue ? issue.resolution.photos : [])];
-  const photo = named.includes(photoId) ? await deps.photos.get(photoId) : undefined;
-  if (!photo) throw photoProblem('photo.not_found');
-  return photo;
+  return photoAmong(deps, named, photoId);
+};
+
+/** A photo of what was found at a door. @throws Problem when the caller may not read the check. */
+export const readCheckPhoto = async (
+  deps: PhotoDependencies,
+  { photoId, ...check }: { readonly inspection: string; readonly n: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => {
+  const { state } = await readCheck(deps, check, caller);
+  return photoAmong(deps, state.findings?.photos ?? [], photoId);
+};
+
+/** A photo of what was put right. @throws Problem when the caller may not read the rectification. */
+export const readRectificationPhoto = async (
+  deps: PhotoDependencies,
+  { rectification, photoId }: { readonly rectification: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => {
+  const { state } = await readRectification(deps, rectification, caller);
+  return photoAmong(deps, photosOfRectification(state), photoId);
 };

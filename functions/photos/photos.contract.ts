@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { issuesContract } from '../issues/issues.contract.ts';
+import { inspectionPhotos } from '../inspections/inspections-photos.contract.ts';
+import { issuePhotos } from '../issues/issues-photos.contract.ts';
 import { defineProblems } from '../platform/contract/problems.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
@@ -7,11 +8,13 @@ import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { upload } from './photos.fields.ts';
 import { photoProblems } from './photos.problems.ts';
 
-const { read: readIssue } = issuesContract.routes;
-
 export const photosContract = defineContract({
   function: 'photos',
-  problems: defineProblems({ ...issuesContract.problems, ...photoProblems }),
+  problems: defineProblems({
+    ...issuePhotos.problems,
+    ...inspectionPhotos.problems,
+    ...photoProblems,
+  }),
   routes: {
     upload: {
       ...upload,
@@ -23,11 +26,31 @@ export const photosContract = defineContract({
       method: 'GET',
       path: '/api/issues/{reference}/photos/{photoId}',
       summary: 'A photo of an issue, as a picture, for whoever may read the issue',
-      mayCall: readIssue.mayCall,
+      mayCall: issuePhotos.ofIssue.mayCall,
       params: v.object({ reference: referenceSchema, photoId: PhotoIdSchema }),
       response: v.instance(Uint8Array),
       status: 200,
-      problems: [...readIssue.problems, 'photo.not_found'],
+      problems: [...issuePhotos.ofIssue.problems, 'photo.not_found'],
+    },
+    ofCheck: {
+      method: 'GET',
+      path: '/api/inspections/{inspection}/checks/{n}/photos/{photoId}',
+      summary: 'A photo of a check, as a picture, for whoever may read the check',
+      mayCall: inspectionPhotos.ofCheck.mayCall,
+      params: inspectionPhotos.ofCheck.params,
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: [...inspectionPhotos.ofCheck.problems, 'photo.not_found'],
+    },
+    ofRectification: {
+      method: 'GET',
+      path: '/api/rectifications/{rectification}/photos/{photoId}',
+      summary: 'A photo of what was put right, as a picture, for whoever may read the rectification',
+      mayCall: inspectionPhotos.ofRectification.mayCall,
+      params: inspectionPhotos.ofRectification.params,
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: [...inspectionPhotos.ofRectification.problems, 'photo.not_found'],
     },
   },
 });

@@ -5,6 +5,7 @@ import {
   inspectionViewSchema,
   rectificationViewSchema,
 } from '../../functions/inspections/inspections.views.ts';
+import type { photosContract } from '../../functions/photos/photos.contract.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { localDateOf } from '../../functions/platform/runtime/time.ts';
@@ -31,12 +32,17 @@ interface Known {
   readonly version: number;
 }
 
+export interface InspectionPlays {
+  readonly staff: Plays<typeof inspectionsContract>;
+  readonly photos: Pick<Plays<typeof photosContract>, 'ofCheck' | 'ofRectification'>;
+}
+
 /** What has to be there before each route of inspections; each measured inspection is a new one of ten visits. */
 export const inspectionPlays = (
   { accounts, parts }: District,
   { inspections }: Functions,
   photos: PhotoStore,
-): Plays<typeof inspectionsContract> => {
+): InspectionPlays => {
   const { inspector, visitor } = accounts;
   const { cookie } = inspector;
   const day = localDateOf(parts.clock.now());
@@ -97,7 +103,7 @@ export const inspectionPlays = (
     body,
     ifMatch: 2,
   });
-  return {
+  const staff: InspectionPlays['staff'] = {
     list: async () => ({ cookie, query: { node: places.town, list: 'started' } }),
     population: async () => {
       await prepared();
@@ -110,10 +116,6 @@ export const inspectionPlays = (
     start: async () => starting(await drawn()),
     check: async () => checking((await started()).inspection, 1, neverVisited),
     checkHistory: ofCheck,
-    checkPhoto: async () => {
-      const call = await ofCheck();
-      return { ...call, params: { ...call.params, photoId } };
-    },
     finish: async () => {
       const known = await started();
       for (let n = 1; n <= 10; n++) {
@@ -129,9 +131,18 @@ export const inspectionPlays = (
       cookie,
       params: { rectification: (await checked(neverVisited)).rectification },
     }),
-    rectificationPhoto: async () => ({ cookie, params: { rectification: await done(), photoId } }),
     completion: async () => completing((await checked(neverVisited)).rectification),
     acceptance: async () => deciding({}),
     return: async () => deciding({ reason: '没有照片', workingDays: 2 }),
+  };
+  return {
+    staff,
+    photos: {
+      ofCheck: async () => {
+        const call = await ofCheck();
+        return { ...call, params: { ...call.params, photoId } };
+      },
+      ofRectification: async () => ({ cookie, params: { rectification: await done(), photoId } }),
+    },
   };
 };

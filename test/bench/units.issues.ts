@@ -48,7 +48,7 @@ const doer = (action: Versioned): 'lead' | 'handler' | 'supervisor' | 'visitor' 
 export interface IssuePlays {
   readonly staff: Plays<typeof issuesContract>;
   readonly residents: Plays<typeof issuesPublicContract>;
-  readonly photos: Plays<typeof photosContract>;
+  readonly photos: Pick<Plays<typeof photosContract>, 'upload' | 'ofIssue'>;
   readonly residentsPhotos: Plays<typeof photosPublicContract>;
 }
 

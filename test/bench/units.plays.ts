@@ -82,7 +82,6 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
       inspectionsRoutes(
         {
           ...deps,
-          photos,
           visitsOfDay: (village, day) => dayRows(core.store, village, day),
           newSeed: randomUUID,
         },

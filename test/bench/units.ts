@@ -114,6 +114,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const measured = functionsOn(metered, core, photos);
   const free = functionsOn(core, core, photos);
   const issues = issuePlays(district, free, picture);
+  const inspections = inspectionPlays(district, free, photos);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
   const cold = functionsOn(through(client), core, photos);
@@ -148,29 +149,28 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
     ...(await asked(visitsContract, measured.visits, visitPlays(district, free))),
-    ...(await asked(
-      inspectionsContract,
-      unseen(measured.inspections),
-      inspectionPlays(district, free, photos),
-    )),
-    ...(await measurePhotos(run, measured, issues)),
+    ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
+    ...(await measurePhotos(run, measured, { ...issues.photos, ...inspections.photos }, issues)),
   ];
 };
 
 const measurePhotos = async (
   run: Run,
   { photos, photosPublic }: ReturnType<typeof functionsOn>,
-  plays: ReturnType<typeof issuePlays>,
+  plays: Plays<typeof photosContract>,
+  { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {
-  const { upload, ofIssue } = photosContract.routes;
+  const { upload, ofIssue, ofCheck, ofRectification } = photosContract.routes;
   return [
-    await measureRoute(run, sending(photos, picture), upload, plays.photos.upload),
-    await measureRoute(run, unseen(photos), ofIssue, plays.photos.ofIssue),
+    await measureRoute(run, sending(photos, picture), upload, plays.upload),
+    await measureRoute(run, unseen(photos), ofIssue, plays.ofIssue),
+    await measureRoute(run, unseen(photos), ofCheck, plays.ofCheck),
+    await measureRoute(run, unseen(photos), ofRectification, plays.ofRectification),
     await measureRoute(
       run,
       sending(photosPublic, picture),
       photosPublicContract.routes.upload,
-      plays.residentsPhotos.upload,
+      residentsPhotos.upload,
     ),
   ];
 };

@@ -45,7 +45,6 @@ const questions = (): { readonly route: InspectionRoute; readonly call: Call }[]
     { route: 'history', call: { params } },
     { route: 'verification', call: { params } },
     { route: 'checkHistory', call: { params: check } },
-    { route: 'checkPhoto', call: { params: { ...check, photoId: 'abc' } } },
     { route: 'start', call: { params, body: {}, ifMatch: drawn.version } },
     { route: 'finish', call: { params, body: {}, ifMatch: drawn.version } },
     { route: 'check', call: { params: check, body: neverVisited, ifMatch: 0 } },

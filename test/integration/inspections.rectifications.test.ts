@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import {
   type RectificationRow,
   type RectificationView,
   rectificationViewSchema,
 } from '../../functions/inspections/inspections.views.ts';
 import { keepCheckPhotos } from '../../functions/inspections/inspections-photos.usecases.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { unseen } from '../bench/units.plays.ts';
 import { type Answered, callRow } from '../support/call.ts';
@@ -238,20 +238,20 @@ describe('a photo of a check', () => {
   const photoId = v.parse(PhotoIdSchema, 'abcdef0123456789');
 
   test('is kept, and shown to whoever may see the check and nobody else', async () => {
-    await bed.deps.photos.put(photoId, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+    await bed.photos.put(photoId, { bytes: jpeg(4, 4), type: 'image/jpeg' });
     const { inspection } = await bed.started(1, places.village);
     expect(outcome(await bed.check(inspection, 1, { ...nothingWrong, photos: [photoId] }))).toBe('200');
     const image = await bed.platform.core.store.get({ PK: `CHECK#${inspection}.1`, SK: 'STATE' });
-    await keepCheckPhotos(bed.deps.photos, image ?? {});
-    expect(await bed.deps.photos.keep(photoId)).toBe('kept');
-    const api = unseen(bed.apiOn(bed.platform.core));
+    await keepCheckPhotos(bed.photos, image ?? {});
+    expect(await bed.photos.keep(photoId)).toBe('kept');
+    const api = unseen(bed.photosApi);
     const seen = async (who: string, id: string): Promise<string> => {
       const params = { inspection, n: '1', photoId: id };
-      const answer = await callRow(api, inspectionsContract.routes.checkPhoto, { params, cookie: who });
+      const answer = await callRow(api, photosContract.routes.ofCheck, { params, cookie: who });
       return answer.status < 400 ? `200 ${answer.headers['content-type']}` : outcome(answer);
     };
     expect(await seen('lead', photoId)).toBe('200 image/jpeg');
     expect(await seen('villager', photoId)).toBe('403 access.scope');
-    expect(await seen('inspector', 'fedcba9876543210')).toBe('404 inspection.photo_not_found');
+    expect(await seen('inspector', 'fedcba9876543210')).toBe('404 photo.not_found');
   });
 });

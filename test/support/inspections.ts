@@ -18,10 +18,13 @@ import {
   rectificationRowSchema,
 } from '../../functions/inspections/inspections.views.ts';
 import { rectificationProjector } from '../../functions/inspections/rectifications.projector.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosRoutes } from '../../functions/photos/photos.routes.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { localDateOf } from '../../functions/platform/runtime/time.ts';
 import { dayRows } from '../../functions/visits/visits.store.ts';
@@ -55,6 +58,9 @@ export const neverVisited = {
 export interface InspectionBed extends AsyncDisposable {
   readonly platform: Platform;
   readonly deps: InspectionDependencies;
+  readonly photos: PhotoStore;
+  /** The function that shows photos. */
+  readonly photosApi: ApiFunction;
   /**
    * One per role in the town; `stranger` leads and inspects another town, `villager` leads the second village,
    * `other` is a second inspector of the town, `chief` inspects the whole district, `both` inspects and visits.
@@ -104,11 +110,11 @@ export const openInspections = async (now = '2026-11-23T15:00:00+08:00'): Promis
   await more('chief', ['inspector'], places.district);
   await more('both', ['inspector', 'visitor'], places.town);
   const folder = mkdtempSync(join(tmpdir(), 'huimin-photos-'));
+  const photos = openPhotoStore(`folder:${folder}`);
   const depsOn = (other: Core): InspectionDependencies => ({
     ...other,
     calendars: createCalendars(other),
     nodes: createOrganisationNodes(other),
-    photos: openPhotoStore(`folder:${folder}`),
     visitsOfDay: (village, day) => dayRows(other.store, village, day),
     newSeed: randomUUID,
   });
@@ -157,6 +163,8 @@ export const openInspections = async (now = '2026-11-23T15:00:00+08:00'): Promis
   return {
     platform,
     deps,
+    photos,
+    photosApi: apiFunction(photosContract, photosRoutes({ ...core, photos }), { ...core, authenticate }),
     people,
     apiOn,
     call,

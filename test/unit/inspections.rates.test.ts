@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Findings } from '../../functions/inspections/inspections.states.ts';
+import type { Findings } from '../../functions/inspections/checks.states.ts';
 import { rateOf, ratesOf, resultsIn, tallyOf } from '../../functions/inspections/rates.rules.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 

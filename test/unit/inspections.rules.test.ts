@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { workingCalendar } from '../../functions/calendar/calendar.rules.ts';
 import { checkCalendarYear } from '../../functions/calendar/calendar-year.rules.ts';
 import { stateCouncilYears } from '../../functions/calendar/state-council-years.ts';
+import type { Check, Findings, SampledVisit } from '../../functions/inspections/checks.states.ts';
 import {
   draw,
   finish,
@@ -9,7 +10,7 @@ import {
   recordCheck,
   start,
 } from '../../functions/inspections/inspections.rules.ts';
-import type { Check, Drawn, Findings, SampledVisit } from '../../functions/inspections/inspections.states.ts';
+import type { Drawn } from '../../functions/inspections/inspections.states.ts';
 import {
   accept,
   complete,

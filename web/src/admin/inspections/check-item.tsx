@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
-import { inspectionsContract } from '../../../../functions/inspections/inspections.contract.ts';
 import { questions } from '../../../../functions/inspections/inspections.words.ts';
+import { photosContract } from '../../../../functions/photos/photos.contract.ts';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatMoment } from '../../lib/format.ts';
@@ -88,7 +88,7 @@ export const CheckItemCard: Component<CardProps> = (props) => {
             <Show when={findings().photos.length > 0}>
               <Photos
                 addresses={findings().photos.map((photoId) =>
-                  pathOf(inspectionsContract.routes.checkPhoto, {
+                  pathOf(photosContract.routes.ofCheck, {
                     inspection: props.inspection,
                     n: String(item().n),
                     photoId,

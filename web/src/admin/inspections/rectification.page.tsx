@@ -1,7 +1,7 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { inspectionReaders } from '../../../../functions/inspections/inspections.actions.ts';
-import { inspectionsContract } from '../../../../functions/inspections/inspections.contract.ts';
+import { photosContract } from '../../../../functions/photos/photos.contract.ts';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatDeadline, formatMoment } from '../../lib/format.ts';
@@ -36,7 +36,7 @@ const doneFacts = (rectification: string, done: Done): Fact[] => [
           value: (
             <Photos
               addresses={done.photos.map((photoId) =>
-                pathOf(inspectionsContract.routes.rectificationPhoto, { rectification, photoId }),
+                pathOf(photosContract.routes.ofRectification, { rectification, photoId }),
               )}
             />
           ),

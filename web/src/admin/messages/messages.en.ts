@@ -111,7 +111,6 @@ export const words = {
   'inspection.own_visit': 'Nobody checks a visit of their own.',
   'inspection.rectification_underway':
     'What was found here has already been reported as put right. Decide on that before changing the check.',
-  'inspection.photo_not_found': 'There is no such photo here.',
   'rectification.not_found': 'There is no rectification with this number.',
   'rectification.transition_not_allowed': 'The rectification is not in a state in which this can be done.',
   'rectification.not_yours': 'It is for whoever is responsible, or the lead of the village, to report this.',

@@ -126,7 +126,6 @@ export const words = {
   'inspection.check_not_found': '样本里没有这一户次。',
   'inspection.own_visit': '自己走访的，要由别人核实。',
   'inspection.rectification_underway': '这里查出的差错已报告整改。请先验收或退回，再更正核实内容。',
-  'inspection.photo_not_found': '这里没有这张照片。',
   'rectification.not_found': '没有这个编号的整改，或不在您的范围内。',
   'rectification.transition_not_allowed': '这件整改现在的状态不能这样办。',
   'rectification.not_yours': '要由责任人或该村居的包村干部来报告。',

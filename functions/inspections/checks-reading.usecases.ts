@@ -1,0 +1,19 @@
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import type { Check } from './checks.states.ts';
+import { checkId, checkType } from './checks.store.ts';
+import { inspectionProblem } from './inspections.problems.ts';
+
+/** One check of an inspection the caller may see. */
+export const readCheck = async (
+  { ledger }: Pick<Core, 'ledger'>,
+  { inspection, n }: { readonly inspection: string; readonly n: string },
+  caller: Principal,
+): Promise<Stored<Check>> => {
+  const stored = await ledger.read(checkType, checkId(inspection, Number(n)));
+  if (!stored) throw inspectionProblem('inspection.check_not_found');
+  if (!isWithin(stored.state.village, caller.scope)) throw platformProblem('access.scope');
+  return stored;
+};
