@@ -4,8 +4,8 @@ import { createCampaign, startCampaign } from '../../campaigns/campaigns.usecase
 import { continuePlan, makePlan } from '../../campaigns/plan.usecases.ts';
 import { createArea } from '../../households/areas.usecases.ts';
 import { householdCounts } from '../../households/households.store.ts';
-import { loadRows } from '../../households/import-rows.usecases.ts';
-import { completeImport, startImport } from '../../households/imports.usecases.ts';
+import { idOfRow, loadRows } from '../../households/import-rows.usecases.ts';
+import { completeImport, readImport, startImport } from '../../households/imports.usecases.ts';
 import type { Principal, Role } from '../../platform/contract/roles.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import { demoAdministrator, villageAccounts } from './accounts.ts';
@@ -87,17 +87,17 @@ const loadRegister = async (
   const opening = demoCommand(lead, `import-${village}`, founded);
   const file = { fileName: '户情台账.xlsx', fileDigest: village, headers: [], mapping: [] };
   const { id } = await startImport(deps, opening, { village, ...file, rows: rows.length });
-  const households: string[] = [];
+  // An earlier try may have loaded some of it, or all.
+  const { state } = await readImport(deps, id, lead);
   const perRequest = 100;
-  for (let from = 0; from < rows.length; from += perRequest) {
+  for (let from = state.through; from < rows.length; from += perRequest) {
     signal.throwIfAborted();
     const command = { ...demoCommand(lead, `rows-${village}-${from}`, founded), params: { import: id } };
-    const sent = { from: from + 1, rows: rows.slice(from, from + perRequest) };
-    const { rows: loaded } = await loadRows(deps, command, sent);
-    households.push(...loaded.flatMap(({ household }) => household ?? []));
+    await loadRows(deps, command, { from: from + 1, rows: rows.slice(from, from + perRequest) });
   }
-  await completeImport(deps, { ...demoCommand(lead, `loaded-${village}`, founded), params: { import: id } });
-  return households;
+  const completing = { ...demoCommand(lead, `loaded-${village}`, founded), params: { import: id } };
+  if (state.status === 'open') await completeImport(deps, completing);
+  return Promise.all(rows.map((_, index) => idOfRow(deps.keyring, id, index + 1)));
 };
 
 const details = (now: Instant) => ({
@@ -150,6 +150,12 @@ export const loadCampaign = async (loading: Loading): Promise<void> => {
       ({ left } = await continuePlan(deps, next, id, node.path));
     }
   }
-  const visited = await makeVisits(loading, { campaign: id, town, communities, households });
+  const visited = await makeVisits(loading, {
+    campaign: id,
+    from: localDateOf(began),
+    town,
+    communities,
+    households,
+  });
   await handInDays(loading, communities, visited);
 };

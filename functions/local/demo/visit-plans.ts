@@ -38,8 +38,12 @@ const inOfficeHours = (day: LocalDate, random: Random): Instant =>
 const inTheEvening = (day: LocalDate, random: Random): Instant =>
   addMinutes(startOfDay(day), random.between(18 * 60 + 5, 20 * 60 + 20));
 
-/** The last working day before or on a day, weekends passed over. */
-const workday = (day: LocalDate): LocalDate => (dayOfWeek(day) >= 6 ? workday(addDays(day, -1)) : day);
+/** The weekdays from the first day of the campaign to yesterday. */
+const pastWeekdays = (from: LocalDate, yesterday: LocalDate): LocalDate[] => {
+  const days: LocalDate[] = [];
+  for (let day = from; day <= yesterday; day = addDays(day, 1)) if (dayOfWeek(day) < 6) days.push(day);
+  return days;
+};
 
 /** Times found out and in which order: most at once, some at the second try, some only in the evening. */
 const triesBefore = (random: Random): number => {
@@ -56,11 +60,12 @@ const endings = ['not-home', 'not-home', 'not-home', 'refused', 'vacant', 'moved
  */
 export const planKnocks = (
   doors: readonly PlannedDoor[],
+  from: LocalDate,
   now: Instant,
   random: Random,
 ): Map<string, readonly Knock[]> => {
   const knocks = new Map<string, readonly Knock[]>();
-  const yesterday = addDays(localDateOf(now), -1);
+  const weekdays = pastWeekdays(from, addDays(localDateOf(now), -1));
   const inOrder = doors.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   const missed = new Set<number>();
   // One in fifty of those that came up so far is still open.
@@ -68,12 +73,16 @@ export const planKnocks = (
   while (missed.size < tried - visitedCount) missed.add(random.between(0, tried - 1));
   let met = 0;
   for (const [index, { household, day }] of inOrder.slice(0, tried).entries()) {
-    const last = workday(day > yesterday ? yesterday : day);
     const before = missed.has(index) ? 1 : triesBefore(random);
+    // Neighbouring days up to the planned one, or after it where the campaign had only begun.
+    const planned = weekdays.findLastIndex((weekday) => weekday <= day);
+    const first = Math.max(0, planned - before);
+    const dayOf = (n: number): LocalDate => weekdays[first + n] ?? from;
+    const last = dayOf(before);
     const failed = Array.from(
       { length: before },
       (_, n): Knock => ({
-        ...{ at: inOfficeHours(workday(addDays(last, n - before)), random), outcome: 'not-home' },
+        ...{ at: inOfficeHours(dayOf(n), random), outcome: 'not-home' },
         ...{ issue: undefined, satisfaction: undefined },
       }),
     );

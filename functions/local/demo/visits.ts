@@ -17,6 +17,8 @@ import { type Knock, planKnocks } from './visit-plans.ts';
 
 export interface VisitedCampaign {
   readonly campaign: string;
+  /** Its first day. */
+  readonly from: LocalDate;
   readonly town: DemoNode;
   readonly communities: readonly Community[];
   /** By community, in the order of the doors. */
@@ -48,7 +50,7 @@ const minutesToSync = 12;
 /** Everybody's knocks, day after day at each door, and what was brought up handled by the departments of the town. */
 export const makeVisits = async (
   { deps, now, signal, onProgress }: Loading,
-  { campaign, town, communities, households }: VisitedCampaign,
+  { campaign, from, town, communities, households }: VisitedCampaign,
 ): Promise<VisitedDays> => {
   const random = seededRandom(347);
   const people = new Map<string, Principal>(
@@ -62,7 +64,7 @@ export const makeVisits = async (
     }
   }
   const doors = [...assigned].map(([household, { day }]) => ({ household, day }));
-  const knocks = [...planKnocks(doors, now, random)];
+  const knocks = [...planKnocks(doors, from, now, random)];
   const personas = createPersonas(communities.map(({ lead }) => lead));
   const visited = new Map<string, Map<LocalDate, number>>();
   const count = (village: string, day: LocalDate): void => {
