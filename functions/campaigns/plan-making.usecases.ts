@@ -173,7 +173,7 @@ export const goOnWithPlan = async (
   if (plan.state.status !== 'running') return progressOf(plan, 0, 0);
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const isFirst = attempt === 1;
-    const survey = (isFirst && known) || (await surveyVillage(deps.store, id, village, 'exactly'));
+    const survey = (isFirst && known) || (await surveyVillage(deps.store, id, village, 'the first'));
     const left = survey.unassigned.length;
     if (left === 0) return end((state) => finishPlan(state, survey.households, command.now), 0);
     const next = await whatIsLeft(deps, making, survey, command);

@@ -20,7 +20,7 @@ export const previewPlan = async (
     people ?? (await assignableIn(deps.store, village)).map(({ staffId }) => ({ staffId, areas: [] }));
   const [fit, survey] = await Promise.all([
     fitPeople(deps, village, chosen, (index) => `people.${index}.staffId`),
-    surveyVillage(deps.store, id, village, 'by the lists'),
+    surveyVillage(deps.store, id, village, 'none'),
   ]);
   const takers = await takersOf(deps.store, { campaign: id, village }, fit, survey.assigned);
   const { perDay } = ground.campaign;

@@ -49,7 +49,7 @@ const beginning = async (
   const decision = beginPlan(plan?.state, { campaign: id, village, people: named, ...actOf(request) });
   if (!decision) return undefined;
   if ('refusal' in decision) throw campaignProblem(decision.refusal);
-  const survey = await surveyVillage(deps.store, id, village, plan ? 'exactly' : 'by the lists');
+  const survey = await surveyVillage(deps.store, id, village, plan ? 'all' : 'none');
   if (survey.unassigned.length === 0) throw campaignProblem('campaign.nothing_to_plan');
   const takers = await takersOf(deps.store, { campaign: id, village }, fit, survey.assigned);
   const outcome = planVillage(survey.unassigned, takers, days, campaign.perDay);

@@ -19,7 +19,6 @@ export const villageProofSchema = v.object({
   /** Assigned and still to be visited, to somebody who no longer acts here. */
   left: v.number(),
 });
-export type VillageProof = v.InferOutput<typeof villageProofSchema>;
 
 export const provedHouseholdSchema = v.object({
   household: v.string(),

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { caseKey } from '../platform/ledger/case-keys.ts';
 import { listKey, type Projector } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
@@ -16,9 +15,6 @@ export const proofType: CaseType<Proof> = {
 };
 
 export const proofId = (campaign: string, day: LocalDate): string => `${campaign}.${day}`;
-export const proofKey = (campaign: string, day: LocalDate): ItemKey =>
-  caseKey(proofType.kind, proofId(campaign, day), 'STATE');
-
 export const proofList = (campaign: string): string => `proofs/${campaign}`;
 
 export const proofRow = ({ version, state }: Stored<Proof>): ProofRow => {

@@ -75,12 +75,7 @@ const proveVillage = async (
   village: string,
   plan: VillagePlan | undefined,
 ): Promise<VillageFinding> => {
-  const { households, unassigned, active, assigned } = await surveyVillage(
-    store,
-    campaign,
-    village,
-    'exactly',
-  );
+  const { households, unassigned, active, assigned } = await surveyVillage(store, campaign, village, 'all');
   const waiting = assigned.filter(({ status }) => status === 'planned');
   const notListed = waiting.filter(({ household }) => !active.has(household));
   const suspects = plan ? unassigned.map(({ household }) => household) : [];

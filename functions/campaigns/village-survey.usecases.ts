@@ -57,16 +57,41 @@ const registerOf = async (store: Store, village: string): Promise<RegisteredDoor
   return doors;
 };
 
+/** Assignments one request looks up. */
+const atOnce = 100;
+
 /**
- * The register of a village beside what is assigned of it. Lists follow their cases by a moment; `exactly` asks for
- * the assignments themselves where the list shows none, because what was given out a moment ago counts for how the
- * rest is given out.
+ * Of doors that no list shows as assigned, those that are. A plan gives them out in their order, so whoever goes on
+ * with one need not look beyond the first hundred nobody has; should one be taken after these all the same, its
+ * commit finds out.
+ */
+const assignedAmong = async (
+  store: Store,
+  campaign: string,
+  doors: readonly RegisteredDoor[],
+  how: 'all' | 'the first',
+): Promise<Map<string, Stored<Assignment>>> => {
+  const ids = doors.map(({ household }) => household);
+  if (how === 'all') return readAssignments(store, campaign, ids);
+  const found = new Map<string, Stored<Assignment>>();
+  for (let at = 0; at < ids.length; at += atOnce) {
+    const some = await readAssignments(store, campaign, ids.slice(at, at + atOnce));
+    if (some.size === 0) break;
+    for (const [household, stored] of some) found.set(household, stored);
+  }
+  return found;
+};
+
+/**
+ * The register of a village beside what is assigned of it. Lists follow their cases by a moment. `all` asks for the
+ * assignments themselves wherever the list shows none; `the first` does so for whoever goes on with a plan, because
+ * what was given out a moment ago counts for how the rest is given out.
  */
 export const surveyVillage = async (
   store: Store,
   campaign: string,
   village: string,
-  how: 'by the lists' | 'exactly',
+  exactly: 'all' | 'the first' | 'none',
 ): Promise<Survey> => {
   const [doors, listed] = await Promise.all([
     registerOf(store, village),
@@ -75,13 +100,10 @@ export const surveyVillage = async (
   const active = new Set(doors.map(({ household }) => household));
   const known = new Set(listed.map(({ household }) => household));
   const unlisted = doors.filter(({ household }) => !known.has(household));
-  if (how === 'by the lists')
-    return { households: doors.length, active, unassigned: unlisted, assigned: listed };
-  const fresh = await readAssignments(
-    store,
-    campaign,
-    unlisted.map(({ household }) => household),
-  );
+  const fresh =
+    exactly === 'none'
+      ? new Map<string, Stored<Assignment>>()
+      : await assignedAmong(store, campaign, unlisted, exactly);
   return {
     households: doors.length,
     active,

@@ -9,6 +9,7 @@ const groups = {
   units: async () => (await import('./units.ts')).default,
   throughput: async () => (await import('./throughput.ts')).default,
   register: async () => (await import('./register-loading.ts')).default,
+  plan: async () => (await import('./village-plans.ts')).default,
   sync: async () => (await import('./visits-sync.ts')).default,
   pages: async () => (await import('./pages.ts')).default,
   bundles: async () => (await import('./bundles.ts')).default,
