@@ -126,6 +126,7 @@ export const words = {
   'photos.busy': 'Making the photos smaller…',
   'photos.left-out': 'Up to {n}; the others were left out.',
   'photos.no-space': 'The phone is full: the photo was not kept.',
+  'photos.all': 'Photos',
   'photos.count': '{n}',
   'note.label': 'Note for colleagues',
   'note.hint': 'For example: a dog; the bell does not work.',

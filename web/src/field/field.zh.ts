@@ -118,6 +118,7 @@ export const words = {
   'photos.busy': '正在缩小照片…',
   'photos.left-out': '最多 {n} 张，多出的没有加上。',
   'photos.no-space': '手机存满了，照片没有存住。',
+  'photos.all': '照片',
   'photos.count': '{n} 张',
   'note.label': '留给同事的话',
   'note.hint': '例如：有狗，门铃坏了。',

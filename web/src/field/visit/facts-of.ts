@@ -56,7 +56,7 @@ export const factsOf = (answers: Answers, photos: number): Fact[] => {
     { term: t('views.label'), value: asks(outcome, 'views') ? answers.views : '' },
     ...(asks(outcome, 'issues') ? issueWords(answers) : []),
     { term: t('materials.label'), value: asks(outcome, 'materials') ? answers.materials.join(t('and')) : '' },
-    { term: t('photos.label'), value: photos === 0 ? '' : t('photos.count', { n: photos }) },
+    { term: t('photos.all'), value: photos === 0 ? '' : t('photos.count', { n: photos }) },
     { term: t('note.label'), value: asks(outcome, 'note') ? answers.note : '' },
   ];
   return facts.filter(({ value }) => value.trim() !== '');
