@@ -187,16 +187,16 @@ const playOn = async (
   if (course.plan.times.raised > until) return;
   course.reference ??= await raise(deps, course, personas);
   for (let act = course.waiting[0]; act && act.at <= until; act = course.waiting[0]) {
-    await perform(act, course.reference, course.plan.number);
+    await perform(act, course.reference, `demo-${course.plan.number}`);
     course.waiting.shift();
   }
 };
 
-const perform = (act: Act, reference: string, number: number): Promise<unknown> =>
+const perform = (act: Act, reference: string, key: string): Promise<unknown> =>
   act.run({
     params: { reference },
     caller: act.by,
-    key: `demo-${number}-${act.what}`,
+    key: `${key}-${act.what}`,
     digest: 'demo',
     ifMatch: undefined,
     now: act.at,
@@ -212,7 +212,7 @@ export const playIssue = async (
 ): Promise<void> => {
   for (const act of actsOf(deps, plan, personas)) {
     if (act.at > until) return;
-    await perform(act, reference, plan.number);
+    await perform(act, reference, `demo-${reference}`);
   }
 };
 

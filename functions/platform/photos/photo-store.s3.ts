@@ -69,7 +69,8 @@ export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
 /** The store on a bucket in the function's own region, with the function's own rights. */
 export function openS3PhotoStore(bucket: string): PhotoStore {
   // As for the table: a call that hangs must not take the whole function with it.
-  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000 };
+  // Without the third, the second only warns.
+  const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
   return s3PhotoStore(new S3Client({ maxAttempts: 3, requestHandler }), bucket);
 }
 

@@ -72,7 +72,8 @@ export interface Store {
 export const createDynamoClient = (endpoint: string | undefined): DynamoDBClient =>
   new DynamoDBClient({
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000 },
+    // Without the third, the second only warns.
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true },
     ...(endpoint === undefined
       ? {}
       : { endpoint, region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
