@@ -3,7 +3,7 @@ import { staffIdSchema } from '../access/staff.states.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
-import { localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { countableDateSchema, isCountable } from '../platform/runtime/time.schemas.ts';
 import { addDays, type LocalDate } from '../platform/runtime/time.ts';
 import { limits, scopeSchema } from './campaigns.words.ts';
 
@@ -11,11 +11,6 @@ const tooMany = (most: number): string => fieldCode('field.too_many', most);
 
 const lines = (most: number, length: number) =>
   v.optional(v.pipe(v.array(line(length)), v.maxLength(most, tooMany(most))), []);
-
-const isCountable = (day: LocalDate): boolean => day >= '2000' && day < '2100';
-
-// Days are counted from it, so that it has to be one they can be counted from.
-const campaignDay = v.pipe(localDateSchema, v.check(isCountable, fieldCode('year.invalid')));
 
 /** Also asked about days that were found wrong by themselves: of those there is nothing more to say. */
 const isPeriod = (from: LocalDate, to: LocalDate): boolean =>
@@ -29,8 +24,8 @@ export const campaignDetailsSchema = v.pipe(
     steps: lines(limits.steps, limits.step),
     materials: lines(limits.materials, limits.material),
     scope: scopeSchema,
-    from: campaignDay,
-    to: campaignDay,
+    from: countableDateSchema,
+    to: countableDateSchema,
     perDay: v.optional(
       v.pipe(
         v.number(),

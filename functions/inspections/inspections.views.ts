@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
-import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
 import { findingsSchema, officerSchema, sampledVisitSchema } from './checks.states.ts';
 import { inspectionActions, rectificationActions } from './inspections.actions.ts';
 import {
@@ -146,4 +146,4 @@ export const historySchema = v.object({
   brokenAt: v.optional(v.number()),
 });
 
-export const rateDaysSchema = { from: localDateSchema, to: localDateSchema };
+export const rateDaysSchema = { from: countableDateSchema, to: countableDateSchema };

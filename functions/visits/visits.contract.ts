@@ -5,13 +5,14 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { longIdSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { paragraph } from '../platform/contract/text.ts';
-import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { countableDateSchema, instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { dayCountsSchema } from './day-ledgers.states.ts';
 import { dayLedgersSchema, dayLedgerViewSchema } from './day-ledgers.views.ts';
 import { ledgerLimits } from './day-ledgers.words.ts';
 import { visitProblems } from './visits.problems.ts';
 import { entryResultSchema, roundSchema, visitRowSchema, visitViewSchema } from './visits.views.ts';
 import { limits, settlementDecisions } from './visits.words.ts';
+import { figuresQuery } from './visits-figures.fields.ts';
 
 /** Those who knock at doors; a lead does too. */
 export const visitorRoles = ['visitor', 'lead'] as const;
@@ -24,7 +25,7 @@ const page = (row: typeof visitRowSchema) =>
 const ledgerParams = v.object({
   /** The village's own code, the last part of its path. */
   village: v.pipe(v.string(), v.regex(/^\d{12}$/, fieldCode('id.invalid'))),
-  day: localDateSchema,
+  day: countableDateSchema,
 });
 
 export const visitsContract = defineContract({
@@ -114,7 +115,7 @@ export const visitsContract = defineContract({
       path: '/api/visit-figures',
       summary: 'What was done on each day of an organisation, from `from` to `to`, at most 92 days',
       mayCall: deskRoles,
-      query: v.strictObject({ node: nodePathSchema, from: localDateSchema, to: localDateSchema }),
+      query: figuresQuery,
       response: v.object({
         days: v.array(v.object({ day: localDateSchema, counts: dayCountsSchema })),
         total: dayCountsSchema,
@@ -128,7 +129,7 @@ export const visitsContract = defineContract({
       path: '/api/day-ledgers',
       summary: 'The day of every village of an organisation: handed in, late or missing, by name',
       mayCall: deskRoles,
-      query: v.strictObject({ node: nodePathSchema, day: localDateSchema }),
+      query: v.strictObject({ node: nodePathSchema, day: countableDateSchema }),
       response: dayLedgersSchema,
       status: 200,
       problems: [],

@@ -4,7 +4,7 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { longIdSchema, referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
 import { appointmentSlots, grades, limits, relations, visitOutcomes } from './visits.words.ts';
 
 /** Made on the phone when an entry is begun, and never changed; how often it is sent makes no difference. */
@@ -21,7 +21,7 @@ export const metSchema = v.strictObject({
 });
 
 export const appointmentSchema = v.strictObject({
-  day: localDateSchema,
+  day: countableDateSchema,
   slot: v.picklist(appointmentSlots),
 });
 

@@ -2,7 +2,7 @@ import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
-import { addDays, type Instant } from '../platform/runtime/time.ts';
+import type { Instant } from '../platform/runtime/time.ts';
 import { addCounts, noCounts } from './day-ledgers.rules.ts';
 import { countsByDay } from './day-ledgers.store.ts';
 import { amendDay, type DayLedgerDependencies, handInDay, readDay } from './day-ledgers.usecases.ts';
@@ -12,7 +12,6 @@ import { visitView } from './visits.presentation.ts';
 import { conflictList, ownList, visitPage } from './visits.store.ts';
 import { readVisit, settleVisit } from './visits.usecases.ts';
 import type { VisitRow } from './visits.views.ts';
-import { limits } from './visits.words.ts';
 import type { VisitDependencies } from './visits-recording.usecases.ts';
 import { readRound } from './visits-round.usecases.ts';
 import { syncVisits } from './visits-syncing.usecases.ts';
@@ -56,9 +55,7 @@ export const visitsRoutes = (deps: VisitsDependencies, cursors: Cursors): Handle
     },
     figures: async ({ query, caller, now }) => {
       admitNode(query.node, caller);
-      // More days than a quarter has are asked for by the quarter.
-      const last = addDays(query.from, limits.figureDays - 1);
-      const days = await countsByDay(deps.store, query.node, query.from, query.to < last ? query.to : last);
+      const days = await countsByDay(deps.store, query.node, query.from, query.to);
       return {
         body: { days, total: days.map(({ counts }) => counts).reduce(addCounts, noCounts), asOf: now },
       };

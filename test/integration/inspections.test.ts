@@ -130,6 +130,12 @@ describe('a sample', () => {
     expect(outcome(answer)).toBe('400 request.invalid');
     expect(errorsOf(answer.body)).toEqual(expected);
   });
+
+  test('rates of days before there was a calendar are refused by field', async () => {
+    const query = { node: places.town, from: '0000-01-01', to: '0000-01-02' };
+    const answer = await bed.call('rates', 'inspector', { query });
+    expect(errorsOf(answer.body)).toEqual(['from year.invalid', 'to year.invalid']);
+  });
 });
 
 describe('the checks of an inspection', () => {

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(async () => bed[Symbol.asyncDispose]());
 beforeEach(() => bed.platform.clock.set('2026-11-24T18:00:00+08:00'));
 
+const refusedSchema = v.object({ errors: v.array(v.object({ path: v.string(), code: v.string() })) });
 const pageSchema = v.object({ rows: v.array(visitRowSchema) });
 
 describe('a conflict', () => {
@@ -101,6 +102,32 @@ test('what was done on a day is counted for the village, its town, the district 
       total: { visits: 2, met: 1, notHome: 1, issues: 1, materials: 2, refused: 0 },
     });
   }
+});
+
+test.each([
+  ['whose last day lies before the first', '2026-12-08', '2026-12-07', ['to field.range']],
+  ['of more days than a quarter has', '2026-09-01', '2026-12-07', ['to field.too_many']],
+  [
+    'of days nothing can be counted from',
+    '9999-12-31',
+    '9999-12-31',
+    ['from year.invalid', 'to year.invalid'],
+  ],
+])('figures %s are the fault of that field', async (_, from, to, errors) => {
+  const { status, body } = await bed.call('figures', 'lead', { query: { node: places.village, from, to } });
+  expect([status, v.parse(refusedSchema, body).errors.map(({ path, code }) => `${path} ${code}`)]).toEqual([
+    400,
+    errors,
+  ]);
+});
+
+test('the last day there is is no day of a ledger', async () => {
+  const day = '9999-12-31';
+  for (const answer of [
+    await bed.call('dayLedgers', 'lead', { query: { node: places.town, day } }),
+    await bed.call('dayLedger', 'lead', { params: { village: places.village.slice(-12), day } }),
+  ])
+    expect(v.parse(refusedSchema, answer.body).errors).toMatchObject([{ path: 'day', code: 'year.invalid' }]);
 });
 
 test('a household’s timeline has its visits and what was raised at them', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { fieldCode } from '../contract/fields.ts';
-import { isLocalDate, parseInstant, parseLocalDate } from './time.ts';
+import { isLocalDate, type LocalDate, parseInstant, parseLocalDate } from './time.ts';
 
 const isInstantText = (text: string): boolean => {
   try {
@@ -10,6 +10,9 @@ const isInstantText = (text: string): boolean => {
     return false;
   }
 };
+
+/** Whether days can be counted from it without leaving the years there are. */
+export const isCountable = (day: LocalDate): boolean => day >= '2000' && day < '2100';
 
 // The first action is the one that JSON Schema knows as a format; stopping there keeps it to one message per field.
 
@@ -34,3 +37,6 @@ export const localDateSchema = v.config(
   ),
   { abortPipeEarly: true },
 );
+
+/** Such a day of this century: one from which days and hours can be counted in either direction. */
+export const countableDateSchema = v.pipe(localDateSchema, v.check(isCountable, fieldCode('year.invalid')));
