@@ -29,13 +29,13 @@ export const HouseholdsFound: Component<{ title: string; of: number; rows: reado
   ];
   return (
     <Show when={props.rows.length > 0}>
-      <section class="stack" aria-label={props.title}>
+      <div class="stack">
         <h3>{props.title}</h3>
         <Table caption={props.title} captionHidden columns={columns} rows={props.rows} />
         <Show when={props.of > props.rows.length}>
           <p class="soft">{t('proof.first-hundred', { n: props.rows.length })}</p>
         </Show>
-      </section>
+      </div>
     </Show>
   );
 };
@@ -74,10 +74,10 @@ export const PeopleLeft: Component<{ view: CampaignView; rows: readonly Left[] }
   ];
   return (
     <Show when={props.rows.length > 0}>
-      <section class="stack" aria-label={t('proof.left')}>
+      <div class="stack">
         <h3>{t('proof.left')}</h3>
         <Table caption={t('proof.left')} captionHidden columns={columns()} rows={props.rows} />
-      </section>
+      </div>
     </Show>
   );
 };
@@ -112,9 +112,9 @@ export const VillageProofs: Component<{ view: CampaignView; rows: readonly Villa
     count('left', t('proof.left')),
   ];
   return (
-    <section class="stack" aria-label={t('proof.by-village')}>
+    <div class="stack">
       <h3>{t('proof.by-village')}</h3>
       <Table caption={t('proof.by-village')} captionHidden columns={columns} rows={props.rows} />
-    </section>
+    </div>
   );
 };

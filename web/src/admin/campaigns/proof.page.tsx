@@ -1,4 +1,4 @@
-import { createAsync, query, revalidate, useSearchParams } from '@solidjs/router';
+import { createAsync, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
 import { campaignsContract } from '../../../../functions/campaigns/campaigns.contract.ts';
 import { call, newKey } from '../../api/client.ts';
@@ -36,10 +36,19 @@ const Proofs: Component<{ view: CampaignView }> = (props) => {
   const [refused, setRefused] = createSignal<Refused>();
   let key = newKey();
   const proofs = createAsync(() => readProofs(props.view.campaign, undefined));
-  const day = (): string | undefined => dayIn(search['day']) ?? proofs()?.rows[0]?.day;
+  /** Made just now: the list follows a moment later. */
+  const [made, setMade] = createSignal<ProofView>();
+  const days = (): readonly string[] => {
+    const listed = (proofs()?.rows ?? []).map((each) => String(each.day));
+    const fresh = made()?.day;
+    return fresh === undefined || listed.includes(fresh) ? listed : [fresh, ...listed];
+  };
+  const day = (): string | undefined => dayIn(search['day']) ?? days()[0];
   const proof = createAsync(async () => {
     const wanted = day();
-    return wanted === undefined ? undefined : readProof(props.view.campaign, wanted);
+    if (wanted === undefined) return undefined;
+    const fresh = made();
+    return fresh?.day === wanted ? fresh : readProof(props.view.campaign, wanted);
   });
   const prove = async (): Promise<void> => {
     if (busy()) return;
@@ -49,9 +58,8 @@ const Proofs: Component<{ view: CampaignView }> = (props) => {
     try {
       const { body } = await call(row, { params: { campaign }, body: {}, key });
       key = newKey();
-      query.set(readProof.keyFor(campaign, body.day), body);
-      await revalidate(readProofs.key);
-      void revalidate(readProof.keyFor(campaign, body.day), false);
+      setMade(body);
+      void revalidate([readProofs.key, readProof.keyFor(campaign, body.day)]);
       showToast(t('proof.done'));
     } catch (thrown) {
       setRefused(refusedBy(thrown));
@@ -74,33 +82,31 @@ const Proofs: Component<{ view: CampaignView }> = (props) => {
         <Show when={refused()}>{(why) => <RefusalNotice refused={why()} />}</Show>
       </div>
       <Show when={proofs()}>
-        {(known) => (
-          <Show
-            when={known().rows.length > 0}
-            fallback={
-              <EmptyState title={t('proof.none')}>
-                <p>{t('proof.none.text')}</p>
-              </EmptyState>
-            }
-          >
-            <Show when={known().rows.length > 1}>
-              <SubNav
-                label={t('proof.days')}
-                items={known()
-                  .rows.slice(0, daysOffered)
-                  .map((each) => ({
-                    href: hrefWith(`/admin/campaigns/${props.view.campaign}/proof`, {
-                      node: typeof search['node'] === 'string' ? search['node'] : undefined,
-                      day: each.day,
-                    }),
-                    label: each.day,
-                    current: each.day === day(),
-                  }))}
-              />
-            </Show>
-            <Show when={proof()}>{(found) => <Proof view={props.view} proof={found()} />}</Show>
+        <Show
+          when={days().length > 0}
+          fallback={
+            <EmptyState title={t('proof.none')}>
+              <p>{t('proof.none.text')}</p>
+            </EmptyState>
+          }
+        >
+          <Show when={days().length > 1}>
+            <SubNav
+              label={t('proof.days')}
+              items={days()
+                .slice(0, daysOffered)
+                .map((each) => ({
+                  href: hrefWith(`/admin/campaigns/${props.view.campaign}/proof`, {
+                    node: typeof search['node'] === 'string' ? search['node'] : undefined,
+                    day: each,
+                  }),
+                  label: each,
+                  current: each === day(),
+                }))}
+            />
           </Show>
-        )}
+          <Show when={proof()}>{(found) => <Proof view={props.view} proof={found()} />}</Show>
+        </Show>
       </Show>
     </section>
   );

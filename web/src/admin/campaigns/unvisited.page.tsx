@@ -105,8 +105,8 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
     await revalidate(readUnvisited.key).finally(() => setRenewing(false));
   };
   return (
-    <section class="stack" aria-labelledby="unvisited">
-      <h2 id="unvisited">
+    <div class="stack">
+      <h2>
         {t('list.caption', { node: desk.nameOf(props.node) })}
         <Show when={area()}>{(id) => <> · {t('list.in-area', { area: areaName(id()) })}</>}</Show>
       </h2>
@@ -172,6 +172,6 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
           </>
         )}
       </Show>
-    </section>
+    </div>
   );
 };

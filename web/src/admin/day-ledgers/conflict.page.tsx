@@ -161,13 +161,13 @@ const Versions: Component<{ view: VisitView; other: VisitView | undefined }> = (
     ];
   };
   return (
-    <section class="stack" aria-labelledby="versions">
-      <h2 id="versions">{t('visit.compare')}</h2>
+    <div class="stack">
+      <h2>{t('visit.compare')}</h2>
       <Show when={props.view.conflict?.other !== undefined && props.other === undefined}>
         <p class="soft">{t('visit.other-gone')}</p>
       </Show>
       <Table caption={t('visit.compare')} captionHidden columns={columns()} rows={lines()} />
-    </section>
+    </div>
   );
 };
 

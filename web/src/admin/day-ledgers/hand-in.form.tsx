@@ -1,5 +1,7 @@
 import { type Component, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import * as v from 'valibot';
+import { fieldCode } from '../../../../functions/platform/contract/fields.ts';
 import { ledgerLimits } from '../../../../functions/visits/day-ledgers.words.ts';
 import { visitsContract } from '../../../../functions/visits/visits.contract.ts';
 import { call } from '../../api/client.ts';
@@ -20,9 +22,19 @@ const row = visitsContract.routes.handIn;
 export const HandInForm: Component<{ view: DayLedgerView }> = (props) => {
   const [draft, setDraft] = createStore({ nothingToReport: false, note: '' });
   const isEmpty = (): boolean => props.view.visits.length === 0;
+  // Asked for here already: a refusal would only come back with the same words.
+  const schema = v.pipe(
+    row.body,
+    v.forward(
+      v.check(({ nothingToReport }) => nothingToReport || !isEmpty(), fieldCode('field.required')),
+      ['nothingToReport'],
+    ),
+  );
   const submission = createSubmission({
-    schema: row.body,
-    fields: () => ({ nothingToReport: t('hand-in.nothing'), note: t('hand-in.note') }),
+    schema,
+    tell: ({ path, code }) =>
+      path === 'nothingToReport' && code === 'field.required' ? t('hand-in.nothing.needed') : undefined,
+    fields: () => ({ nothingToReport: '', note: t('hand-in.note') }),
     fieldOf: { 'ledger.nothing_not_said': 'nothingToReport', 'ledger.has_visits': 'nothingToReport' },
     send: (body, key) =>
       call(row, { params: { village: codeOf(props.view.village), day: props.view.day }, body, key }),
