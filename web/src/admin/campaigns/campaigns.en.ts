@@ -83,7 +83,6 @@ export const words = {
   'campaign.started': 'Started by {name}, {when}',
   'campaign.ended': 'Ended by {name}, {when}',
   'campaign.end-reason': 'Reason for ending it: {reason}',
-  'campaign.closing': 'The households missed are being marked one by one; refresh in a while.',
   'campaign.elsewhere': 'This campaign is not in {node}',
   'campaign.elsewhere.text': 'Its scope is {scope}.',
   'campaign.draft': 'Not started yet',
@@ -119,7 +118,6 @@ export const words = {
     'In scope are the households given out without those excluded. Refused and empty ones count as not visited. Off-peak due: nobody was in twice in office hours, and nobody has gone at another time yet.',
   'coverage.off-peak': 'Off-peak visits',
   'coverage.off-peak.what': 'Off-peak visits of all visits, {from} to {to}, {node}',
-  'coverage.households': 'Visited of in scope',
 
   'plans.title': 'Plan',
   'plans.summary':
@@ -155,7 +153,6 @@ export const words = {
   'proof.person': 'Person',
   'proof.households': 'Households',
   'proof.hand-over': 'Hand over',
-  'proof.to-plan': 'Plan them',
   'proof.first-hundred': '{n} of them are listed here.',
   'proof.clean': 'None is missing, gone or waiting to be handed over.',
   'proof.scope-note': 'The figures are those of the whole campaign; the lists show what lies in your area.',

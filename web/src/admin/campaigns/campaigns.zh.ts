@@ -100,7 +100,6 @@ export const words = {
   'campaign.started': '{name} 于 {when} 启动',
   'campaign.ended': '{name} 于 {when} 结束',
   'campaign.end-reason': '结束的原因：{reason}',
-  'campaign.closing': '未走访到的户正在逐户记下，请稍后刷新。',
   'campaign.elsewhere': '这次走访不在 {node}',
   'campaign.elsewhere.text': '它的范围是 {scope}。',
   'campaign.draft': '还没有启动',
@@ -136,7 +135,6 @@ export const words = {
     '应走访 = 已分户的户数减去已排除的。拒访和空户算未走访。待错时：上班时间去了两次没人，还没有错时再去。',
   'coverage.off-peak': '错时走访',
   'coverage.off-peak.what': '错时走访的次数 / 全部走访次数，{node}，{from}至{to}',
-  'coverage.households': '已走访 / 应走访',
 
   'plans.title': '分户计划',
   'plans.summary':
@@ -172,7 +170,6 @@ export const words = {
   'proof.person': '走访人',
   'proof.households': '户数',
   'proof.hand-over': '去交接',
-  'proof.to-plan': '去分户',
   'proof.first-hundred': '这里列出其中 {n} 户。',
   'proof.clean': '没有漏分、迁出或等交接的户。',
   'proof.scope-note': '数字是整个走访的；名单只列您范围内的。',

@@ -79,7 +79,6 @@ export const words = {
   'list.status': 'Status',
   'list.area': 'Area',
   'list.no-phone': 'no phone',
-  'list.register': 'Register: {address}',
   'list.visited-at': 'visited {when}',
   'list.pick': 'Select',
   'list.select': 'Select {address}',
@@ -132,7 +131,6 @@ export const words = {
   'hand-over.nobody': 'Nobody has households to visit in this village.',
 
   'household.title': '{address}',
-  'household.lead': '{campaign}',
   'household.register': 'Register',
   'household.status': 'Status',
   'household.person': 'Visitor',

@@ -74,7 +74,6 @@ export const words = {
   'list.status': '情况',
   'list.area': '片区',
   'list.no-phone': '没有电话',
-  'list.register': '户情台账：{address}',
   'list.visited-at': '{when} 走访',
   'list.pick': '选',
   'list.select': '选中 {address}',
@@ -124,7 +123,6 @@ export const words = {
   'hand-over.nobody': '这个村还没有人有要走访的户。',
 
   'household.title': '{address}',
-  'household.lead': '{campaign}',
   'household.register': '户情台账',
   'household.status': '情况',
   'household.person': '走访人',

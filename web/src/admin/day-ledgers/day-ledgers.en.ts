@@ -45,7 +45,6 @@ export const words = {
   'overview.today': 'Today',
   'overview.totals':
     'Villages expected: {expected}; handed in: {handedIn}, of which late: {late}; missing: {missing}. Visits: {visits}; issues raised: {issues}.',
-  'overview.due': 'To be handed in',
   'overview.village': 'Village',
   'overview.state': 'Handed in',
   'overview.late': 'late',
@@ -68,7 +67,6 @@ export const words = {
   'day.figures': 'The day',
   'day.print': 'Print',
   'day.as-handed-in': 'As handed in',
-  'day.now': 'Now',
   'day.changed':
     'Visits that came in after the hand-in: {n}. What was handed in stays; add an amendment to explain them.',
   'day.visits': 'Visits of the day',
@@ -81,7 +79,6 @@ export const words = {
   'day.off-peak': 'off-peak',
   'day.issues': 'Issues',
   'day.materials': 'Materials',
-  'day.notes': 'Remarks',
   'day.came-later': 'came in after the hand-in',
   'day.conflict': 'conflict to settle',
   'day.void': 'void',
@@ -98,7 +95,6 @@ export const words = {
   'hand-in.not-begun': 'This day has not begun yet.',
   'hand-in.due-missed': 'The time is over; it will count as late.',
 
-  'handed-in.title': 'Handed in',
   'handed-in.by': 'By',
   'handed-in.at': 'At',
   'handed-in.late': 'Late (due {due})',

@@ -59,7 +59,6 @@ export const words = {
   'overview.today': '今天',
   'overview.totals':
     '应报 {expected} 个村，已报 {handedIn}，其中迟报 {late}；缺报 {missing}。走访 {visits} 次，发现问题 {issues} 件。',
-  'overview.due': '上报期限',
   'overview.village': '村居',
   'overview.state': '上报',
   'overview.late': '迟报',
@@ -82,7 +81,6 @@ export const words = {
   'day.figures': '这一天',
   'day.print': '打印',
   'day.as-handed-in': '上报时',
-  'day.now': '现在',
   'day.changed': '上报以后又有 {n} 次走访送到。上报时的数字不变，请加一条更正说明。',
   'day.visits': '当天的走访',
   'day.visits.caption': '{village} {day} 的走访',
@@ -94,7 +92,6 @@ export const words = {
   'day.off-peak': '错时',
   'day.issues': '问题',
   'day.materials': '材料',
-  'day.notes': '说明',
   'day.came-later': '上报后送到',
   'day.conflict': '有冲突，待定',
   'day.void': '已作废',
@@ -111,7 +108,6 @@ export const words = {
   'hand-in.not-begun': '这一天还没有到。',
   'hand-in.due-missed': '已过期限，上报后记为迟报。',
 
-  'handed-in.title': '已上报',
   'handed-in.by': '上报人',
   'handed-in.at': '上报时间',
   'handed-in.late': '迟报（期限 {due}）',
