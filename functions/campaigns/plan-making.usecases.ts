@@ -1,3 +1,4 @@
+import { nameOfHousehold } from '../households/households.words.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';
@@ -43,10 +44,19 @@ const givePart = async (
 ) => {
   const stateOf = ({ door, assignee, day }: NewAssignment): Assignment => {
     const { household, row, area, order } = door;
-    const { kind, head, hasPhone, categories, address, shopName } = row;
-    const text = [address.text, shopName].filter((said) => said !== undefined).join(' ');
+    const { kind, head, hasPhone, categories } = row;
     return {
-      ...{ status: 'planned', campaign: id, scope, household, village, area, address: text, kind, head },
+      ...{
+        status: 'planned',
+        campaign: id,
+        scope,
+        household,
+        village,
+        area,
+        address: nameOfHousehold(row),
+        kind,
+        head,
+      },
       ...{ hasPhone, categories, assignee, day, order, tries: [], tried: 0, formerly: [] },
       createdAt: command.now,
     };

@@ -1,5 +1,6 @@
 import type { Household } from '../households/households.states.ts';
 import { householdKey, householdType } from '../households/households.store.ts';
+import { nameOfHousehold } from '../households/households.words.ts';
 import { readAll } from '../households/people.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
@@ -83,7 +84,7 @@ const proveVillage = async (
   const isNew = (household: string): boolean =>
     plan !== undefined && (known.get(household)?.createdAt ?? '') > plan.startedAt;
   const found = unassigned.map(
-    ({ household, row }): Found => ({ household, village, address: row.address.text }),
+    ({ household, row }): Found => ({ household, village, address: nameOfHousehold(row) }),
   );
   const missing = found.filter(({ household }) => !isNew(household));
   const newDoors = found.filter(({ household }) => isNew(household));

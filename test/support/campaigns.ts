@@ -124,10 +124,12 @@ export const openCampaigns = async (now?: string): Promise<CampaignBed> => {
       const ids = await Promise.all(
         Array.from({ length: count }, async () => {
           doors += 1;
-          const text = `幸福里${doors}号`;
           const { id } = await registerHousehold(deps, intentOf(who('everybody'), core), {
             ...{ village, source: 'register' },
-            details: { kind: 'home', address: { text }, ...(area ? { area } : {}) },
+            details: {
+              ...{ kind: 'home', address: { text: '幸福里', room: `${doors}号` } },
+              ...(area ? { area } : {}),
+            },
             members: [{ name: '王小明', relation: '户主', categories: [], phone: '13812345678' }],
           });
           return id;

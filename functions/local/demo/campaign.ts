@@ -2,6 +2,7 @@ import { findByLoginName } from '../../access/staff.store.ts';
 import { openAccount } from '../../access/staff.usecases.ts';
 import { createCampaign, startCampaign } from '../../campaigns/campaigns.usecases.ts';
 import { continuePlan, makePlan } from '../../campaigns/plan.usecases.ts';
+import { proveNow } from '../../campaigns/proofs.usecases.ts';
 import { createArea } from '../../households/areas.usecases.ts';
 import { householdCounts } from '../../households/households.store.ts';
 import { idOfRow, loadRows } from '../../households/import-rows.usecases.ts';
@@ -158,4 +159,6 @@ export const loadCampaign = async (loading: Loading): Promise<void> => {
     households,
   });
   await handInDays(loading, communities, visited);
+  const proving = { ...demoCommand(administrator, 'campaign-proof', now), params: { campaign: id } };
+  await proveNow(deps, proving);
 };

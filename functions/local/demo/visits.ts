@@ -6,6 +6,7 @@ import type { VisitEntry } from '../../visits/visits.fields.ts';
 import { dayRows } from '../../visits/visits.store.ts';
 import { startedCampaigns } from '../../visits/visits-plan.usecases.ts';
 import { recordVisit } from '../../visits/visits-recording.usecases.ts';
+import { villageAccounts } from './accounts.ts';
 import { type Community, demoCommand, type Loading, listed } from './campaign-loading.ts';
 import type { DemoNode } from './district.ts';
 import { forEach } from './for-each.ts';
@@ -44,6 +45,9 @@ const entryOf = (campaign: string, household: string, knock: Knock, number: numb
   };
 };
 
+/** Days the people one can sign in as have not been out, so that there is something to visit. */
+const daysSpared = 5;
+
 /** Synced within the quarter of an hour, as a phone with a signal does. */
 const minutesToSync = 12;
 
@@ -63,7 +67,11 @@ export const makeVisits = async (
       if (by) assigned.set(household, { day: state.day, by });
     }
   }
-  const doors = [...assigned].map(([household, { day }]) => ({ household, day }));
+  const spared = new Set(villageAccounts.map(({ name }) => name));
+  const since = addDays(localDateOf(now), -daysSpared);
+  const doors = [...assigned].map(([household, { day, by }]) => ({
+    ...{ household, day, isLeft: spared.has(by.name) && day >= since },
+  }));
   const knocks = [...planKnocks(doors, from, now, random)];
   const personas = createPersonas(communities.map(({ lead }) => lead));
   const visited = new Map<string, Map<LocalDate, number>>();

@@ -1,10 +1,10 @@
 import { A } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
 import type { HouseholdCategory } from '../../../../functions/households/households.words.ts';
+import { doorOf } from '../../../../functions/households/households.words.ts';
 import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { Desk } from '../shell/desk.ts';
-import { doorOf } from './door.ts';
 import type { HouseholdRow } from './households.queries.ts';
 import { householdsWords } from './households.words.ts';
 

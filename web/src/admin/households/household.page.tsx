@@ -1,5 +1,6 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
+import { doorOf, nameOfHousehold } from '../../../../functions/households/households.words.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';
@@ -13,7 +14,6 @@ import { ContactAction } from './actions/contact.action.tsx';
 import { DetailsAction } from './actions/details.action.tsx';
 import { MembersAction } from './actions/members.action.tsx';
 import { DepartureAction, ReturnAction } from './actions/standing.actions.tsx';
-import { doorOf, nameOfHousehold } from './door.ts';
 import { withChangedAreas } from './fresh-areas.ts';
 import { CategoryTags } from './household-columns.tsx';
 import { HouseholdHistory } from './household-history.tsx';

@@ -1,5 +1,6 @@
 import { type Component, createSignal, Show } from 'solid-js';
 import { householdsContract } from '../../../../../functions/households/households.contract.ts';
+import { nameOfHousehold } from '../../../../../functions/households/households.words.ts';
 import type { ResponseOf } from '../../../../../functions/platform/contract/route.ts';
 import { call } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -8,7 +9,6 @@ import { type Column, Table } from '../../../ui/table.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { CommandForm } from '../../forms/command-form.tsx';
 import { createSubmission } from '../../forms/submission.ts';
-import { nameOfHousehold } from '../door.ts';
 import { householdsWords } from '../households.words.ts';
 import type { ActionProps } from './details.action.tsx';
 

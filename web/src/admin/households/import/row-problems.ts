@@ -1,6 +1,6 @@
 import type { RowProblem } from '../../../../../functions/households/households.views.ts';
+import { doorOf } from '../../../../../functions/households/households.words.ts';
 import { fieldMessage } from '../../messages/messages.ts';
-import { doorOf } from '../door.ts';
 import { householdsWords } from '../households.words.ts';
 import type { PreparedRow } from './rows.ts';
 
