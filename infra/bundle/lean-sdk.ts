@@ -36,5 +36,6 @@ export const leanSdk: Plugin = {
 /** Packages replaced in every bundle, by the file that stands in for them. */
 export const replacements = {
   '@aws-sdk/credential-provider-node': join(import.meta.dirname, 'lambda-credentials.ts'),
+  '@aws-sdk/endpoint-cache': join(import.meta.dirname, 'no-endpoint-cache.ts'),
   bowser: join(import.meta.dirname, 'absent.ts'),
 };
