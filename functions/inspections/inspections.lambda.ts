@@ -7,7 +7,7 @@ import { createCursors } from '../platform/http/cursor.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
-import { dayRows } from '../visits/visits.store.ts';
+import { dayRows } from '../visits/visits-lists.store.ts';
 import { inspectionsContract } from './inspections.contract.ts';
 import { inspectionsRoutes } from './inspections.routes.ts';
 

@@ -5,6 +5,7 @@ import { readIssue } from '../issues/issues.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
+import { readVisit } from '../visits/visits-reading.usecases.ts';
 import { photoProblem } from './photos.problems.ts';
 import type { PhotoDependencies } from './photos.usecases.ts';
 
@@ -32,6 +33,16 @@ export const readIssuePhoto = async (
   const { state: issue } = await readIssue(deps, reference, caller);
   const named = [...issue.photos, ...('resolution' in issue ? issue.resolution.photos : [])];
   return photoAmong(deps, named, photoId);
+};
+
+/** A photo that somebody took at a door. @throws Problem when the caller may not read the visit. */
+export const readVisitPhoto = async (
+  deps: PhotoDependencies,
+  { visit, photoId }: { readonly visit: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => {
+  const { state } = await readVisit(deps, visit, caller);
+  return photoAmong(deps, state.photos, photoId);
 };
 
 /** A photo of what was found at a door. @throws Problem when the caller may not read the check. */

@@ -5,6 +5,7 @@ import { defineProblems } from '../platform/contract/problems.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { visitPhotos } from '../visits/visits-photos.contract.ts';
 import { upload } from './photos.fields.ts';
 import { photoProblems } from './photos.problems.ts';
 
@@ -13,6 +14,7 @@ export const photosContract = defineContract({
   problems: defineProblems({
     ...issuePhotos.problems,
     ...inspectionPhotos.problems,
+    ...visitPhotos.problems,
     ...photoProblems,
   }),
   routes: {
@@ -31,6 +33,16 @@ export const photosContract = defineContract({
       response: v.instance(Uint8Array),
       status: 200,
       problems: [...issuePhotos.ofIssue.problems, 'photo.not_found'],
+    },
+    ofVisit: {
+      method: 'GET',
+      path: '/api/visits/{visit}/photos/{photoId}',
+      summary: 'A photo of a visit, as a picture, for whoever may read the visit',
+      mayCall: visitPhotos.ofVisit.mayCall,
+      params: visitPhotos.ofVisit.params,
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: [...visitPhotos.ofVisit.problems, 'photo.not_found'],
     },
     ofCheck: {
       method: 'GET',

@@ -8,7 +8,7 @@ export const photoProblems = defineProblems({
   'photo.not_a_picture': { status: 415, title: 'The file is not a picture.' },
   'photo.unsupported_type': { status: 415, title: 'Send the photo as JPEG, PNG or WebP.' },
   'photo.damaged': { status: 422, title: 'The photo is damaged. Take it again or choose another.' },
-  'photo.not_found': { status: 404, title: 'The issue has no such photo.' },
+  'photo.not_found': { status: 404, title: 'There is no such photo here.' },
 } satisfies ProblemTable & Record<PhotoRefusal, unknown>);
 
 export const photoProblem = problemFactory(photoProblems);

@@ -1,7 +1,12 @@
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { photosContract } from './photos.contract.ts';
 import { type PhotoDependencies, takePhoto } from './photos.usecases.ts';
-import { readCheckPhoto, readIssuePhoto, readRectificationPhoto } from './photos-reading.usecases.ts';
+import {
+  readCheckPhoto,
+  readIssuePhoto,
+  readRectificationPhoto,
+  readVisitPhoto,
+} from './photos-reading.usecases.ts';
 
 export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosContract> => ({
   upload: async ({ body, caller, key, digest, now }) => ({
@@ -10,6 +15,7 @@ export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosCon
   ofIssue: async ({ params, caller }) => ({
     file: await readIssuePhoto(deps, params.reference, params.photoId, caller),
   }),
+  ofVisit: async ({ params, caller }) => ({ file: await readVisitPhoto(deps, params, caller) }),
   ofCheck: async ({ params, caller }) => ({ file: await readCheckPhoto(deps, params, caller) }),
   ofRectification: async ({ params, caller }) => ({
     file: await readRectificationPhoto(deps, params, caller),

@@ -22,8 +22,8 @@ import type { DayCounts, DayLedger } from './day-ledgers.states.ts';
 import { dayLedgerType } from './day-ledgers.store.ts';
 import type { DayLedgerView } from './day-ledgers.views.ts';
 import { type VisitRefusal, visitProblem } from './visits.problems.ts';
-import { dayRows } from './visits.store.ts';
 import type { VisitRow } from './visits.views.ts';
+import { dayRows } from './visits-lists.store.ts';
 
 export interface DayLedgerDependencies extends Core {
   readonly calendars: { readonly current: (now: Instant) => Promise<WorkingCalendar> };

@@ -9,15 +9,11 @@ import { countableDateSchema, instantSchema, localDateSchema } from '../platform
 import { dayCountsSchema } from './day-ledgers.states.ts';
 import { dayLedgersSchema, dayLedgerViewSchema } from './day-ledgers.views.ts';
 import { ledgerLimits } from './day-ledgers.words.ts';
+import { deskRoles, visitorRoles, visitReaders } from './visits.actions.ts';
 import { visitProblems } from './visits.problems.ts';
 import { entryResultSchema, roundSchema, visitRowSchema, visitViewSchema } from './visits.views.ts';
 import { limits, settlementDecisions } from './visits.words.ts';
 import { figuresQuery } from './visits-figures.fields.ts';
-
-/** Those who knock at doors; a lead does too. */
-export const visitorRoles = ['visitor', 'lead'] as const;
-/** Those who answer for a day or look after those who do. */
-export const deskRoles = ['lead', 'supervisor', 'inspector', 'admin', 'auditor'] as const;
 
 const page = (row: typeof visitRowSchema) =>
   v.object({ rows: v.array(row), next: v.optional(v.string()), asOf: instantSchema });
@@ -81,7 +77,7 @@ export const visitsContract = defineContract({
       method: 'GET',
       path: '/api/visits/{visit}',
       summary: 'One visit',
-      mayCall: [...visitorRoles, 'supervisor', 'inspector', 'admin', 'auditor'],
+      mayCall: visitReaders,
       params: v.object({ visit: longIdSchema }),
       response: visitViewSchema,
       status: 200,

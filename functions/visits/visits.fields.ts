@@ -4,8 +4,9 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { longIdSchema, referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
-import { appointmentSlots, grades, limits, relations, visitOutcomes } from './visits.words.ts';
+import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { appointmentEntries } from './visits.states.ts';
+import { grades, limits, relations, visitOutcomes } from './visits.words.ts';
 
 /** Made on the phone when an entry is begun, and never changed; how often it is sent makes no difference. */
 export const entryIdSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/, fieldCode('id.invalid')));
@@ -18,11 +19,6 @@ export const metSchema = v.strictObject({
   no: v.optional(v.pipe(v.number(), v.integer(fieldCode('field.range')), v.minValue(1), v.maxValue(99))),
   /** Kept masked. */
   name: v.optional(line(limits.name)),
-});
-
-export const appointmentSchema = v.strictObject({
-  day: countableDateSchema,
-  slot: v.picklist(appointmentSlots),
 });
 
 /** The head of the household as the register has them, or somebody else who said it. */
@@ -60,7 +56,7 @@ export const visitEntrySchema = v.pipe(
     ),
     /** For colleagues: a dog, a bell that doesn't work. */
     note: v.optional(paragraph(limits.note)),
-    appointment: v.optional(appointmentSchema),
+    appointment: v.optional(v.strictObject(appointmentEntries)),
     photos: v.optional(
       v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, tooMany(limits.photos))),
       [],

@@ -7,11 +7,6 @@ import type { VisitView } from './visits.views.ts';
 /** What people say of the authorities is for those who work with it, and for whom they said it to. */
 const readersOfViews = ['lead', 'supervisor', 'inspector'] as const;
 
-/** A visit concerns its village and whoever made it. */
-export const mayReadVisit = ({ by, village }: Visit, caller: Principal): boolean =>
-  by.id === caller.staffId ||
-  (isWithin(village, caller.scope) && caller.roles.some((role) => role !== 'visitor'));
-
 export const visitView = (stored: Stored<Visit>, caller: Principal): VisitView => {
   const { state: visit } = stored;
   const { met, materials, appointment, photos } = visit;

@@ -6,8 +6,9 @@ import { sharesOf } from './day-ledgers.rules.ts';
 import { visitsSubject } from './day-ledgers.store.ts';
 import { dayFigures } from './day-ledgers.words.ts';
 import type { Visit } from './visits.states.ts';
-import { conflictList, dayList, ownList, visitType } from './visits.store.ts';
+import { visitType } from './visits.store.ts';
 import type { VisitRow } from './visits.views.ts';
+import { conflictList, dayList, ownList } from './visits-lists.store.ts';
 
 /** What a list shows of a visit: no views, no notes, nobody's name but the visitor's. */
 export const visitRow = ({ id, version, state }: Stored<Visit>): VisitRow => {

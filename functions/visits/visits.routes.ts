@@ -9,9 +9,10 @@ import { amendDay, type DayLedgerDependencies, handInDay, readDay } from './day-
 import { readDayOfAll } from './day-ledgers-overview.usecases.ts';
 import type { visitsContract } from './visits.contract.ts';
 import { visitView } from './visits.presentation.ts';
-import { conflictList, ownList, visitPage } from './visits.store.ts';
-import { readVisit, settleVisit } from './visits.usecases.ts';
+import { settleVisit } from './visits.usecases.ts';
 import type { VisitRow } from './visits.views.ts';
+import { conflictList, ownList, visitPage } from './visits-lists.store.ts';
+import { readVisit } from './visits-reading.usecases.ts';
 import type { VisitDependencies } from './visits-recording.usecases.ts';
 import { readRound } from './visits-round.usecases.ts';
 import { syncVisits } from './visits-syncing.usecases.ts';

@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { appointmentSchema } from './visits.fields.ts';
-import { conflictKinds, grades, relations, settlementDecisions, visitOutcomes } from './visits.words.ts';
+import { countableDateSchema, instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
+import {
+  appointmentSlots,
+  conflictKinds,
+  grades,
+  relations,
+  settlementDecisions,
+  visitOutcomes,
+} from './visits.words.ts';
 
 export const personSchema = v.object({ id: v.string(), name: v.string() });
 export type Person = v.InferOutput<typeof personSchema>;
@@ -24,6 +30,9 @@ export const settlementSchema = v.object({
   by: personSchema,
   at: instantSchema,
 });
+
+/** When a household asked to be visited. */
+export const appointmentEntries = { day: countableDateSchema, slot: v.picklist(appointmentSlots) };
 
 /** One visit, as it was recorded. Nothing of it is ever changed; a conflict is settled beside it. */
 export const visitSchema = v.object({
@@ -51,7 +60,7 @@ export const visitSchema = v.object({
   satisfaction: v.optional(v.picklist(grades)),
   materials: v.array(v.string()),
   note: v.optional(v.string()),
-  appointment: v.optional(v.object(appointmentSchema.entries)),
+  appointment: v.optional(v.object(appointmentEntries)),
   photos: v.array(PhotoIdSchema),
   /** References, in the order they were raised. */
   issues: v.array(v.string()),

@@ -1,29 +1,16 @@
 import { readAssignment, withdrawStep } from '../campaigns/assignments.usecases.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { isWithin } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
-import type { Core } from '../platform/runtime/core.ts';
-import { mayReadVisit, visitView } from './visits.presentation.ts';
+import { visitView } from './visits.presentation.ts';
 import { type VisitRefusal, visitProblem } from './visits.problems.ts';
 import { settle } from './visits.rules.ts';
 import type { Visit } from './visits.states.ts';
 import { visitType } from './visits.store.ts';
 import type { settlementDecisions } from './visits.words.ts';
 import type { VisitDependencies } from './visits-recording.usecases.ts';
-
-/** @throws Problem `visit.not_found`, or `access.scope` when it is neither the caller's own nor in their area. */
-export const readVisit = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  id: string,
-  caller: Principal,
-): Promise<Stored<Visit>> => {
-  const stored = await ledger.read(visitType, id);
-  if (!stored) throw visitProblem('visit.not_found');
-  if (!mayReadVisit(stored.state, caller)) throw platformProblem('access.scope');
-  return stored;
-};
 
 interface Settling extends StaffCommand {
   readonly params: { readonly visit: string };

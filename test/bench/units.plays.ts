@@ -31,7 +31,7 @@ import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts'
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
-import { dayRows } from '../../functions/visits/visits.store.ts';
+import { dayRows } from '../../functions/visits/visits-lists.store.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import type { Call } from '../support/call.ts';
 

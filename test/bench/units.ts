@@ -115,6 +115,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const free = functionsOn(core, core, photos);
   const issues = issuePlays(district, free, picture);
   const inspections = inspectionPlays(district, free, photos);
+  const visits = visitPlays(district, free, photos);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
   const cold = functionsOn(through(client), core, photos);
@@ -148,9 +149,14 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(campaignsContract, measured.campaigns, campaignPlays(district, free))),
     ...(await asked(issuesContract, measured.issues, issues.staff)),
     ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
-    ...(await asked(visitsContract, measured.visits, visitPlays(district, free))),
+    ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
-    ...(await measurePhotos(run, measured, { ...issues.photos, ...inspections.photos }, issues)),
+    ...(await measurePhotos(
+      run,
+      measured,
+      { ...issues.photos, ...visits.photos, ...inspections.photos },
+      issues,
+    )),
   ];
 };
 
@@ -160,10 +166,11 @@ const measurePhotos = async (
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {
-  const { upload, ofIssue, ofCheck, ofRectification } = photosContract.routes;
+  const { upload, ofIssue, ofVisit, ofCheck, ofRectification } = photosContract.routes;
   return [
     await measureRoute(run, sending(photos, picture), upload, plays.upload),
     await measureRoute(run, unseen(photos), ofIssue, plays.ofIssue),
+    await measureRoute(run, unseen(photos), ofVisit, plays.ofVisit),
     await measureRoute(run, unseen(photos), ofCheck, plays.ofCheck),
     await measureRoute(run, unseen(photos), ofRectification, plays.ofRectification),
     await measureRoute(

@@ -1,22 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import type { photosContract } from '../../functions/photos/photos.contract.ts';
+import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { addDays, localDateOf } from '../../functions/platform/runtime/time.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { entryResultSchema } from '../../functions/visits/visits.views.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, places } from '../support/district.ts';
+import { jpeg } from '../support/pictures.ts';
 import { type PlanBed, startPlan } from '../support/visits.plan.ts';
 import type { Functions, Plays } from './units.plays.ts';
 
 const { routes } = visitsContract;
 const answerSchema = v.object({ results: v.tuple([entryResultSchema]) });
 
+const photoId = v.parse(PhotoIdSchema, 'cd'.repeat(16));
+
+interface VisitPlays {
+  readonly staff: Plays<typeof visitsContract>;
+  readonly photos: Pick<Plays<typeof photosContract>, 'ofVisit'>;
+}
+
 /** What has to be there before each route of visits; households and days are new every time. */
 export const visitPlays = (
   { accounts, administrator, parts }: District,
   { visits }: Functions,
-): Plays<typeof visitsContract> => {
+  photos: PhotoStore,
+): VisitPlays => {
   const { visitor, lead } = accounts;
   const today = localDateOf(parts.clock.now());
   let plan: Promise<PlanBed> | undefined;
@@ -49,7 +61,7 @@ export const visitPlays = (
   const issue = { category: 'roads', what: '路灯坏了', reporter: { who: 'head' }, consent: true };
   const { cookie } = lead;
   const handingIn = (): Call => ({ cookie, params: day(), body: { nothingToReport: true } });
-  return {
+  const staff: VisitPlays['staff'] = {
     round: async () => ({ cookie: visitor.cookie }),
     done: async () => ({ cookie: visitor.cookie }),
     record: async () => recording(await entryFor(await household(), { issues: [issue] })),
@@ -69,6 +81,16 @@ export const visitPlays = (
       const call = handingIn();
       await callRow(visits, routes.handIn, call);
       return { ...call, body: { reason: '漏记', text: '应为两户' }, ifMatch: 1 };
+    },
+  };
+  return {
+    staff,
+    photos: {
+      ofVisit: async () => {
+        await photos.put(photoId, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+        const visit = await recorded(await entryFor(await household(), { photos: [photoId] }));
+        return { cookie, params: { visit, photoId } };
+      },
     },
   };
 };

@@ -47,7 +47,7 @@ import { openPhotoStore } from '../../functions/platform/photos/photo-store.open
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
-import { dayRows } from '../../functions/visits/visits.store.ts';
+import { dayRows } from '../../functions/visits/visits-lists.store.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';

@@ -27,7 +27,7 @@ import { openPhotoStore } from '../../functions/platform/photos/photo-store.open
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { localDateOf } from '../../functions/platform/runtime/time.ts';
-import { dayRows } from '../../functions/visits/visits.store.ts';
+import { dayRows } from '../../functions/visits/visits-lists.store.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';

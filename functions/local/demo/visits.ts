@@ -3,7 +3,7 @@ import type { Principal } from '../../platform/contract/roles.ts';
 import { addDays, addMinutes, type LocalDate, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import { handInDay } from '../../visits/day-ledgers.usecases.ts';
 import type { VisitEntry } from '../../visits/visits.fields.ts';
-import { dayRows } from '../../visits/visits.store.ts';
+import { dayRows } from '../../visits/visits-lists.store.ts';
 import { startedCampaigns } from '../../visits/visits-plan.usecases.ts';
 import { recordVisit } from '../../visits/visits-recording.usecases.ts';
 import { villageAccounts } from './accounts.ts';

@@ -162,7 +162,7 @@ export const words = {
   'photo.not_a_picture': 'This is not a photo. Choose a photo file.',
   'photo.unsupported_type': 'Choose a photo in JPEG, PNG or WebP format.',
   'photo.damaged': 'The photo is damaged. Choose another.',
-  'photo.not_found': 'The issue has no such photo.',
+  'photo.not_found': 'There is no such photo here.',
 
   'field.required': 'Fill this in',
   'field.unknown': 'This is not known here',

@@ -175,7 +175,7 @@ export const words = {
   'photo.not_a_picture': '这不是照片，请选照片文件。',
   'photo.unsupported_type': '请选 JPEG、PNG 或 WebP 格式的照片。',
   'photo.damaged': '照片已损坏，打不开。请另选一张。',
-  'photo.not_found': '这个问题没有这张照片。',
+  'photo.not_found': '这里没有这张照片。',
 
   'field.required': '请填写这一项',
   'field.unknown': '系统不认识这一项',
