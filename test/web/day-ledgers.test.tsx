@@ -97,6 +97,42 @@ describe("a village's day", () => {
   });
 });
 
+describe('a visit', () => {
+  const photos = ['a'.repeat(32), 'b'.repeat(32)];
+  const whole = { met: [{ relation: 'spouse' }], materials: ['明白纸'], photos, maySettle: false };
+
+  it('shows what was found at the door, its issues and its photos, each to be opened', async () => {
+    asLead(service());
+    service().answer(routes.read, () =>
+      reply(routes.read, visit({ ...whole, views: '路灯要修', satisfaction: 4, issues: ['AFCT46E69A'] })),
+    );
+    openDesk(`/admin/visits/${visitId}`);
+    await screen.findByRole('heading', { level: 1, name: '走访：幸福里 1 号' });
+    expect(screen.getByText('路灯要修')).toBeTruthy();
+    expect(screen.getByText('4/5')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'AFC-T46-E69A' })).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: /看大图/ }).map((link) => link.getAttribute('href'))).toEqual(
+      photos.map((photo) => `/api/visits/${visitId}/photos/${photo}`),
+    );
+    expect(screen.getByRole('link', { name: '到当天的日台账' }).getAttribute('href')).toBe(
+      `/admin/day-ledgers/370402103201/${day}`,
+    );
+    expect(screen.queryByRole('link', { name: '回到走访冲突' })).toBeNull();
+  });
+
+  it('is opened from the ledger of its day', async () => {
+    asLead(service());
+    const counts = { ...none, visits: 1, met: 1 };
+    service().answer(routes.dayLedger, () =>
+      reply(routes.dayLedger, ledger({ counts, visits: [visit()], version: 0 })),
+    );
+    openDesk(`/admin/day-ledgers/370402103201/${day}`);
+    const table = await screen.findByRole('table');
+    const links = within(table).getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toContain(`/admin/visits/${visitId}`);
+  });
+});
+
 describe('a visit conflict', () => {
   it('shows both versions beside each other and is settled with a reason', async () => {
     asLead(service());
@@ -112,7 +148,7 @@ describe('a visit conflict', () => {
     service().answer(routes.settlement, () =>
       reply(routes.settlement, { ...mine, version: 2, settled, maySettle: false }, 2),
     );
-    openDesk(`/admin/visit-conflicts/${visitId}`);
+    openDesk(`/admin/visits/${visitId}`);
     await screen.findByText('都好');
     const views = screen.getByRole('rowheader', { name: '意见和建议' }).closest('tr');
     expect([...(views?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent)).toEqual([

@@ -40,11 +40,13 @@ const view = (changes: object = {}): HouseholdView =>
     ...changes,
   });
 
-const open = (path: string, shown: HouseholdView = view()): void => {
+const open = (
+  path: string,
+  shown: HouseholdView = view(),
+  who: object = { roles: ['lead'], scope: town },
+): void => {
   const { answer } = service();
-  answer(accessContract.routes.whoAmI, () =>
-    reply(accessContract.routes.whoAmI, { ...session, roles: ['lead'], scope: town }),
-  );
+  answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, { ...session, ...who }));
   answer(routes.areas, () => reply(routes.areas, { areas: [], asOf }));
   answer(routes.figures, () =>
     reply(routes.figures, { now: { active: 2, home: 1, shop: 1, elderly: 1 }, asOf }),
@@ -111,6 +113,17 @@ describe('a household', () => {
     expect(screen.getByText('3704**********0026')).toBeTruthy();
     expect(await screen.findByText('走访：不在家，问题 0 件')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'AFC-T46-E69A' })).toBeTruthy();
+  });
+
+  it.each([
+    ['a lead', { roles: ['lead'], scope: town }, `/admin/visits/V`],
+    ['who made it', { roles: ['visitor'], scope: town, name: '周雪' }, `/admin/visits/V`],
+    ['another visitor', { roles: ['visitor'], scope: town, name: '高建国' }, undefined],
+  ])('its visits are opened by whoever may read them: %s', async (_, who, href) => {
+    open(`/admin/households/${household}`, view(), who);
+    await screen.findByText('走访：不在家，问题 0 件');
+    const link = screen.queryByRole('link', { name: '看这次走访' });
+    expect(link?.getAttribute('href')).toBe(href);
   });
 
   it('names and numbers are shown for a reason, and are gone once the window is closed', async () => {

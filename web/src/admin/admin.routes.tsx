@@ -228,9 +228,9 @@ const ConflictsPage = lazy(
     default: (await import('./day-ledgers/conflicts.page.tsx')).ConflictsPage,
   })),
 );
-const ConflictPage = lazy(
+const VisitPage = lazy(
   withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./day-ledgers/conflict.page.tsx')).ConflictPage,
+    default: (await import('./day-ledgers/visit.page.tsx')).VisitPage,
   })),
 );
 const ThisYear = lazy(
@@ -293,7 +293,7 @@ const AdminTree: Component = () => (
       <Route path="/day-ledgers" component={DayLedgersPage} />
       <Route path="/day-ledgers/:village/:day" component={DayLedgerPage} />
       <Route path="/visit-conflicts" component={ConflictsPage} />
-      <Route path="/visit-conflicts/:visit" component={ConflictPage} />
+      <Route path="/visits/:visit" component={VisitPage} />
       <Route path="/households" component={HouseholdsPage} />
       <Route path="/households/new" component={RegisterHouseholdPage} />
       <Route path="/households/areas" component={AreasPage} />

@@ -36,7 +36,7 @@ export const ConflictsPage: Component = () => {
       isRowHeader: true,
       cell: (row) => (
         <>
-          <A href={desk.keepNode(`/admin/visit-conflicts/${row.visit}`)}>{row.address}</A>
+          <A href={desk.keepNode(`/admin/visits/${row.visit}`)}>{row.address}</A>
           <span class="ledger-sub">{desk.placeOf(row.village)}</span>
         </>
       ),

@@ -45,7 +45,7 @@ const Marks: Component<{ row: VisitRow; cameLater: boolean }> = (props) => {
 
 const ConflictLink: Component<{ visit: string }> = (props) => {
   const desk = useDesk();
-  return <A href={desk.keepNode(`/admin/visit-conflicts/${props.visit}`)}>{t('day.conflict')}</A>;
+  return <A href={desk.keepNode(`/admin/visits/${props.visit}`)}>{t('day.conflict')}</A>;
 };
 
 export interface VisitColumns {
@@ -64,7 +64,11 @@ export const visitColumns = ({ desk, cameLater }: VisitColumns): readonly Column
     key: 'time',
     header: t('day.time'),
     nowrap: true,
-    cell: (row) => <time datetime={row.at}>{formatMomentShort(row.at)}</time>,
+    cell: (row) => (
+      <A href={desk.keepNode(`/admin/visits/${row.visit}`)}>
+        <time datetime={row.at}>{formatMomentShort(row.at)}</time>
+      </A>
+    ),
   },
   { key: 'person', header: t('day.person'), cell: (row) => row.by.name },
   {

@@ -1,6 +1,7 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { deskRoles } from '../../../../functions/visits/visits.actions.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -26,10 +27,21 @@ export const HouseholdTimeline: Component<{ household: string }> = (props) => {
     },
     { deferStream: false },
   );
+  // Whoever only visits may look at what they recorded themselves.
+  const maySee = (by: string): boolean => desk.holds(...deskRoles) || desk.session()?.name === by;
   const entryOf = (row: Row): TimelineEntry => ({
     when: formatMoment(row.at, language()),
     instant: row.at,
     ...entryWords(row),
+    ...(row.type === 'visit' && maySee(row.by)
+      ? {
+          body: (
+            <p>
+              <A href={desk.keepNode(`/admin/visits/${row.visit}`)}>{t('timeline.visit.open')}</A>
+            </p>
+          ),
+        }
+      : {}),
     ...(row.type === 'issue'
       ? {
           body: (

@@ -130,6 +130,7 @@ export const words = {
   'timeline.registered.visit': 'Registered at a visit',
   'timeline.departed': 'Gone: {reason}',
   'timeline.visit': 'Visit: {outcome}, issues: {issues}',
+  'timeline.visit.open': 'Open the visit',
   'timeline.issue': '{category} · {state}',
   'outcome.met': 'met',
   'outcome.not-home': 'not at home',

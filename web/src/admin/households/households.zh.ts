@@ -123,6 +123,7 @@ export const words = {
   'timeline.registered.visit': '走访时登记',
   'timeline.departed': '迁出：{reason}',
   'timeline.visit': '走访：{outcome}，问题 {issues} 件',
+  'timeline.visit.open': '看这次走访',
   'timeline.issue': '{category} · {state}',
   'outcome.met': '已见面',
   'outcome.not-home': '不在家',

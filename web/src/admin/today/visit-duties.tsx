@@ -208,7 +208,7 @@ const ConflictsToSettle: Component<{ page: Conflicts }> = (props) => {
       header: dayLedgersWords.t('conflicts.household'),
       isRowHeader: true,
       cell: (row) => (
-        <A href={desk.keepNode(`/admin/visit-conflicts/${row.visit}`)}>
+        <A href={desk.keepNode(`/admin/visits/${row.visit}`)}>
           {row.address} · {desk.placeOf(row.village)}
         </A>
       ),

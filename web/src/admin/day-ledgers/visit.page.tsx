@@ -1,22 +1,22 @@
 import { A, createAsync, useParams } from '@solidjs/router';
-import { type Component, type JSX, Show } from 'solid-js';
+import { type Component, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import { deskRoles } from '../../../../functions/visits/visits.actions.ts';
 import { visitsContract } from '../../../../functions/visits/visits.contract.ts';
 import { limits, type settlementDecisions } from '../../../../functions/visits/visits.words.ts';
 import { ApiProblem } from '../../api/client.ts';
-import { formatDate, formatMoment } from '../../lib/format.ts';
+import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
-import { type Column, Table } from '../../ui/table.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../campaigns/actions/command-dialog.tsx';
-import { campaignsWords } from '../campaigns/campaigns.words.ts';
+import { codeOf } from '../campaigns/place.ts';
 import { useDesk } from '../shell/desk.ts';
 import { readVisit, showChangedVisit, type VisitView } from './day-ledgers.queries.ts';
 import { dayLedgersWords } from './day-ledgers.words.ts';
-import { IssueLinks } from './visit-columns.tsx';
+import { Versions, VisitFacts } from './visit-facts.tsx';
 import './day-ledgers.css';
 
 const { t } = dayLedgersWords;
@@ -32,8 +32,8 @@ const readOther = async (visit: string): Promise<VisitView | undefined> => {
   }
 };
 
-/** Both versions of what happened at one door, beside each other, and which of them counts. */
-export const ConflictPage: Component = () => {
+/** One visit whole; where it contradicts another one, both versions beside each other, and which of them counts. */
+export const VisitPage: Component = () => {
   const params = useParams<{ visit: string }>();
   const desk = useDesk();
   const view = createAsync(() => readVisit(params.visit));
@@ -45,11 +45,13 @@ export const ConflictPage: Component = () => {
     <Show when={view()}>
       {(known) => (
         <div class="stack">
-          <p class="no-print">
-            <A href={desk.keepNode('/admin/visit-conflicts')}>{t('visit.back')}</A>
-          </p>
+          <Back view={known()} />
           <PageHeader
-            title={t('visit.title', { address: known().address })}
+            title={
+              known().conflict === undefined
+                ? t('visit.title', { address: known().address })
+                : t('visit.title.conflict', { address: known().address })
+            }
             lead={desk.placeOf(known().village)}
             actions={
               <LinkButton href={desk.keepNode(`/admin/households/${known().household}`)}>
@@ -67,9 +69,28 @@ export const ConflictPage: Component = () => {
           <Show when={!known().maySettle && known().conflict !== undefined && known().settled === undefined}>
             <p class="soft">{t('visit.not-yours')}</p>
           </Show>
-          <Versions view={known()} other={other()} />
+          <Show when={known().conflict} fallback={<VisitFacts view={known()} />}>
+            <Versions view={known()} other={other()} />
+          </Show>
         </div>
       )}
+    </Show>
+  );
+};
+
+/** To where whoever answers for the day comes from; a visitor has neither of these pages. */
+const Back: Component<{ view: VisitView }> = (props) => {
+  const desk = useDesk();
+  return (
+    <Show when={desk.holds(...deskRoles)}>
+      <p class="row no-print">
+        <A href={desk.keepNode(`/admin/day-ledgers/${codeOf(props.view.village)}/${props.view.day}`)}>
+          {t('visit.day')}
+        </A>
+        <Show when={props.view.conflict}>
+          <A href={desk.keepNode('/admin/visit-conflicts')}>{t('visit.back')}</A>
+        </Show>
+      </p>
     </Show>
   );
 };
@@ -103,73 +124,6 @@ const Conflict: Component<{ view: VisitView }> = (props) => (
     </Show>
   </>
 );
-
-interface Line {
-  readonly term: string;
-  readonly of: (visit: VisitView) => JSX.Element;
-}
-
-const text = (value: string | undefined): JSX.Element => (
-  <span class="ledger-text">{value === undefined || value === '' ? t('visit.none') : value}</span>
-);
-
-const metWords = (visit: VisitView): string =>
-  visit.met
-    .map(({ relation, name }) =>
-      name === undefined ? t(`relation.${relation}`) : `${name}（${t(`relation.${relation}`)}）`,
-    )
-    .join('、');
-
-const lines = (): readonly Line[] => [
-  { term: t('visit.by'), of: (visit) => visit.by.name },
-  { term: t('visit.at'), of: (visit) => moment(visit.at) },
-  { term: t('visit.recorded'), of: (visit) => moment(visit.recordedAt) },
-  { term: t('visit.outcome'), of: (visit) => campaignsWords.t(`outcome.${visit.outcome}`) },
-  { term: t('visit.met'), of: (visit) => text(metWords(visit)) },
-  { term: t('visit.off-peak'), of: (visit) => (visit.offPeak ? t('visit.yes') : t('visit.no')) },
-  {
-    term: t('visit.satisfaction'),
-    of: (visit) => text(visit.satisfaction === undefined ? undefined : `${visit.satisfaction}/5`),
-  },
-  { term: t('visit.views'), of: (visit) => text(visit.views) },
-  { term: t('visit.materials'), of: (visit) => text(visit.materials.join('、')) },
-  {
-    term: t('visit.issues'),
-    of: (visit) => (visit.issues.length > 0 ? <IssueLinks references={visit.issues} /> : text(undefined)),
-  },
-  {
-    term: t('visit.appointment'),
-    of: (visit) =>
-      text(
-        visit.appointment &&
-          `${formatDate(visit.appointment.day, language())} ${campaignsWords.t(`slot.${visit.appointment.slot}`)}`,
-      ),
-  },
-  { term: t('visit.photos'), of: (visit) => t('visit.photos.count', { n: visit.photos.length }) },
-  { term: t('visit.note'), of: (visit) => text(visit.note) },
-];
-
-const Versions: Component<{ view: VisitView; other: VisitView | undefined }> = (props) => {
-  const columns = (): readonly Column<Line>[] => {
-    const { other } = props;
-    return [
-      { key: 'field', header: t('visit.field'), isRowHeader: true, cell: ({ term }) => term },
-      { key: 'this', header: t('visit.this'), cell: ({ of }) => of(props.view) },
-      ...(other === undefined
-        ? []
-        : [{ key: 'other', header: t('visit.other'), cell: ({ of }: Line) => of(other) }]),
-    ];
-  };
-  return (
-    <div class="stack">
-      <h2>{t('visit.compare')}</h2>
-      <Show when={props.view.conflict?.other !== undefined && props.other === undefined}>
-        <p class="soft">{t('visit.other-gone')}</p>
-      </Show>
-      <Table caption={t('visit.compare')} captionHidden columns={columns()} rows={lines()} />
-    </div>
-  );
-};
 
 const SettleAction: Component<{
   view: VisitView;
