@@ -8,18 +8,18 @@ import {
 import type { CheckItem } from './inspections.queries.ts';
 
 export interface DiscrepancyDraft {
-  readonly chosen: boolean;
-  readonly what: string;
+  chosen: boolean;
+  what: string;
   /** `visitor`, `nobody`, or the id of somebody else. */
-  readonly responsible: string;
-  readonly workingDays: string;
+  responsible: string;
+  workingDays: string;
 }
 
 export interface CheckDraft {
-  readonly answers: Readonly<Record<Question, string>>;
-  readonly note: string;
-  readonly keepPhotos: boolean;
-  readonly discrepancies: Readonly<Record<DiscrepancyKind, DiscrepancyDraft>>;
+  answers: Record<Question, string>;
+  note: string;
+  keepPhotos: boolean;
+  discrepancies: Record<DiscrepancyKind, DiscrepancyDraft>;
 }
 
 const emptyDiscrepancy: DiscrepancyDraft = {
