@@ -107,10 +107,14 @@ const withWord = (part: string | undefined, word: string): string => {
   return /^[\dA-Za-z-]+$/.test(part) ? part + word : part;
 };
 
-/** An address as it is written on an envelope; addresses are Chinese whatever language the reader has chosen. */
+/**
+ * An address as it is written on an envelope; addresses are Chinese whatever language the reader has chosen. What
+ * the text says already is not said again.
+ */
 export const doorOf = ({ text, building, unit, room }: DoorAddress): string => {
-  const parts = withWord(building, '号楼') + withWord(unit, '单元') + withWord(room, '室');
-  return text.endsWith(parts) ? text : text + parts;
+  const said = text.replace(/\s/g, '');
+  const parts = [withWord(building, '号楼'), withWord(unit, '单元'), withWord(room, '室')];
+  return text + parts.filter((part) => !said.includes(part)).join('');
 };
 
 /** What names a household in a sentence: the shop, or the door. */
