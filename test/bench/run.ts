@@ -12,6 +12,7 @@ const groups = {
   plan: async () => (await import('./village-plans.ts')).default,
   sync: async () => (await import('./visits-sync.ts')).default,
   pages: async () => (await import('./pages.ts')).default,
+  visits: async () => (await import('./visit-pages.ts')).default,
   bundles: async () => (await import('./bundles.ts')).default,
   runtime: async () => (await import('./runtime.ts')).default,
   site: async () => (await import('./site.ts')).default,

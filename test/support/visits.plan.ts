@@ -27,6 +27,9 @@ export interface PlanBed {
 
 const officer = ({ staffId: id, name }: Principal) => ({ id, name });
 
+/** The one campaign of these tests and measurements. */
+export const campaignId = referenceFrom('the campaign');
+
 export const startPlan = async (deps: HouseholdDependencies, admin: Principal): Promise<PlanBed> => {
   const { clock, ledger } = deps;
   const put = async <S extends Fields>(
@@ -42,7 +45,7 @@ export const startPlan = async (deps: HouseholdDependencies, admin: Principal): 
     if (outcome !== 'committed') throw new Error(`${id}: ${outcome}`);
   };
 
-  const campaign = referenceFrom('the campaign');
+  const campaign = campaignId;
   const running: Campaign = {
     state: 'running',
     ...{
