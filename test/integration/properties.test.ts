@@ -38,7 +38,7 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
 import { fieldMessages } from '../../functions/platform/contract/fields.ts';
 import { platformProblems } from '../../functions/platform/contract/problems.ts';
-import { isReference } from '../../functions/platform/contract/reference.ts';
+import { isReference, longIdSchema } from '../../functions/platform/contract/reference.ts';
 import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
@@ -271,14 +271,14 @@ const versionOf = (params: Readonly<Record<string, string>>): number => versions
 
 /** Looks up the version a command would be decided on, as a client does that has just read the case. */
 const noteVersion = async (params: Readonly<Record<string, string | undefined>> = {}): Promise<void> => {
-  const { reference = '', staffId = '', nodeId = '', household, area, import: file } = params;
+  const { reference = '', staffId = '', nodeId = '', household = '', area = '', import: file = '' } = params;
   const stored =
     (isReference(reference) && (await platform.core.ledger.read(issueType, reference))) ||
     (staffId === scapegoat.principal.staffId && (await platform.core.ledger.read(staffType, staffId))) ||
     (nodeId === '370402102202' && (await platform.core.ledger.read(organisationType, nodeId))) ||
-    (household && (await platform.core.ledger.read(householdType, household))) ||
-    (area && (await platform.core.ledger.read(areaType, area))) ||
-    (file && (await platform.core.ledger.read(importType, file)));
+    (v.is(longIdSchema, household) && (await platform.core.ledger.read(householdType, household))) ||
+    (isReference(area) && (await platform.core.ledger.read(areaType, area))) ||
+    (isReference(file) && (await platform.core.ledger.read(importType, file)));
   if (stored) versions.set(stored.id, stored.version);
 };
 
