@@ -11,7 +11,6 @@ export const stratumSchema = v.object({
   digest: v.string(),
   drawn: v.number(),
 });
-export type Stratum = v.InferOutput<typeof stratumSchema>;
 
 /** Out of `checked` visits that could be judged, `found` had at least one discrepancy. */
 export const tallySchema = v.object({ checked: v.number(), found: v.number() });

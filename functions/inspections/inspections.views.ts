@@ -104,7 +104,6 @@ export const verificationSchema = v.object({
   ),
   asOf: instantSchema,
 });
-export type Verification = v.InferOutput<typeof verificationSchema>;
 
 const shown = openSchema.entries;
 const { inspection, check, visit, village, address, kind, what, responsible, issuedAt, due } = shown;

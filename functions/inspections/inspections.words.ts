@@ -11,7 +11,6 @@ export type Question = (typeof questions)[number];
 
 /** A neighbour can't say who was met: that nothing can be told is an answer of its own. */
 export const answers = ['yes', 'no', 'cannot-tell'] as const;
-export type CheckAnswer = (typeof answers)[number];
 
 /** What can be wrong with a visit. */
 export const discrepancyKinds = [
@@ -27,14 +26,10 @@ export type DiscrepancyKind = (typeof discrepancyKinds)[number];
 
 /** Withdrawn: the inspector took back what was found, with the check it stood in. */
 export const rectificationStates = ['open', 'done', 'accepted', 'withdrawn'] as const;
-export type RectificationState = (typeof rectificationStates)[number];
 
 /** `overdue` is the part of `open` whose due day is over. */
 export const rectificationLists = ['open', 'overdue', 'done', 'all'] as const;
 export type RectificationList = (typeof rectificationLists)[number];
-
-/** Confidence of every interval shown beside a rate, in percent. */
-export const confidencePercent = 95;
 
 export const limits = {
   /** So that starting an inspection, which opens a check for each visit, is one transaction. */
