@@ -15,7 +15,6 @@ type Member = ImportRowInput['members'][number];
 
 /** Households of each of the seven communities of 矿区街道: 7,140, of which the report's 6,761 have been visited. */
 const households = [1_180, 1_060, 1_020, 980, 1_000, 920, 980] as const;
-export const registerCount = households.reduce((sum, n) => sum + n, 0);
 
 const areasPerCommunity = 5;
 const shopShare = 0.08;
