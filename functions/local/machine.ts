@@ -74,7 +74,7 @@ export const startMachine = async (options: MachineOptions): Promise<Machine> =>
   const { endpoint, isNew, engine } = await openTable(options.data, options.tableName);
   const dynamo = createDynamoClient(endpoint);
   Object.assign(process.env, environmentOf(options, endpoint));
-  const functions = await loadFunctions();
+  const functions = loadFunctions();
 
   const streams = new DynamoDBStreamsClient({
     endpoint,

@@ -33,7 +33,7 @@ beforeAll(async () => {
     DYNAMODB_ENDPOINT: testCore.endpoint,
     PHOTOS: `folder:${photos}`,
   });
-  functions = await loadFunctions();
+  functions = loadFunctions();
 });
 
 afterAll(async () => {
