@@ -21,7 +21,10 @@ const chineseWords = async (page: Page): Promise<string[]> => {
 /** Waits for the page with this heading, and reads all of it. */
 const expectEnglish = async (page: Page, title: string): Promise<void> => {
   await heading(page, title).waitFor();
-  await page.getByText(/^Loading/).first().waitFor({ state: 'hidden' });
+  await page
+    .getByText(/^Loading/)
+    .first()
+    .waitFor({ state: 'hidden' });
   expect(await chineseWords(page)).toEqual([]);
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
 };
