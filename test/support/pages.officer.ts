@@ -34,7 +34,7 @@ export const openFromLedger = async (page: Page, list: string, reference: string
         if ((await row.count()) === 0) await refresh.click();
         return row.count();
       },
-      { timeout: 15_000 },
+      { timeout: 30_000 },
     )
     .toBe(1);
   await row.click();

@@ -98,7 +98,7 @@ export const useSite = (): Site => {
         ...{ baseURL: running.district.address, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
         ...options,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       const watched = watch(await context.newPage());
       visits.push(watched);
       return watched;
