@@ -278,6 +278,7 @@ describe('the site', () => {
   });
 });
 
-test('the service stack is as it was', () => {
-  expect(normalised(made.service)).toMatchSnapshot();
+test('the service stack is as it was', async () => {
+  for (const [part, text] of normalised(made.service))
+    await expect(text).toMatchFileSnapshot(`__snapshots__/service-stack/${part}.txt`);
 });

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import * as v from 'valibot';
 import { type FunctionRow, functionRows } from '../../functions/functions.ts';
 import type { Bundle } from '../../infra/bundle.ts';
@@ -110,6 +111,43 @@ export const synthesise = async (
   return new Synthesised(read(data.stackName), read(service.stackName));
 };
 
-/** Leaves out what changes with every build and means nothing: the names of files to be uploaded. */
-export const normalised = (template: Template): unknown =>
-  JSON.parse(JSON.stringify(template).replaceAll(/[0-9a-f]{64}\.zip/g, '<asset>.zip'));
+const referenceSchema = v.strictObject({ Ref: v.string() });
+const attributeSchema = v.strictObject({ 'Fn::GetAtt': v.tuple([v.string(), v.string()]) });
+const importSchema = v.strictObject({ 'Fn::ImportValue': v.string() });
+const joinSchema = v.strictObject({ 'Fn::Join': v.tuple([v.string(), v.array(v.unknown())]) });
+
+/** References in the short form of `Fn::Sub`, which says the same in a line instead of ten; nothing else changes. */
+const inShort = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.replaceAll('${', '${!');
+  if (Array.isArray(value)) return value.map(inShort);
+  if (typeof value !== 'object' || value === null) return value;
+  if (v.is(referenceSchema, value)) return `\${${value.Ref}}`;
+  if (v.is(attributeSchema, value)) return `\${${value['Fn::GetAtt'].join('.')}}`;
+  if (v.is(importSchema, value)) return `\${import ${value['Fn::ImportValue']}}`;
+  const fields = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inShort(part)]));
+  if (!v.is(joinSchema, fields)) return fields;
+  const [separator, parts] = fields['Fn::Join'];
+  return parts.every((part) => typeof part === 'string') ? parts.join(separator) : fields;
+};
+
+const written = (value: unknown): string => {
+  const whole = { depth: Infinity, maxArrayLength: null, maxStringLength: null };
+  return `${inspect(value, { ...whole, breakLength: 110, compact: 8, sorted: true })}\n`;
+};
+
+/**
+ * A template as it is kept to be compared, a text for each service its resources belong to (`lambda`, `iam`), and
+ * `template` for the rest with the names of all of them: without what changes with every build and means nothing,
+ * the names of files to be uploaded, and with everything short on one line.
+ */
+export const normalised = (template: Template): ReadonlyMap<string, string> => {
+  const text = JSON.stringify(template).replaceAll(/[0-9a-f]{64}\.zip/g, '<asset>.zip');
+  const { Resources, ...rest } = v.parse(templateSchema, JSON.parse(text));
+  const resources = Object.entries(Resources);
+  const ofService = Map.groupBy(resources, ([, { Type }]) => Type.split('::')[1]?.toLowerCase() ?? Type);
+  const types = Object.fromEntries(resources.map(([id, { Type }]) => [id, Type]));
+  return new Map([
+    ['template', written({ ...rest, Resources: types })],
+    ...[...ofService].map(([service, of]) => [service, written(inShort(Object.fromEntries(of)))] as const),
+  ]);
+};
