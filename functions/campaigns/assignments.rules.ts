@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
-import type { Officer } from '../households/households.states.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';

@@ -1,4 +1,4 @@
-import type { Officer } from '../households/households.states.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { officerSchema } from '../households/households.states.ts';
 import { villagePathSchema } from '../households/households.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { planStatuses, scopeSchema, stopReasons } from './campaigns.words.ts';
 

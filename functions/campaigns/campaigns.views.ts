@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { officerSchema } from '../households/households.states.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import {
   assignmentFactsSchema,

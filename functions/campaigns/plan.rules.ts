@@ -1,5 +1,5 @@
 import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
-import type { Officer } from '../households/households.states.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import { addDays, type LocalDate } from '../platform/runtime/time.ts';
 import type { Campaign } from './campaigns.states.ts';
 

@@ -1,7 +1,7 @@
-import type { Officer } from '../households/households.states.ts';
 import { householdsOf } from '../households/households.store.ts';
 import type { HouseholdRow } from '../households/households.views.ts';
 import { readAll } from '../households/people.store.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';

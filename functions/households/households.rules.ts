@@ -1,10 +1,11 @@
 import { maskIdNumber, maskName, maskPhone } from '../platform/contract/masks.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { ChangedMember, Details, NewMember } from './households.fields.ts';
 import type { HouseholdRefusal } from './households.problems.ts';
-import type { ActiveHousehold, GoneHousehold, Household, Member, Officer } from './households.states.ts';
+import type { ActiveHousehold, GoneHousehold, Household, Member } from './households.states.ts';
 import { type HouseholdCategory, householdCategories } from './households.words.ts';
 
 export type HouseholdDecision<S extends Household = Household> = Decision<S, HouseholdRefusal>;

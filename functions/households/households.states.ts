@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import {
   departureReasons,
@@ -9,10 +10,6 @@ import {
   importStatuses,
   villagePathSchema,
 } from './households.words.ts';
-
-/** A member of staff as an act of theirs names them. */
-export const officerSchema = v.object({ id: v.string(), name: v.string() });
-export type Officer = v.InferOutput<typeof officerSchema>;
 
 /** A part of a village one person visits; its id is in its key. */
 export const areaSchema = v.object({

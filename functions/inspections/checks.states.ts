@@ -1,14 +1,11 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { visitOutcomes } from '../visits/visits.words.ts';
 import { answers, discrepancyKinds, limits } from './inspections.words.ts';
-
-/** A member of staff as an act of theirs names them. */
-export const officerSchema = v.object({ id: v.string(), name: v.string() });
-export type Officer = v.InferOutput<typeof officerSchema>;
 
 /** What a visitor said of a visit, as it stood when it was drawn; nobody's name but the visitor's. */
 export const sampledVisitSchema = v.object({

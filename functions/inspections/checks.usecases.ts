@@ -1,6 +1,7 @@
 import type { Staff } from '../access/staff.states.ts';
 import { staffType } from '../access/staff.store.ts';
 import { fieldMessages } from '../platform/contract/fields.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
@@ -8,7 +9,7 @@ import { changeCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import { type Command, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
-import type { Check, Discrepancy, Officer } from './checks.states.ts';
+import type { Check, Discrepancy } from './checks.states.ts';
 import { checkId, checkType, rectificationId, rectificationType } from './checks.store.ts';
 import { isInspectorOf } from './inspections.actions.ts';
 import type { CheckForm } from './inspections.fields.ts';

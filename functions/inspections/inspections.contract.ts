@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
 import { cursorSchema } from '../platform/contract/cursor.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
-import { checkNumberSchema, officerSchema } from './checks.states.ts';
+import { checkNumberSchema } from './checks.states.ts';
 import { inspectionReaders, inspectors, rectificationReaders, rectifiers } from './inspections.actions.ts';
 import {
   checkFields,

@@ -1,6 +1,7 @@
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import type { Check, Findings, Officer, SampledVisit } from './checks.states.ts';
+import type { Check, Findings, SampledVisit } from './checks.states.ts';
 import type { InspectionRefusal } from './inspections.problems.ts';
 import type { Drawn, Finished, Inspection, Running } from './inspections.states.ts';
 import { tallyOf } from './rates.rules.ts';

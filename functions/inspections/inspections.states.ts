@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { officerSchema, sampledVisitSchema } from './checks.states.ts';
+import { sampledVisitSchema } from './checks.states.ts';
 
 /** One village of the population, and how many of its visits were drawn. */
 export const stratumSchema = v.object({

@@ -1,4 +1,5 @@
 import type { Calendars } from '../calendar/calendar.usecases.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
@@ -39,7 +40,7 @@ const missing = (): Problem => inspectionProblem('inspection.not_found');
 const refuse = (refusal: InspectionRefusal): Problem => inspectionProblem(refusal);
 
 export const actOf = ({ caller, now }: { readonly caller: Principal; readonly now: Instant }): rules.Act => ({
-  by: { id: caller.staffId, name: caller.name },
+  by: officerOf(caller),
   now,
 });
 

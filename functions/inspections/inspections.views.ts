@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
-import { findingsSchema, officerSchema, sampledVisitSchema } from './checks.states.ts';
+import { findingsSchema, sampledVisitSchema } from './checks.states.ts';
 import { inspectionActions, rectificationActions } from './inspections.actions.ts';
 import {
   drawnSchema,

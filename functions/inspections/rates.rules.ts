@@ -1,4 +1,5 @@
-import type { Findings, Officer } from './checks.states.ts';
+import type { Officer } from '../platform/contract/officer.ts';
+import type { Findings } from './checks.states.ts';
 import type { Results, Tally } from './inspections.states.ts';
 import type { Rate, Rates } from './inspections.views.ts';
 

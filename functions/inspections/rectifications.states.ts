@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { officerSchema } from './checks.states.ts';
 import { discrepancyKinds } from './inspections.words.ts';
 
 export const dueSchema = v.object({

@@ -1,4 +1,5 @@
 import { maskName, maskPhone } from '../platform/contract/masks.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Problem } from '../platform/contract/problems.ts';
 import { type Accepted, createCase } from '../platform/ledger/change.ts';
 import { type Command, type Companion, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
@@ -6,7 +7,7 @@ import { codeFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
-import type { Issue, Officer, Registered } from './issues.states.ts';
+import type { Issue, Registered } from './issues.states.ts';
 import { issueType, type Person, sealPerson } from './issues.store.ts';
 import type { IssueDependencies } from './issues.usecases.ts';
 

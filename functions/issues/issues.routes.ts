@@ -1,3 +1,4 @@
+import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
@@ -49,9 +50,8 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
   register: async (request) => {
     const { body, caller, now } = request;
     admitNode(body.place.path, caller);
-    const officer = { id: caller.staffId, name: caller.name };
     const raising = { ...body, consent: consentVersion };
-    const { stored, code } = await raiseIssue(deps, commandOf(request), raising, officer);
+    const { stored, code } = await raiseIssue(deps, commandOf(request), raising, officerOf(caller));
     return {
       body: { reference: stored.id, code, issue: caseView(stored, caller, now) },
       version: stored.version,

@@ -1,18 +1,11 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { oneWorkingDayAfter, promisedWorkingDays, startClock } from './issues.clock.rules.ts';
 import type { IssueRefusal } from './issues.problems.ts';
-import type {
-  Arbitration,
-  Claimed,
-  Issue,
-  IssueState,
-  Officer,
-  Registered,
-  Transferred,
-} from './issues.states.ts';
+import type { Arbitration, Claimed, Issue, IssueState, Registered, Transferred } from './issues.states.ts';
 
 export type IssueDecision<S extends Issue = Issue> = Decision<S, IssueRefusal>;
 

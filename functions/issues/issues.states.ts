@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import {
@@ -11,10 +12,6 @@ import {
   sources,
   urgencies,
 } from './issues.words.ts';
-
-/** A member of staff as an act of theirs names them. */
-export const officerSchema = v.object({ id: v.string(), name: v.string() });
-export type Officer = v.InferOutput<typeof officerSchema>;
 
 /** What a clock passes on its way, in this order. */
 export const thresholds = ['warned', 'overdue', 'supervised', 'criticised'] as const;

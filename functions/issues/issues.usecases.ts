@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
@@ -89,7 +90,7 @@ const change = (
     beside: keys,
     decide: async (stored, beside) => {
       const calendar = await deps.calendars.current(now);
-      const act = { by: { id: caller.staffId, name: caller.name }, now, calendar };
+      const act = { by: officerOf(caller), now, calendar };
       const { decision, alongside } = await decide(stored, act, command, beside);
       return 'refusal' in decision ? decision : { ...decision, ...(alongside ? { alongside } : {}) };
     },

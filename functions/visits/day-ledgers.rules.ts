@@ -1,3 +1,4 @@
+import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import {
   addDays,
@@ -10,7 +11,7 @@ import {
 import type { DayCounts, DayLedger, HandedIn, Missing } from './day-ledgers.states.ts';
 import { ledgerLimits } from './day-ledgers.words.ts';
 import type { VisitRefusal } from './visits.problems.ts';
-import type { Person, Visit } from './visits.states.ts';
+import type { Visit } from './visits.states.ts';
 import type { VisitOutcome } from './visits.words.ts';
 
 type LedgerDecision<S extends DayLedger> = Decision<S, VisitRefusal>;
@@ -74,7 +75,7 @@ export const countsOf = (visits: readonly Counted[]): DayCounts =>
 interface HandingIn {
   readonly village: string;
   readonly day: LocalDate;
-  readonly by: Person;
+  readonly by: Officer;
   readonly now: Instant;
   readonly nothingToReport: boolean;
   readonly note: string | undefined;
@@ -107,7 +108,7 @@ export const handIn = (
 /** What was handed in stays as it is; a correction stands beside it, with its reason. */
 export const amend = (
   ledger: DayLedger,
-  amendment: { readonly reason: string; readonly text: string; readonly by: Person; readonly at: Instant },
+  amendment: { readonly reason: string; readonly text: string; readonly by: Officer; readonly at: Instant },
 ): LedgerDecision<HandedIn> => {
   if (ledger.state !== 'handed-in') return { refusal: 'ledger.not_handed_in' };
   if (ledger.amendments.length >= ledgerLimits.amendments) return { refusal: 'ledger.amendments_full' };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { personSchema } from './visits.states.ts';
 
 /** What is counted of a day. */
 export const dayCountsSchema = v.object({
@@ -21,7 +21,7 @@ export type DayCounts = v.InferOutput<typeof dayCountsSchema>;
 export const amendmentSchema = v.object({
   reason: v.string(),
   text: v.string(),
-  by: personSchema,
+  by: officerSchema,
   at: instantSchema,
 });
 
@@ -37,7 +37,7 @@ export const missingSchema = v.object({
 export const handedInSchema = v.object({
   state: v.literal('handed-in'),
   ...common,
-  by: personSchema,
+  by: officerSchema,
   at: instantSchema,
   late: v.boolean(),
   nothingToReport: v.boolean(),

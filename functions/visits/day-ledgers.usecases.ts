@@ -1,5 +1,6 @@
 import type { Tree } from '../access/access.views.ts';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
@@ -143,8 +144,7 @@ export const handInDay = async (deps: DayLedgerDependencies, request: HandIn): P
   const village = await villageOf(deps, params.village, caller, now);
   const id = dayLedgerId(village, day);
   const rows = await dayRows(deps.store, village, day);
-  const by = { id: caller.staffId, name: caller.name };
-  const handingIn = { village, day, by, now, visits: rows, ...body, note: body.note };
+  const handingIn = { village, day, by: officerOf(caller), now, visits: rows, ...body, note: body.note };
   const command = commandOf(request);
   const common = { ledger: deps.ledger, type: dayLedgerType, command, refuse };
   const change = (): Promise<Stored<DayLedger>> =>
@@ -195,7 +195,7 @@ export const amendDay = async (deps: DayLedgerDependencies, request: Amending): 
     missing: () => visitProblem('ledger.not_handed_in'),
     admit: () => undefined,
     view: (current) => viewOf({ ...shown, stored: current, counts: countsOf(rows) }, true, caller, now),
-    decide: ({ state }) => amend(state, { ...body, by: { id: caller.staffId, name: caller.name }, at: now }),
+    decide: ({ state }) => amend(state, { ...body, by: officerOf(caller), at: now }),
   });
   return shownWith(deps, { ...shown, stored }, request);
 };

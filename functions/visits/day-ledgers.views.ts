@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { dayCountsSchema, handedInSchema } from './day-ledgers.states.ts';
 import { dayLedgerStates } from './day-ledgers.words.ts';
-import { personSchema } from './visits.states.ts';
 import { visitRowSchema } from './visits.views.ts';
 
 /** One village's day among the others. */
@@ -15,7 +15,7 @@ export const dayLedgerRowSchema = v.object({
   expected: v.boolean(),
   /** Handed in after noon of the next day, or not yet though noon has passed. */
   late: v.boolean(),
-  by: v.optional(personSchema),
+  by: v.optional(officerSchema),
   at: v.optional(instantSchema),
   nothingToReport: v.boolean(),
   amendments: v.number(),

@@ -7,6 +7,7 @@ import { consentVersion } from '../issues/issues.words.ts';
 import { codeOf, prepareIssue } from '../issues/issues-raising.usecases.ts';
 import { fieldMessages } from '../platform/contract/fields.ts';
 import { maskName } from '../platform/contract/masks.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
@@ -21,7 +22,7 @@ import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/t
 import type { VisitEntry } from './visits.fields.ts';
 import { type VisitRefusal, visitProblem } from './visits.problems.ts';
 import { judge, type Planned } from './visits.rules.ts';
-import type { Person, Visit } from './visits.states.ts';
+import type { Visit } from './visits.states.ts';
 import { visitType } from './visits.store.ts';
 
 export interface VisitDependencies extends Core {
@@ -124,7 +125,7 @@ const changesOf = async (
   among: Among,
 ): Promise<Accepted<Visit>> => {
   const { entry, caller, now } = recording;
-  const by: Person = { id: caller.staffId, name: caller.name };
+  const by = officerOf(caller);
   const assigned = assignedAmong(among, entry.campaign, entry.household);
   const known = { campaign: campaignOf(assigned), planned: plannedOf(assigned), me: by, now };
   const verdict = judge(entry, known);

@@ -1,20 +1,21 @@
+import type { Officer } from '../platform/contract/officer.ts';
 import { addMinutes, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import type { VisitEntry } from './visits.fields.ts';
 import type { VisitRefusal } from './visits.problems.ts';
-import type { Conflict, Person, Visit } from './visits.states.ts';
+import type { Conflict, Visit } from './visits.states.ts';
 import { limits, type VisitOutcome } from './visits.words.ts';
 
 /** What the plan says of the household, as far as a visit is judged by it. */
 export interface Planned {
-  readonly assignee: Person;
+  readonly assignee: Officer;
   readonly formerly: readonly { readonly id: string }[];
-  readonly visited?: { readonly visit: string; readonly at: Instant; readonly by: Person } | undefined;
+  readonly visited?: { readonly visit: string; readonly at: Instant; readonly by: Officer } | undefined;
 }
 
 interface Circumstances {
   readonly campaign: { readonly from: LocalDate } | undefined;
   readonly planned: Planned | undefined;
-  readonly me: Person;
+  readonly me: Officer;
   readonly now: Instant;
 }
 
@@ -27,7 +28,7 @@ const isFinal = (outcome: VisitOutcome): boolean => outcome !== 'not-home' && ou
 const conflictOf = (
   { at, outcome }: Pick<VisitEntry, 'at' | 'outcome'>,
   { assignee, visited }: Planned,
-  me: Person,
+  me: Officer,
 ): Conflict | undefined => {
   if (visited && isFinal(outcome)) {
     const other = { visit: visited.visit, by: visited.by, at: visited.at };

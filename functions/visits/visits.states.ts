@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../issues/issues.words.ts';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { countableDateSchema, instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import {
@@ -11,23 +12,20 @@ import {
   visitOutcomes,
 } from './visits.words.ts';
 
-export const personSchema = v.object({ id: v.string(), name: v.string() });
-export type Person = v.InferOutput<typeof personSchema>;
-
 /** The other version of what happened at this door. */
-export const otherVisitSchema = v.object({ visit: v.string(), by: personSchema, at: instantSchema });
+export const otherVisitSchema = v.object({ visit: v.string(), by: officerSchema, at: instantSchema });
 
 export const conflictSchema = v.object({
   kind: v.picklist(conflictKinds),
   other: v.optional(otherVisitSchema),
   /** Whose household it was when the entry came in. */
-  assignee: v.optional(personSchema),
+  assignee: v.optional(officerSchema),
 });
 
 export const settlementSchema = v.object({
   decision: v.picklist(settlementDecisions),
   reason: v.string(),
-  by: personSchema,
+  by: officerSchema,
   at: instantSchema,
 });
 
@@ -43,7 +41,7 @@ export const visitSchema = v.object({
   village: nodePathSchema,
   area: v.optional(v.string()),
   address: v.string(),
-  by: personSchema,
+  by: officerSchema,
   at: instantSchema,
   recordedAt: instantSchema,
   day: localDateSchema,

@@ -1,4 +1,5 @@
 import { readAssignment, withdrawStep } from '../campaigns/assignments.usecases.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
@@ -37,8 +38,7 @@ export const settleVisit = async (deps: VisitDependencies, request: Settling): P
     },
     view: (stored) => visitView(stored, caller),
     decide: async ({ id, state }) => {
-      const by = { id: caller.staffId, name: caller.name };
-      const settled = settle(state, { ...body, by, at: now });
+      const settled = settle(state, { ...body, by: officerOf(caller), at: now });
       if ('refusal' in settled) return settled;
       const events = [{ type: 'settled', data: { ...body } }] as const;
       if (body.decision === 'keep') return { next: settled.next, events };
