@@ -45,6 +45,18 @@ export const readStaffPage = async (
   return { rows: page.items.map((item) => v.parse(entrySchema, item).row), last: page.last };
 };
 
+/** The accounts of an organisation and below it, whole: one query for each fifty of them. */
+export const readStaff = async (store: Store, node: string): Promise<StaffRow[]> => {
+  const staff: StaffRow[] = [];
+  let from: ItemKey | undefined;
+  do {
+    const { rows, last } = await readStaffPage(store, node, from);
+    staff.push(...rows);
+    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
+  } while (from);
+  return staff;
+};
+
 const loginKey = (loginName: string): ItemKey => ({ PK: `LOGIN#${loginName}`, SK: 'LOGIN' });
 
 /** Takes a login name; of any number who want the same one, one gets it. */

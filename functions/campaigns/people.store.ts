@@ -1,7 +1,7 @@
 import type { StaffRow } from '../access/access.views.ts';
-import { trailOf } from '../access/organisations.rules.ts';
 import type { Staff } from '../access/staff.states.ts';
-import { readStaffPage, staffType } from '../access/staff.store.ts';
+import { readStaff, staffType } from '../access/staff.store.ts';
+import { parentOf, trailOf } from '../platform/contract/node-path.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
@@ -80,13 +80,6 @@ export const readPeople = async (
  * not proposed.
  */
 export const assignableIn = async (store: Store, village: string): Promise<StaffRow[]> => {
-  const town = trailOf(village).at(-2) ?? village;
-  const people: StaffRow[] = [];
-  let from: ItemKey | undefined;
-  do {
-    const { rows, last } = await readStaffPage(store, town, from);
-    people.push(...rows.filter((row) => unfitFor(row, village) === undefined));
-    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
-  } while (from);
-  return people;
+  const town = parentOf(village) ?? village;
+  return (await readStaff(store, town)).filter((row) => unfitFor(row, village) === undefined);
 };

@@ -1,7 +1,8 @@
 import type { NodeView, StaffRow } from '../access/access.views.ts';
-import { readStaffPage } from '../access/staff.store.ts';
+import { readStaff } from '../access/staff.store.ts';
+import { parentOf } from '../platform/contract/node-path.ts';
 import { isWithin } from '../platform/contract/roles.ts';
-import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import type { Store } from '../platform/runtime/store.ts';
 import type { Instant, LocalDate } from '../platform/runtime/time.ts';
 import { dayLedgerId, noCounts, noonAfter, standing } from './day-ledgers.rules.ts';
 import { readDays } from './day-ledgers.store.ts';
@@ -9,25 +10,17 @@ import { type DayLedgerDependencies, expectedDay, isExpected } from './day-ledge
 import type { DayLedgerRow, DayLedgers } from './day-ledgers.views.ts';
 
 /** Every active lead of an organisation and below it. */
-const leadsUnder = async (store: Store, node: string): Promise<StaffRow[]> => {
-  const leads: StaffRow[] = [];
-  let from: ItemKey | undefined;
-  do {
-    const page = await readStaffPage(store, node, from);
-    leads.push(...page.rows.filter(({ roles, status }) => status === 'active' && roles.includes('lead')));
-    from = page.last && { PK: String(page.last['PK']), SK: String(page.last['SK']) };
-  } while (from);
-  return leads;
-};
+const leadsUnder = async (store: Store, node: string): Promise<StaffRow[]> =>
+  (await readStaff(store, node)).filter(({ roles, status }) => status === 'active' && roles.includes('lead'));
 
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+const townOf = (village: string): string => parentOf(village) ?? village;
 
 /** Who answers for a village: its own leads, or those of its town. */
 const leadsOf = (village: string, leads: readonly StaffRow[]): string[] => {
   const of = (scope: string): string[] =>
     leads.filter((lead) => lead.scope === scope).map(({ name }) => name);
   const own = of(village);
-  return own.length > 0 ? own : of(parentOf(village));
+  return own.length > 0 ? own : of(townOf(village));
 };
 
 const isVillageIn =
@@ -50,7 +43,7 @@ export const readDayOfAll = async (
       villages.map(({ path: village }) => ({ village, day })),
     ),
     expectedDay(deps, day, now),
-    leadsUnder(deps.store, isOneVillage ? parentOf(node) : node),
+    leadsUnder(deps.store, isOneVillage ? townOf(node) : node),
   ]);
   const rows = villages.map(({ path: village, name }): DayLedgerRow => {
     const { stored, counts = noCounts } = days.get(dayLedgerId(village, day)) ?? {};
