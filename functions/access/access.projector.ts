@@ -1,5 +1,5 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import type { Projector } from '../platform/ledger/projections.ts';
-import { trailOf } from './organisations.rules.ts';
 import type { OrganisationNode } from './organisations.states.ts';
 import { nodeView, organisationList, organisationType } from './organisations.store.ts';
 import type { Staff } from './staff.states.ts';

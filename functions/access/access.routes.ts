@@ -1,10 +1,10 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
 import type { accessContract } from './access.contract.ts';
 import type { AccessParts } from './access.parts.ts';
-import { trailOf } from './organisations.rules.ts';
 import { nodeView } from './organisations.store.ts';
 import {
   closeNode,

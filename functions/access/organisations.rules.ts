@@ -1,3 +1,4 @@
+import { idOfPath } from '../platform/contract/node-path.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
@@ -11,14 +12,6 @@ const decided = (next: OrganisationNode, type: string, data: LedgerEvent['data']
   next,
   events: [{ type, data }],
 });
-
-export const idOfPath = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-/** The path itself and that of every organisation above it, the district first. */
-export const trailOf = (path: string): string[] => {
-  const ids = path.split('/');
-  return ids.map((_, index) => ids.slice(0, index + 1).join('/'));
-};
 
 /** What a code stands for, by its form alone. */
 export const kindOfId = (id: string): NodeKind => {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { idOfPath } from '../platform/contract/node-path.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { listKey } from '../platform/ledger/projections.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Item, Store } from '../platform/runtime/store.ts';
 import { type NodeView, nodeViewSchema } from './access.views.ts';
-import { idOfPath } from './organisations.rules.ts';
 import { type OrganisationNode, organisationNodeSchema } from './organisations.states.ts';
 
 export const organisationType: CaseType<OrganisationNode> = {

@@ -1,3 +1,4 @@
+import { idOfPath } from '../platform/contract/node-path.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
@@ -8,7 +9,7 @@ import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
 import { type AccessRefusal, accessProblem, refused } from './access.problems.ts';
 import type { NodeView, Tree } from './access.views.ts';
 import { limits } from './access.words.ts';
-import { close, establish, idOfPath, rename, reopen } from './organisations.rules.ts';
+import { close, establish, rename, reopen } from './organisations.rules.ts';
 import type { OrganisationNode } from './organisations.states.ts';
 import { nodeStands, nodeView, organisationType, readTree } from './organisations.store.ts';
 import { authorityStands } from './staff.store.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { isReference } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';

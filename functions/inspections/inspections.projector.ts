@@ -1,3 +1,5 @@
+import { trailOf } from '../platform/contract/node-path.ts';
+import { isWithin } from '../platform/contract/roles.ts';
 import type { ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Inspection, Results } from './inspections.states.ts';
@@ -6,19 +8,11 @@ import type { InspectionRow } from './inspections.views.ts';
 import { inspectionList } from './inspections-lists.store.ts';
 import { resultsIn } from './rates.rules.ts';
 
-/** An organisation and every one above it, the district first. */
-export const nodesAbove = (path: string): string[] => {
-  const ids = path.split('/');
-  return ids.map((_, index) => ids.slice(0, index + 1).join('/'));
-};
-
-const isIn = (village: string, node: string): boolean => village === node || village.startsWith(`${node}/`);
-
 const rowFor = (node: string, { id, version, state: inspection }: Stored<Inspection>): InspectionRow => {
   const { from, to, drawnBy, drawnAt, strata } = inspection;
   const results: Results | undefined =
     inspection.state === 'finished'
-      ? resultsIn(inspection.results, (village) => isIn(village, node))
+      ? resultsIn(inspection.results, (village) => isWithin(village, node))
       : undefined;
   return {
     inspection: id,
@@ -28,7 +22,7 @@ const rowFor = (node: string, { id, version, state: inspection }: Stored<Inspect
     ...{ from, to, drawnBy, drawnAt, results },
     startedAt: inspection.state === 'drawn' ? undefined : inspection.startedAt,
     finishedAt: inspection.state === 'finished' ? inspection.finishedAt : undefined,
-    drawn: strata.reduce((sum, { village, drawn }) => sum + (isIn(village, node) ? drawn : 0), 0),
+    drawn: strata.reduce((sum, { village, drawn }) => sum + (isWithin(village, node) ? drawn : 0), 0),
   };
 };
 
@@ -40,7 +34,7 @@ export const inspectionProjector: Projector<Inspection> = {
   type: inspectionType,
   project: (stored) => {
     const { state: inspection } = stored;
-    const above = nodesAbove(inspection.node);
+    const above = trailOf(inspection.node);
     if (inspection.state === 'drawn') {
       return {
         entries: above.map((node) => ({
@@ -51,9 +45,7 @@ export const inspectionProjector: Projector<Inspection> = {
         counts: [],
       };
     }
-    const concerned = inspection.strata.flatMap(({ village, drawn }) =>
-      drawn > 0 ? nodesAbove(village) : [],
-    );
+    const concerned = inspection.strata.flatMap(({ village, drawn }) => (drawn > 0 ? trailOf(village) : []));
     return {
       entries: [...new Set([...above, ...concerned])].map(
         (node): ListEntry => ({

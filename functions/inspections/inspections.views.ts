@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
 import { findingsSchema, sampledVisitSchema } from './checks.states.ts';

@@ -1,7 +1,7 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import type { ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { rectificationType } from './checks.store.ts';
-import { nodesAbove } from './inspections.projector.ts';
 import type { RectificationRow } from './inspections.views.ts';
 import { ownRectifications, rectificationList } from './inspections-lists.store.ts';
 import type { Rectification } from './rectifications.states.ts';
@@ -26,7 +26,7 @@ export const rectificationProjector: Projector<Rectification> = {
     const { state: rectification } = stored;
     const row = rectificationRow(stored);
     const { state, due, issuedAt, responsible, village } = rectification;
-    const entries = nodesAbove(village).flatMap((node): ListEntry[] => [
+    const entries = trailOf(village).flatMap((node): ListEntry[] => [
       { list: rectificationList(node, 'all'), sort: issuedAt, row },
       ...(state === 'open' ? [{ list: rectificationList(node, 'open'), sort: due.dueAt, row }] : []),
       ...(state === 'done'

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
@@ -10,16 +11,7 @@ import { issueLists } from './issues.lists.ts';
 import { type IssueRefusal, issueProblems } from './issues.problems.ts';
 import { milestoneSchema } from './issues.states.ts';
 import { caseViewSchema, historyEntrySchema, rowSchema } from './issues.views.ts';
-import {
-  channels,
-  grades,
-  limits,
-  nodePathSchema,
-  outcomes,
-  solvedAnswers,
-  sources,
-  urgencies,
-} from './issues.words.ts';
+import { channels, grades, limits, outcomes, solvedAnswers, sources, urgencies } from './issues.words.ts';
 
 const params = v.object({ reference: referenceSchema });
 const figures = v.record(v.string(), v.number());

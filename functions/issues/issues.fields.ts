@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import { categories, limits, nodePathSchema } from './issues.words.ts';
+import { categories, limits } from './issues.words.ts';
 
 export const photosField = v.optional(
   v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, `field.too_many ${limits.photos}`)),

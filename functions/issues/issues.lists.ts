@@ -1,3 +1,4 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { runningClock } from './issues.clock.rules.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
@@ -55,8 +56,7 @@ export const standings = (issue: Issue): Standing[] => {
 
 /** Every organisation an issue counts for: its place and all above it, and the department it lies with. */
 export const nodesOf = (issue: Issue): string[] => {
-  const ids = issue.place.path.split('/');
-  const places = ids.map((_, index) => ids.slice(0, index + 1).join('/'));
+  const places = trailOf(issue.place.path);
   const department = departmentOf(issue);
   return department === undefined ? places : [...new Set([...places, department])];
 };

@@ -1,17 +1,9 @@
 import * as v from 'valibot';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import {
-  categories,
-  channels,
-  grades,
-  nodePathSchema,
-  outcomes,
-  solvedAnswers,
-  sources,
-  urgencies,
-} from './issues.words.ts';
+import { categories, channels, grades, outcomes, solvedAnswers, sources, urgencies } from './issues.words.ts';
 
 /** What a clock passes on its way, in this order. */
 export const thresholds = ['warned', 'overdue', 'supervised', 'criticised'] as const;

@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { parentOf } from '../platform/contract/node-path.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
-import type { Principal } from '../platform/contract/roles.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
@@ -114,8 +115,8 @@ export const checkDepartment = async (
   now: Instant,
 ): Promise<void> => {
   const node = await deps.nodes.at(path, now);
-  const parent = path.slice(0, path.lastIndexOf('/'));
-  const isAbove = issue.place.path === parent || issue.place.path.startsWith(`${parent}/`);
+  const parent = parentOf(path);
+  const isAbove = parent !== undefined && isWithin(issue.place.path, parent);
   if (!node?.active || node.kind !== 'department' || !isAbove) throw issueProblem('issue.department_unknown');
 };
 

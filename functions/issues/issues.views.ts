@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { issueActions } from './issues.actions.ts';
@@ -10,7 +11,7 @@ import {
   registeredSchema,
   resolvedSchema,
 } from './issues.states.ts';
-import { categories, nodePathSchema, outcomes, sources, urgencies } from './issues.words.ts';
+import { categories, outcomes, sources, urgencies } from './issues.words.ts';
 
 const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit } =
   registeredSchema.entries;

@@ -1,5 +1,3 @@
-import * as v from 'valibot';
-
 /** What an issue is about; the site has the words in both languages. */
 export const categories = [
   'environment',
@@ -49,5 +47,3 @@ export const limits = {
 
 /** The wording of the consent a resident gives; a new wording is a new version. */
 export const consentVersion = '2026-11';
-
-export const nodePathSchema = v.pipe(v.string(), v.maxLength(120), v.regex(/^[0-9a-z/-]+$/, 'id.invalid'));

@@ -1,3 +1,4 @@
+import { idOfPath } from '../platform/contract/node-path.ts';
 import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import {
@@ -20,8 +21,7 @@ type LedgerDecision<S extends DayLedger> = Decision<S, VisitRefusal>;
 export const noonAfter = (day: LocalDate): Instant => addMinutes(endOfDay(day), ledgerLimits.noonMinutes);
 
 /** The village by the last part of its path, so that an id tells its day to whoever reads it. */
-export const dayLedgerId = (village: string, day: LocalDate): string =>
-  `${village.slice(village.lastIndexOf('/') + 1)}.${day}`;
+export const dayLedgerId = (village: string, day: LocalDate): string => `${idOfPath(village)}.${day}`;
 
 export const noCounts: DayCounts = {
   ...{ visits: 0, met: 0, notHome: 0, refused: 0, vacant: 0, moved: 0, appointment: 0 },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { countableDateSchema, isCountable } from '../platform/runtime/time.schemas.ts';
 import { addDays, type LocalDate } from '../platform/runtime/time.ts';
 import { limits } from './visits.words.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
 import { cursorSchema } from '../platform/contract/cursor.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { longIdSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { paragraph } from '../platform/contract/text.ts';

@@ -1,5 +1,6 @@
 import { timelineList } from '../households/households.store.ts';
 import type { TimelineRow } from '../households/households.views.ts';
+import { trailOf } from '../platform/contract/node-path.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { sharesOf } from './day-ledgers.rules.ts';
@@ -22,12 +23,6 @@ export const visitRow = ({ id, version, state }: Stored<Visit>): VisitRow => {
   };
 };
 
-/** The village and every organisation above it. */
-const nodesAbove = (village: string): string[] => {
-  const ids = village.split('/');
-  return ids.map((_, index) => ids.slice(0, index + 1).join('/'));
-};
-
 const timelineRow = (
   visit: string,
   { at, by, outcome, campaign, satisfaction, issues }: Visit,
@@ -43,7 +38,7 @@ export const visitProjector: Projector<Visit> = {
     const { id, state: visit } = stored;
     const { at, by, conflict, day, household, settled, village } = visit;
     const row = visitRow(stored);
-    const nodes = nodesAbove(village);
+    const nodes = trailOf(village);
     const waits = conflict !== undefined && settled === undefined;
     const shares = sharesOf(row);
     return {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { nodePathSchema } from '../issues/issues.words.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { countableDateSchema, instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';

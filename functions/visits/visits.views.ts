@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { putOffReasons, slots } from '../campaigns/campaigns.words.ts';
-import { nodePathSchema } from '../issues/issues.words.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { conflictSchema, settlementSchema, visitSchema } from './visits.states.ts';
 import { entryResults } from './visits.words.ts';

@@ -1,11 +1,11 @@
 import type { accessContract } from '../../functions/access/access.contract.ts';
 import type { accessPublicContract } from '../../functions/access/access-public.contract.ts';
-import { idOfPath } from '../../functions/access/organisations.rules.ts';
 import { organisationType } from '../../functions/access/organisations.store.ts';
 import { closeNode, establishNode } from '../../functions/access/organisations.usecases.ts';
 import { signIn } from '../../functions/access/sign-in.usecases.ts';
 import { staffType } from '../../functions/access/staff.store.ts';
 import { suspendStaff } from '../../functions/access/staff.usecases.ts';
+import { idOfPath } from '../../functions/platform/contract/node-path.ts';
 import type { Call } from '../support/call.ts';
 import { type Account, type District, intentOf, places } from '../support/district.ts';
 import type { Plays } from './units.plays.ts';

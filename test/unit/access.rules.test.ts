@@ -1,18 +1,13 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import {
-  close,
-  establish,
-  foundDistrict,
-  reopen,
-  trailOf,
-} from '../../functions/access/organisations.rules.ts';
+import { close, establish, foundDistrict, reopen } from '../../functions/access/organisations.rules.ts';
 import { nodePathSchema, type OrganisationNode } from '../../functions/access/organisations.states.ts';
 import { passwordRefusal } from '../../functions/access/passwords.rules.ts';
 import { newToken, sessionCookie, ticketIn } from '../../functions/access/sessions.cookie.ts';
 import { agentOf, withSession } from '../../functions/access/sessions.rules.ts';
 import { assign, open, reinstate, resetPassword, suspend } from '../../functions/access/staff.rules.ts';
 import { loginNameSchema, rolesSchema, type Staff } from '../../functions/access/staff.states.ts';
+import { trailOf } from '../../functions/platform/contract/node-path.ts';
 import type { Principal } from '../../functions/platform/contract/roles.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
