@@ -10,14 +10,13 @@ import { maskName } from '../platform/contract/masks.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import { caseKey } from '../platform/ledger/case-keys.ts';
 import { digestOf } from '../platform/ledger/chain.ts';
 import { type Accepted, createCase } from '../platform/ledger/change.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { type Command, mayHaveChanged, type Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { longIdFrom, referenceFrom } from '../platform/runtime/ids.ts';
-import type { Item, ItemKey } from '../platform/runtime/store.ts';
+import type { ItemKey } from '../platform/runtime/store.ts';
 import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import type { VisitEntry } from './visits.fields.ts';
 import { type VisitRefusal, visitProblem } from './visits.problems.ts';
@@ -43,18 +42,8 @@ export interface Recorded {
   readonly issues: readonly { readonly reference: string; readonly code: string }[];
 }
 
-type Among = (key: ItemKey) => Item | undefined;
-
-const readAmong = async ({ store }: Pick<Core, 'store'>, keys: readonly ItemKey[]): Promise<Among> => {
-  const items = await store.getMany(keys);
-  return ({ PK, SK }) => items.find((item) => item['PK'] === PK && item['SK'] === SK);
-};
-
-const visitKey = (id: string): ItemKey => caseKey(visitType.kind, id, 'STATE');
-
-/** Everything one entry is judged by, in one call; the household only when an issue needs its head. */
-const keysFor = (id: string, { campaign, household, issues }: VisitEntry): ItemKey[] => [
-  visitKey(id),
+/** Everything one entry is judged by; the household only when an issue needs its head. */
+const keysFor = ({ campaign, household, issues }: VisitEntry): ItemKey[] => [
   ...assignedKeys(campaign, household),
   ...(issues.some(({ reporter }) => reporter.who === 'head')
     ? [householdKey(household, 'STATE'), householdKey(household, 'PERSON')]
@@ -65,10 +54,10 @@ const keysFor = (id: string, { campaign, household, issues }: VisitEntry): ItemK
 const reporterOfHead = async (
   { keyring }: Pick<Core, 'keyring'>,
   household: string,
-  among: Among,
+  beside: Beside,
 ): Promise<{ readonly name: string; readonly phone: string } | undefined> => {
-  const state = among(householdKey(household, 'STATE'));
-  const person = among(householdKey(household, 'PERSON'));
+  const state = beside(householdKey(household, 'STATE'));
+  const person = beside(householdKey(household, 'PERSON'));
   if (!state || !person) return undefined;
   const people = () => openPeople(keyring, household, person);
   const head = await headOf({ stored: parseStored(householdType, state), people });
@@ -80,11 +69,11 @@ const reporterOf = async (
   deps: Pick<Core, 'keyring'>,
   { household, issues }: VisitEntry,
   index: number,
-  among: Among,
+  beside: Beside,
 ): Promise<{ readonly name: string; readonly phone: string }> => {
   const reporter = issues[index]?.reporter;
   if (reporter?.who === 'other') return reporter;
-  const head = await reporterOfHead(deps, household, among);
+  const head = await reporterOfHead(deps, household, beside);
   if (head) return head;
   const path = `issues.${index}.reporter`;
   const message = fieldMessages['field.required'];
@@ -103,16 +92,16 @@ const plannedOf = ({ assignment }: Assigned): Planned | undefined => {
 const campaignOf = ({ campaign }: Assigned): { readonly from: LocalDate } | undefined =>
   campaign && campaign.state.state !== 'draft' ? campaign.state : undefined;
 
-type Beside = Pick<Visit, 'by' | 'village' | 'area' | 'address' | 'offPeak' | 'issues' | 'conflict'>;
+type Surroundings = Pick<Visit, 'by' | 'village' | 'area' | 'address' | 'offPeak' | 'issues' | 'conflict'>;
 
-const visitOf = ({ entry, now }: Recording, beside: Beside): Visit => {
+const visitOf = ({ entry, now }: Recording, surroundings: Surroundings): Visit => {
   const { entryId, campaign, household, at, outcome, met, views, satisfaction } = entry;
   const { materials, note, appointment, photos } = entry;
   return {
     entry: entryId,
     ...{ campaign, household, at, recordedAt: now, day: localDateOf(at), outcome },
     met: met.map(({ name, ...who }) => (name === undefined ? who : { ...who, name: maskName(name) })),
-    ...{ views, satisfaction, materials, note, appointment, photos, ...beside },
+    ...{ views, satisfaction, materials, note, appointment, photos, ...surroundings },
   };
 };
 
@@ -122,11 +111,11 @@ const changesOf = async (
   recording: Recording,
   command: Command,
   id: string,
-  among: Among,
+  beside: Beside,
 ): Promise<Accepted<Visit>> => {
   const { entry, caller, now } = recording;
   const by = officerOf(caller);
-  const assigned = assignedAmong(among, entry.campaign, entry.household);
+  const assigned = assignedAmong(beside, entry.campaign, entry.household);
   const known = { campaign: campaignOf(assigned), planned: plannedOf(assigned), me: by, now };
   const verdict = judge(entry, known);
   if ('refusal' in verdict) throw visitProblem(verdict.refusal);
@@ -143,7 +132,7 @@ const changesOf = async (
           place: { path: village, text: place ?? address },
           source: 'visit',
           consent: consentVersion,
-          reporter: await reporterOf(deps, entry, index, among),
+          reporter: await reporterOf(deps, entry, index, beside),
           household: entry.household,
           visit: id,
         },
@@ -196,21 +185,20 @@ export const recordVisit = async (deps: VisitDependencies, recording: Recording)
     ),
   });
   const firstId = idFor(1);
-  const first = await readAmong(deps, keysFor(firstId, entry));
-  const there = first(visitKey(firstId));
+  const first = await deps.ledger.readBeside(visitType, firstId, keysFor(entry));
   // Asked before the entry is judged: what was taken in once is not refused for what changed since.
-  if (there && mayHaveChanged(parseStored(visitType, there), command)) {
+  if (first.stored && mayHaveChanged(first.stored, command)) {
     const earlier = await deps.ledger.earlier(visitType, firstId, command);
     if (earlier === 'key-reused') throw platformProblem('request.key_reused');
     if (earlier) return answer(earlier, true);
   }
-  let fresh: Among | undefined = first;
+  let fresh: Beside | undefined = first.beside;
   const visit = await createCase<Visit, VisitRefusal>({
     ...{ ledger: deps.ledger, type: visitType, command, refuse: (refusal) => visitProblem(refusal), idFor },
     make: async (id) => {
-      const among = fresh ?? (await readAmong(deps, keysFor(id, entry)));
+      const beside = fresh ?? (await deps.ledger.readBeside(visitType, id, keysFor(entry))).beside;
       fresh = undefined;
-      return changesOf(deps, recording, command, id, among);
+      return changesOf(deps, recording, command, id, beside);
     },
   });
   return answer(visit, visit.state.recordedAt !== now);
