@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
-import type { PhotoStore } from '../platform/photos/photo-store.ts';
+import { keepAll, type PhotoStore } from '../platform/photos/photo-store.ts';
 import type { Item } from '../platform/runtime/store.ts';
 import { checkSchema } from './checks.states.ts';
 import { type Rectification, rectificationSchema } from './rectifications.states.ts';
@@ -10,10 +10,6 @@ export const photosOfRectification = (rectification: Rectification): readonly Ph
   ...rectification.returns.flatMap(({ done }) => done.photos),
   ...('done' in rectification ? rectification.done.photos : []),
 ];
-
-const keepAll = async (photos: PhotoStore, named: readonly PhotoId[]): Promise<void> => {
-  for (const photo of named) await photos.keep(photo);
-};
 
 /** Keeps the pictures a committed check names from expiring. */
 export const keepCheckPhotos = (photos: PhotoStore, image: Item): Promise<void> =>

@@ -2,6 +2,7 @@ import { readCheck } from '../inspections/checks-reading.usecases.ts';
 import { photosOfRectification } from '../inspections/inspections-photos.usecases.ts';
 import { readRectification } from '../inspections/rectifications-reading.usecases.ts';
 import { readIssue } from '../issues/issues.usecases.ts';
+import { photosOfIssue } from '../issues/issues-photos.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
@@ -30,9 +31,8 @@ export const readIssuePhoto = async (
   photoId: PhotoId,
   caller: Principal,
 ): Promise<StoredPhoto> => {
-  const { state: issue } = await readIssue(deps, reference, caller);
-  const named = [...issue.photos, ...('resolution' in issue ? issue.resolution.photos : [])];
-  return photoAmong(deps, named, photoId);
+  const { state } = await readIssue(deps, reference, caller);
+  return photoAmong(deps, photosOfIssue(state), photoId);
 };
 
 /** A photo that somebody took at a door. @throws Problem when the caller may not read the visit. */

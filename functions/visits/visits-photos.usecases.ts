@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { PhotoStore } from '../platform/photos/photo-store.ts';
+import { keepAll, type PhotoStore } from '../platform/photos/photo-store.ts';
 import type { Item } from '../platform/runtime/store.ts';
 import { visitSchema } from './visits.states.ts';
 
 /** Keeps the pictures of a visit from expiring; those of the issues raised at it are kept with them. */
-export const keepVisitPhotos = async (photos: PhotoStore, image: Item): Promise<void> => {
-  for (const photo of v.parse(visitSchema, image['state']).photos) await photos.keep(photo);
-};
+export const keepVisitPhotos = (photos: PhotoStore, image: Item): Promise<void> =>
+  keepAll(photos, v.parse(visitSchema, image['state']).photos);

@@ -21,6 +21,11 @@ export interface PhotoStore {
   remove(id: PhotoId): Promise<void>;
 }
 
+/** Makes the photos that a committed case names stay. */
+export const keepAll = async (photos: PhotoStore, named: readonly PhotoId[]): Promise<void> => {
+  for (const photo of named) await photos.keep(photo);
+};
+
 /**
  * Both stores lay photos out alike; the bucket's expiry rule names the same prefix. Keeping adds a name and
  * leaves the waiting one to expire: one step that can't be half done, and no reader finds neither.
