@@ -44,10 +44,10 @@ export type RectificationAction = (typeof rectificationActions)[number];
 export const mayComplete = ({ village, responsible }: Rectification, who: Principal): boolean =>
   responsible.id === who.staffId || (holdsOneOf(who, ['lead']) && isWithin(village, who.scope));
 
-/** Whether this caller took part in what is to be decided on. */
-export const isOwnWork = (rectification: Rectification, who: Principal): boolean =>
-  rectification.responsible.id === who.staffId ||
-  ('done' in rectification && rectification.done.by.id === who.staffId);
+/** Whether this member of staff took part in what is to be decided on. */
+export const isOwnWork = (rectification: Rectification, staffId: string): boolean =>
+  rectification.responsible.id === staffId ||
+  ('done' in rectification && rectification.done.by.id === staffId);
 
 /** What a page offers this caller; the rules decide again when it is done. */
 export const allowedRectificationActions = (
@@ -58,7 +58,7 @@ export const allowedRectificationActions = (
   const decides =
     rectification.state === 'done' &&
     isInspectorOf(rectification.village, who) &&
-    !isOwnWork(rectification, who);
+    !isOwnWork(rectification, who.staffId);
   return decides ? ['acceptance', 'return'] : [];
 };
 

@@ -2,6 +2,7 @@ import { deadline, type WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { Check, Discrepancy } from './checks.states.ts';
+import { isOwnWork } from './inspections.actions.ts';
 import type { InspectionRefusal } from './inspections.problems.ts';
 import type { Act } from './inspections.rules.ts';
 import { limits } from './inspections.words.ts';
@@ -97,16 +98,13 @@ export const complete = (
   };
 };
 
-const isOwn = ({ responsible, done }: Done, { by }: Act): boolean =>
-  responsible.id === by.id || done.by.id === by.id;
-
 export const accept = (
   rectification: Rectification,
   note: string | undefined,
   act: Act,
 ): RectificationDecision<Accepted> => {
   if (rectification.state !== 'done') return refuse('rectification.transition_not_allowed');
-  if (isOwn(rectification, act)) return refuse('rectification.own_work');
+  if (isOwnWork(rectification, act.by.id)) return refuse('rectification.own_work');
   return {
     next: { ...rectification, state: 'accepted', accepted: { note, by: act.by, at: act.now } },
     events: [{ type: 'accepted', data: { note: note ?? '' } }],
@@ -121,7 +119,7 @@ export const sendBack = (
   act: CalendarAct,
 ): RectificationDecision<Open> => {
   if (rectification.state !== 'done') return refuse('rectification.transition_not_allowed');
-  if (isOwn(rectification, act)) return refuse('rectification.own_work');
+  if (isOwnWork(rectification, act.by.id)) return refuse('rectification.own_work');
   if (rectification.returns.length >= limits.returns) return refuse('rectification.returns_full');
   const { done } = rectification;
   const due = dueAfter(act.calendar, act.now, workingDays);
