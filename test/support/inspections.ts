@@ -32,7 +32,7 @@ import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, places } from './district.ts';
 import { makeVisits } from './inspections.visits.ts';
-import { outcome } from './issues.ts';
+import { fieldIn, outcome } from './issues.ts';
 import { applyProjection } from './projections.ts';
 
 export { outcome, places };
@@ -200,3 +200,9 @@ export const openInspections = async (now = '2026-11-23T15:00:00+08:00'): Promis
     },
   };
 };
+
+/** What an answer says of each field, as `path code`. */
+export const errorsOf = (body: unknown): string[] =>
+  v
+    .parse(v.array(v.object({ path: v.string(), code: v.string() })), fieldIn(body, 'errors') ?? [])
+    .map(({ path, code }) => `${path} ${code}`);
