@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { historySchema } from '../platform/contract/history.ts';
 import { idNumber } from '../platform/contract/id-number.ts';
 import { longIdSchema, referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
@@ -13,7 +14,6 @@ import { changedMembersSchema, detailsSchema, newMembersSchema } from './househo
 import { type HouseholdRefusal, householdProblems } from './households.problems.ts';
 import {
   contactSchema,
-  historyEntrySchema,
   householdRowSchema,
   householdViewSchema,
   timelineRowSchema,
@@ -166,11 +166,7 @@ export const householdsContract = defineContract({
       summary: 'Everything that happened to the record of a household, and whether its chain is whole',
       mayCall: readers,
       params: household,
-      response: v.object({
-        events: v.array(historyEntrySchema),
-        whole: v.boolean(),
-        brokenAt: v.optional(v.number()),
-      }),
+      response: historySchema,
       status: 200,
       problems: ['household.not_found'],
     },

@@ -1,5 +1,4 @@
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
-import type { Link } from '../platform/ledger/chain.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { keepers, openers } from './households.actions.ts';
 import { categoriesOf, hasPhone, type People } from './households.rules.ts';
@@ -41,15 +40,4 @@ export const exportedHousehold = (
   address: state.address,
   shopName: state.shopName,
   members: state.members.map((member) => ({ ...member, ...people?.[String(member.no)] })),
-});
-
-const nameOf = (actor: Link['actor']): string =>
-  typeof actor['name'] === 'string' ? actor['name'] : String(actor['kind']);
-
-export const historyEntry = ({ n, type, at, actor, data }: Link) => ({
-  n,
-  type,
-  at,
-  by: nameOf(actor),
-  data,
 });

@@ -2,12 +2,12 @@ import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
-import { verifyChain } from '../platform/ledger/chain.ts';
+import { readHistory } from '../platform/ledger/history.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { areasOf, areaView } from './areas.store.ts';
 import { closeArea, createArea, renameArea } from './areas.usecases.ts';
 import type { householdsContract } from './households.contract.ts';
-import { historyEntry, householdView, importView } from './households.presentation.ts';
+import { householdView, importView } from './households.presentation.ts';
 import type { Area, Household, HouseholdImport } from './households.states.ts';
 import {
   householdCounts,
@@ -128,16 +128,7 @@ export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors):
   },
   history: async ({ params, caller }) => {
     const stored = await readHousehold(deps, params.household, caller);
-    const links = await deps.ledger.history(householdType.kind, stored.id);
-    const verdict = verifyChain(householdType.kind, stored.id, links, stored);
-    return {
-      body: {
-        events: links.map(historyEntry),
-        whole: verdict.whole,
-        brokenAt: verdict.whole ? undefined : verdict.brokenAt,
-      },
-      version: stored.version,
-    };
+    return { body: await readHistory(deps.ledger, householdType.kind, stored), version: stored.version };
   },
   lookUp: async (request) => ({ body: { rows: await lookUpHouseholds(deps, request, request.body) } }),
 });

@@ -151,11 +151,3 @@ export const timelineRowSchema = v.variant('type', [
   }),
 ]);
 export type TimelineRow = v.InferOutput<typeof timelineRowSchema>;
-
-export const historyEntrySchema = v.object({
-  n: v.number(),
-  type: v.string(),
-  at: instantSchema,
-  by: v.string(),
-  data: v.record(v.string(), v.unknown()),
-});

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
+import { historySchema } from '../platform/contract/history.ts';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
@@ -21,7 +22,6 @@ import {
 import { inspectionProblems } from './inspections.problems.ts';
 import {
   checkViewSchema,
-  historySchema,
   inspectionRowSchema,
   inspectionViewSchema,
   populationViewSchema,

@@ -1,6 +1,4 @@
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
-import type { ResponseInputOf } from '../platform/contract/route.ts';
-import { type Link, verifyChain } from '../platform/ledger/chain.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { Check } from './checks.states.ts';
@@ -10,7 +8,6 @@ import {
   isInspectorOf,
   villagesSeen,
 } from './inspections.actions.ts';
-import type { inspectionsContract } from './inspections.contract.ts';
 import type { Inspection } from './inspections.states.ts';
 import type { CheckView, InspectionView, RectificationView } from './inspections.views.ts';
 import { ratesOf, tallyOf } from './rates.rules.ts';
@@ -82,24 +79,5 @@ export const rectificationView = (
     withdrawn: rectification.state === 'withdrawn' ? rectification.withdrawn : undefined,
     overdue: rectification.state === 'open' && now >= rectification.due.dueAt,
     actions: allowedRectificationActions(rectification, caller),
-  };
-};
-
-const nameOf = (actor: Link['actor']): string =>
-  typeof actor['name'] === 'string' ? actor['name'] : String(actor['kind']);
-
-type HistoryView = ResponseInputOf<typeof inspectionsContract.routes.history>;
-
-/** A case's history with the verdict on its chain. */
-export const historyView = (
-  kind: string,
-  stored: Stored<Readonly<Record<string, unknown>>>,
-  links: readonly Link[],
-): HistoryView => {
-  const verdict = verifyChain(kind, stored.id, links, stored);
-  return {
-    events: links.map(({ n, type, at, actor, data }) => ({ n, type, at, by: nameOf(actor), data })),
-    whole: verdict.whole,
-    brokenAt: verdict.whole ? undefined : verdict.brokenAt,
   };
 };

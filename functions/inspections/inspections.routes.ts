@@ -2,6 +2,7 @@ import { platformProblem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
+import { readHistory } from '../platform/ledger/history.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { checkType } from './checks.store.ts';
@@ -9,7 +10,7 @@ import { recordFindings } from './checks.usecases.ts';
 import { readCheck } from './checks-reading.usecases.ts';
 import { inspectors } from './inspections.actions.ts';
 import type { inspectionsContract } from './inspections.contract.ts';
-import { checkView, historyView, inspectionView, rectificationView } from './inspections.presentation.ts';
+import { checkView, inspectionView, rectificationView } from './inspections.presentation.ts';
 import { inspectionType } from './inspections.store.ts';
 import {
   drawInspection,
@@ -80,8 +81,7 @@ export const inspectionsRoutes = (
     answerInspection(request, await readInspection(deps, request.params.inspection, request.caller)),
   history: async ({ params, caller }) => {
     const stored = await readWholeInspection(deps, params.inspection, caller);
-    const links = await deps.ledger.history(inspectionType.kind, stored.id);
-    return { body: historyView(inspectionType.kind, stored, links), version: stored.version };
+    return { body: await readHistory(deps.ledger, inspectionType.kind, stored), version: stored.version };
   },
   verification: async ({ params, caller, now }) => {
     const { state } = await readWholeInspection(deps, params.inspection, caller);
@@ -94,8 +94,7 @@ export const inspectionsRoutes = (
   },
   checkHistory: async ({ params, caller }) => {
     const stored = await readCheck(deps, params, caller);
-    const links = await deps.ledger.history(checkType.kind, stored.id);
-    return { body: historyView(checkType.kind, stored, links), version: stored.version };
+    return { body: await readHistory(deps.ledger, checkType.kind, stored), version: stored.version };
   },
   finish: async (request) => answerInspection(request, await finishInspection(deps, request)),
   people: async ({ query, caller }) => ({

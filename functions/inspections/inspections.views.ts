@@ -132,18 +132,4 @@ export const rectificationViewSchema = v.object({
 });
 export type RectificationView = v.InferOutput<typeof rectificationViewSchema>;
 
-export const historySchema = v.object({
-  events: v.array(
-    v.object({
-      n: v.number(),
-      type: v.string(),
-      at: instantSchema,
-      by: v.string(),
-      data: v.record(v.string(), v.unknown()),
-    }),
-  ),
-  whole: v.boolean(),
-  brokenAt: v.optional(v.number()),
-});
-
 export const rateDaysSchema = { from: countableDateSchema, to: countableDateSchema };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
+import { historySchema } from '../platform/contract/history.ts';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
@@ -10,7 +11,7 @@ import { issueFields, photosField, reporterFields } from './issues.fields.ts';
 import { issueLists } from './issues.lists.ts';
 import { type IssueRefusal, issueProblems } from './issues.problems.ts';
 import { milestoneSchema } from './issues.states.ts';
-import { caseViewSchema, historyEntrySchema, rowSchema } from './issues.views.ts';
+import { caseViewSchema, rowSchema } from './issues.views.ts';
 import { channels, grades, limits, outcomes, solvedAnswers, sources, urgencies } from './issues.words.ts';
 
 const params = v.object({ reference: referenceSchema });
@@ -89,11 +90,7 @@ export const issuesContract = defineContract({
       summary: 'Everything that happened to an issue, in order, and whether its chain is whole',
       mayCall: readers,
       params,
-      response: v.object({
-        events: v.array(historyEntrySchema),
-        whole: v.boolean(),
-        brokenAt: v.optional(v.number()),
-      }),
+      response: historySchema,
       status: 200,
       problems: ['issue.not_found'],
     },

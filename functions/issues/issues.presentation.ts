@@ -1,6 +1,5 @@
 import type { Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
-import type { Link } from '../platform/ledger/chain.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { allowedActions } from './issues.actions.ts';
@@ -10,7 +9,6 @@ import type { Issue } from './issues.states.ts';
 import type { issuesPublicContract } from './issues-public.contract.ts';
 
 type CaseView = ResponseInputOf<typeof issuesContract.routes.read>;
-type HistoryEntry = ResponseInputOf<typeof issuesContract.routes.history>['events'][number];
 type Progress = ResponseInputOf<typeof issuesPublicContract.routes.lookUp>;
 
 export const caseView = (
@@ -22,17 +20,6 @@ export const caseView = (
   reference: id,
   version,
   actions: allowedActions(issue, caller, now),
-});
-
-const nameOf = (actor: Link['actor']): string =>
-  typeof actor['name'] === 'string' ? actor['name'] : String(actor['kind']);
-
-export const historyEntry = ({ n, type, at, actor, data }: Link): HistoryEntry => ({
-  n,
-  type,
-  at,
-  by: nameOf(actor),
-  data,
 });
 
 /** The resident's view: what was promised and done, in words and times, without names. */

@@ -4,13 +4,13 @@ import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Answer, Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
-import { verifyChain } from '../platform/ledger/chain.ts';
+import { readHistory } from '../platform/ledger/history.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
 import { isNewestFirst } from './issues.lists.ts';
-import { caseView, historyEntry } from './issues.presentation.ts';
+import { caseView } from './issues.presentation.ts';
 import * as rules from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
 import { issueCounts, issuePage, issueType, listName } from './issues.store.ts';
@@ -68,16 +68,7 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
     answerCase(request, await readIssue(deps, request.params.reference, request.caller)),
   history: async ({ params, caller }) => {
     const stored = await readIssue(deps, params.reference, caller);
-    const links = await deps.ledger.history(issueType.kind, stored.id);
-    const verdict = verifyChain(issueType.kind, stored.id, links, stored);
-    return {
-      body: {
-        events: links.map(historyEntry),
-        whole: verdict.whole,
-        brokenAt: verdict.whole ? undefined : verdict.brokenAt,
-      },
-      version: stored.version,
-    };
+    return { body: await readHistory(deps.ledger, issueType.kind, stored), version: stored.version };
   },
   figures: async ({ query, caller, now }) => {
     admitNode(query.node, caller);

@@ -51,14 +51,6 @@ export const caseViewSchema = v.object({
   actions: v.array(v.picklist(issueActions)),
 });
 
-export const historyEntrySchema = v.object({
-  n: v.number(),
-  type: v.string(),
-  at: instantSchema,
-  by: v.string(),
-  data: v.record(v.string(), v.unknown()),
-});
-
 /** What a list shows of an issue. */
 export const rowSchema = v.object({
   reference: v.string(),

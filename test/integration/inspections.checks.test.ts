@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkViewSchema, historySchema } from '../../functions/inspections/inspections.views.ts';
+import { checkViewSchema } from '../../functions/inspections/inspections.views.ts';
+import { historySchema } from '../../functions/platform/contract/history.ts';
 import { digestOf } from '../../functions/platform/ledger/chain.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import { newKey } from '../support/call.ts';
