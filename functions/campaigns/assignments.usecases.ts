@@ -92,9 +92,3 @@ export const todoOf = async (
   const { rows, last } = await todoThrough(store, staffId, through, size);
   return { rows, more: last !== undefined };
 };
-
-/** Those of the campaigns that are there, in no order; one strongly consistent request, at most 100. */
-export const campaignsByIds = async (store: Store, ids: readonly string[]): Promise<Stored<Campaign>[]> => {
-  const items = ids.length === 0 ? [] : await store.getMany([...new Set(ids)].map(campaignKey));
-  return items.map((item) => parseStored(campaignType, item));
-};

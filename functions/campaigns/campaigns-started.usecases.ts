@@ -1,12 +1,9 @@
+import { readCases } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
-import { campaignsByIds } from './assignments.usecases.ts';
 import type { Campaign } from './campaigns.states.ts';
-import { campaignPage } from './campaigns.store.ts';
-
-/** Campaigns one read takes. */
-const atOnce = 100;
+import { campaignPage, campaignType } from './campaigns.store.ts';
 
 /**
  * Every campaign of the district that was started and whose last day is not before `since`, ended ones too. One
@@ -21,8 +18,5 @@ export const startedSince = async (store: Store, since: LocalDate): Promise<Stor
     ids.push(...started.map(({ campaign }) => campaign));
     from = last && { PK: String(last['PK']), SK: String(last['SK']) };
   } while (from);
-  const found: Stored<Campaign>[] = [];
-  for (let at = 0; at < ids.length; at += atOnce)
-    found.push(...(await campaignsByIds(store, ids.slice(at, at + atOnce))));
-  return found;
+  return readCases(store, campaignType, ids);
 };

@@ -4,7 +4,7 @@ import { readStaff, staffType } from '../access/staff.store.ts';
 import { parentOf, trailOf } from '../platform/contract/node-path.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { assignable } from './campaigns.actions.ts';
@@ -57,22 +57,9 @@ export const personStands = (staffId: string, village: string): Companion<Person
   };
 };
 
-/** Their accounts as they are at this moment, in one request for each hundred. */
-export const readPeople = async (
-  store: Store,
-  ids: readonly string[],
-): Promise<Map<string, Stored<Staff>>> => {
-  const found = new Map<string, Stored<Staff>>();
-  const wanted = [...new Set(ids)];
-  for (let at = 0; at < wanted.length; at += 100) {
-    const items = await store.getMany(wanted.slice(at, at + 100).map(staffKey));
-    for (const item of items) {
-      const stored = parseStored(staffType, item);
-      found.set(stored.id, stored);
-    }
-  }
-  return found;
-};
+/** Their accounts as they are at this moment, by their ids. */
+export const readPeople = async (store: Store, ids: readonly string[]): Promise<Map<string, Stored<Staff>>> =>
+  new Map((await readCases(store, staffType, ids)).map((account) => [account.id, account]));
 
 /**
  * Access pattern 5: everybody who can be given households of a village, of the village's own people and those of its

@@ -1,17 +1,16 @@
 import type { Household } from '../households/households.states.ts';
-import { householdKey, householdType } from '../households/households.store.ts';
+import { householdType } from '../households/households.store.ts';
 import { nameOfHousehold } from '../households/households.words.ts';
-import { readAll } from '../households/people.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
 import { type Command, mayHaveChanged, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import { localDateOf } from '../platform/runtime/time.ts';
 import { campaignProblem } from './campaigns.problems.ts';
 import type { Campaign, VillagePlan } from './campaigns.states.ts';
-import { planKey, planType } from './campaigns.store.ts';
+import { planId, planType } from './campaigns.store.ts';
 import {
   admitNode,
   type CampaignCommand,
@@ -40,11 +39,8 @@ interface VillageFinding {
 }
 
 const readHouseholds = async (store: Store, ids: readonly string[]): Promise<Map<string, Household>> => {
-  const items = await readAll(
-    store,
-    ids.map((id) => householdKey(id, 'STATE')),
-  );
-  return new Map(items.map((item) => parseStored(householdType, item)).map(({ id, state }) => [id, state]));
+  const found = await readCases(store, householdType, ids);
+  return new Map(found.map(({ id, state }) => [id, state]));
 };
 
 /** Whose households wait to be handed over: those of people who can no longer be given any here. */
@@ -124,13 +120,12 @@ const prove = async (
   command: Command,
 ): Promise<Proof> => {
   const villages = await villagesOf(deps, campaign, command);
-  const items = await readAll(
+  const found = await readCases(
     deps.store,
-    villages.map((village) => planKey(id, village)),
+    planType,
+    villages.map((village) => planId(id, village)),
   );
-  const plans = new Map(
-    items.map((item) => parseStored(planType, item).state).map((plan) => [plan.village, plan]),
-  );
+  const plans = new Map(found.map(({ state }) => [state.village, state]));
   const findings: VillageFinding[] = [];
   for (let at = 0; at < villages.length; at += beside) {
     const some = villages.slice(at, at + beside);

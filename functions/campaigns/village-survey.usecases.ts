@@ -1,20 +1,13 @@
 import { householdsOf } from '../households/households.store.ts';
 import type { HouseholdRow } from '../households/households.views.ts';
-import { readAll } from '../households/people.store.ts';
 import type { Officer } from '../platform/contract/officer.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import { assignmentRow } from './assignments.projector.ts';
 import type { Assignment } from './assignments.states.ts';
-import {
-  allAssignments,
-  assignedList,
-  assignmentKey,
-  assignmentType,
-  todoList,
-} from './assignments.store.ts';
+import { allAssignments, assignedList, assignmentId, assignmentType, todoList } from './assignments.store.ts';
 import type { AssignmentRow } from './campaigns.views.ts';
 import type { Door, Taker } from './plan.rules.ts';
 
@@ -41,12 +34,9 @@ export const readAssignments = async (
   campaign: string,
   households: readonly string[],
 ): Promise<Map<string, Stored<Assignment>>> => {
-  const items = await readAll(
-    store,
-    households.map((household) => assignmentKey(campaign, household)),
-  );
-  const stored = items.map((item) => parseStored(assignmentType, item));
-  return new Map(stored.map((assignment) => [assignment.state.household, assignment]));
+  const ids = households.map((household) => assignmentId(campaign, household));
+  const found = await readCases(store, assignmentType, ids);
+  return new Map(found.map((assignment) => [assignment.state.household, assignment]));
 };
 
 const registerOf = async (store: Store, village: string): Promise<RegisteredDoor[]> => {

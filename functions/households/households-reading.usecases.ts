@@ -1,21 +1,14 @@
 import { isWithin } from '../platform/contract/roles.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
 import type { StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { holderOf, holdersOfPhone, idNumberKey } from './claims.store.ts';
 import { exportedHousehold } from './households.presentation.ts';
-import {
-  householdKey,
-  householdList,
-  householdPage,
-  householdRow,
-  householdType,
-  type Page,
-} from './households.store.ts';
+import { householdList, householdPage, householdRow, householdType, type Page } from './households.store.ts';
 import { admitVillage, type HouseholdDependencies } from './households.usecases.ts';
 import type { ExportedHousehold, HouseholdRow } from './households.views.ts';
 import { limits } from './households.words.ts';
-import { readAll, readInhabited } from './people.store.ts';
+import { readInhabited } from './people.store.ts';
 
 /**
  * Households that have a person with this ID number, or this phone, of those the caller may see. The look-up leaves
@@ -30,14 +23,10 @@ export const lookUpHouseholds = async (
     phone === undefined
       ? [holderOf(await deps.store.get(await idNumberKey(deps.keyring, idNumber)))]
       : (await holdersOfPhone(deps, phone)).map(({ household }) => household);
-  const ids = [...new Set(holders.filter((id) => id !== undefined))];
-  const items = await readAll(
-    deps.store,
-    ids.map((id) => householdKey(id, 'STATE')),
+  const ids = holders.filter((id) => id !== undefined);
+  const found = (await readCases(deps.store, householdType, ids)).filter(({ state }) =>
+    isWithin(state.village, caller.scope),
   );
-  const found = items
-    .map((item) => parseStored(householdType, item))
-    .filter(({ state }) => isWithin(state.village, caller.scope));
   await deps.store.put({
     PK: `LOOKUP#${caller.staffId}`,
     // Two in one millisecond are two.
@@ -73,11 +62,8 @@ export const exportHouseholds = async (
   const { rows, last } = await householdPage(deps.store, exportList(wanted), from, limits.exportedAtOnce);
   const ids = rows.map(({ household }) => household);
   if (!plain) {
-    const items = await readAll(
-      deps.store,
-      ids.map((id) => householdKey(id, 'STATE')),
-    );
-    const stored = new Map(items.map((item) => [String(item['id']), parseStored(householdType, item)]));
+    const found = await readCases(deps.store, householdType, ids);
+    const stored = new Map(found.map((household) => [household.id, household]));
     return {
       rows: ids.flatMap((id) => {
         const household = stored.get(id);

@@ -7,7 +7,7 @@ import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import type { ItemKey } from '../platform/runtime/store.ts';
+import { byKey, type Item, type ItemKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { areaType } from './areas.store.ts';
 import { type Claim, claimChanges, claimsOf, holderOf } from './claims.store.ts';
@@ -17,7 +17,7 @@ import { type HouseholdRefusal, householdProblem, householdProblems } from './ho
 import * as rules from './households.rules.ts';
 import type { GoneHousehold, Household } from './households.states.ts';
 import { householdKey, householdType } from './households.store.ts';
-import { openPeople, readAll, readInhabited, recordOpening, sealPeople } from './people.store.ts';
+import { openPeople, readInhabited, recordOpening, sealPeople } from './people.store.ts';
 
 export interface HouseholdDependencies extends Core {
   readonly nodes: { readonly at: (path: string, now: Instant) => Promise<NodeView | undefined> };
@@ -48,7 +48,7 @@ export const knownVillage = async (
 export const areaKey = (area: string): ItemKey => caseKey(areaType.kind, area, 'STATE');
 
 /** An area that takes households of this village. */
-export const isOpenArea = (item: Parameters<typeof parseStored>[1] | undefined, village: string): boolean => {
+export const isOpenArea = (item: Item | undefined, village: string): boolean => {
   const area = item && parseStored(areaType, item).state;
   return area?.active === true && area.village === village;
 };
@@ -83,12 +83,9 @@ export const inTheWay = async (
   caller: Principal,
 ): Promise<{ readonly path: string; readonly household: string | undefined }> => {
   const wanted = claims.filter((claim) => claim.refusal === refusal);
-  const items = await readAll(
-    store,
-    wanted.map(({ key }) => key),
-  );
+  const found = byKey(await store.getMany(wanted.map(({ key }) => key)));
   for (const { key, path } of wanted) {
-    const holder = holderOf(items.find(({ PK }) => PK === key.PK));
+    const holder = holderOf(found(key));
     if (holder === undefined || holder === id) continue;
     const state = await store.get(householdKey(holder, 'STATE'));
     const isSeen = state && isWithin(parseStored(householdType, state).state.village, caller.scope);

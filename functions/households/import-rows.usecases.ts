@@ -3,23 +3,22 @@ import { fieldMessages, fieldProblems } from '../platform/contract/fields.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { digestOf } from '../platform/ledger/chain.ts';
 import { commitEach } from '../platform/ledger/commit-each.ts';
-import { type Outcome, parseStored } from '../platform/ledger/ledger.ts';
+import { type Outcome, readCases } from '../platform/ledger/ledger.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
 import { type Command, type Companion, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import { longIdFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
-import type { Item, ItemKey } from '../platform/runtime/store.ts';
+import { byKey, type ItemKey } from '../platform/runtime/store.ts';
 import { type Claim, holderOf } from './claims.store.ts';
 import { type ImportRow, importRowSchema } from './households.fields.ts';
 import { type HouseholdRefusal, householdProblem, householdProblems } from './households.problems.ts';
 import type { Household, HouseholdImport } from './households.states.ts';
-import { householdKey, householdType } from './households.store.ts';
+import { householdType } from './households.store.ts';
 import { areaKey, type HouseholdDependencies, isOpenArea, knownVillage } from './households.usecases.ts';
 import type { LoadedRow, RowProblem } from './households.views.ts';
 import { prepareHousehold } from './households-registering.usecases.ts';
 import { hindrance } from './imports.rules.ts';
 import { type ImportCommand, readImport, recordRows } from './imports.usecases.ts';
-import { readAll } from './people.store.ts';
 
 /** Rows of one request, as they came. */
 export interface SentRows {
@@ -57,15 +56,8 @@ export const readRows = async (
       : { row: from + index, content: undefined, errors: fieldProblems(parsed.issues) };
   });
   const areas = [...new Set(read.flatMap(({ content }) => content?.area ?? []))];
-  const found = await readAll(deps.store, areas.map(areaKey));
-  const open = new Set(
-    areas.filter((area) =>
-      isOpenArea(
-        found.find(({ PK }) => PK === areaKey(area).PK),
-        village,
-      ),
-    ),
-  );
+  const found = byKey(await deps.store.getMany(areas.map(areaKey)));
+  const open = new Set(areas.filter((area) => isOpenArea(found(areaKey(area)), village)));
   return read.map((each) =>
     each.content?.area === undefined || open.has(each.content.area)
       ? each
@@ -122,11 +114,12 @@ export const holdersOf = async (
   readonly holder: (key: ItemKey) => string | undefined;
   readonly visible: (household: string | undefined) => string | undefined;
 }> => {
-  const byKey = new Map<string, string | undefined>(
-    (await readAll(store, keys)).map((item: Item) => [String(item['PK']), holderOf(item)]),
-  );
-  const visible = await visibleAmong({ store }, caller, [...byKey.values()]);
-  return { holder: ({ PK }) => byKey.get(PK), visible };
+  const items = await store.getMany(keys);
+  const found = byKey(items);
+  return {
+    holder: (key) => holderOf(found(key)),
+    visible: await visibleAmong({ store }, caller, items.map(holderOf)),
+  };
 };
 
 /** Names a household only to who may see it. */
@@ -135,16 +128,10 @@ export const visibleAmong = async (
   caller: Principal,
   households: readonly (string | undefined)[],
 ): Promise<(household: string | undefined) => string | undefined> => {
-  const ids = [...new Set(households.filter((id) => id !== undefined))];
-  const states = await readAll(
-    store,
-    ids.map((id) => householdKey(id, 'STATE')),
-  );
+  const ids = households.filter((id) => id !== undefined);
+  const states = await readCases(store, householdType, ids);
   const seen = new Set(
-    states
-      .map((item) => parseStored(householdType, item))
-      .filter(({ state }) => isWithin(state.village, caller.scope))
-      .map(({ id }) => id),
+    states.filter(({ state }) => isWithin(state.village, caller.scope)).map(({ id }) => id),
   );
   return (household) => (household !== undefined && seen.has(household) ? household : undefined);
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import { byKey, type Item, type Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { People, Person } from './households.rules.ts';
 import type { Household } from './households.states.ts';
@@ -42,32 +42,18 @@ export interface Inhabited {
   readonly people: () => Promise<People>;
 }
 
-/** DynamoDB reads a hundred items at once. */
-const mostKeys = 100;
-
-/** Items by their keys, however many and however often one is named; in no order. */
-export const readAll = async (store: Store, keys: readonly ItemKey[]): Promise<Item[]> => {
-  const wanted = [...new Map(keys.map((key) => [`${key.PK} ${key.SK}`, key])).values()];
-  const parts: Promise<Item[]>[] = [];
-  for (let at = 0; at < wanted.length; at += mostKeys)
-    parts.push(store.getMany(wanted.slice(at, at + mostKeys)));
-  return (await Promise.all(parts)).flat();
-};
-
 /** Households with what opens their people; nothing is opened yet. In the order of the ids, the missing left out. */
 export const readInhabited = async (
   { store, keyring }: { readonly store: Store; readonly keyring: Keyring },
   ids: readonly string[],
 ): Promise<Inhabited[]> => {
   const keys = ids.flatMap((id) => [householdKey(id, 'STATE'), householdKey(id, 'PERSON')]);
-  const found = new Map((await readAll(store, keys)).map((item) => [`${item['PK']} ${item['SK']}`, item]));
+  const found = byKey(await store.getMany(keys));
   return ids.flatMap((id) => {
-    const of = (SK: string): Item | undefined => found.get(`${householdType.kind}#${id} ${SK}`);
-    const state = of('STATE');
+    const state = found(householdKey(id, 'STATE'));
     if (!state) return [];
-    return [
-      { stored: parseStored(householdType, state), people: () => openPeople(keyring, id, of('PERSON')) },
-    ];
+    const people = () => openPeople(keyring, id, found(householdKey(id, 'PERSON')));
+    return [{ stored: parseStored(householdType, state), people }];
   });
 };
 

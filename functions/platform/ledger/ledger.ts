@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { Cancellation, Item, ItemKey, Store } from '../runtime/store.ts';
+import { byKey, type Cancellation, type Item, type ItemKey, type Store } from '../runtime/store.ts';
 import { caseKey } from './case-keys.ts';
 import { applyChange, type Link } from './chain.ts';
 import {
@@ -111,17 +111,22 @@ export type Beside = (key: ItemKey) => Item | undefined;
 
 const nothingBeside: Beside = () => undefined;
 
-const among =
-  (items: readonly Item[]): Beside =>
-  ({ PK, SK }) =>
-    items.find((item) => item['PK'] === PK && item['SK'] === SK);
+/** Those of the cases that are there as they are at this moment, in no order; one request for each hundred. */
+export const readCases = async <S>(
+  store: Store,
+  type: CaseType<S>,
+  ids: readonly string[],
+): Promise<Stored<S>[]> => {
+  const items = await store.getMany(ids.map((id) => caseKey(type.kind, id, 'STATE')));
+  return items.map((item) => parseStored(type, item));
+};
 
 export interface Ledger {
   /** Access pattern 1. */
   readonly read: <S>(type: CaseType<S>, id: string) => Promise<Stored<S> | undefined>;
   /**
-   * A case and up to 99 other items that a decision about it also needs, in one call; naming the case itself among
-   * them is no harm. Each is strongly consistent, but together they are no snapshot: a change can fall between two
+   * A case and other items that a decision about it also needs, in one call of up to a hundred; naming the case
+   * itself among them is no harm. Each is strongly consistent, but together they are no snapshot: a change can fall between two
    * of them, so a commit that rests on several has to check each.
    */
   readonly readBeside: <S>(
@@ -171,9 +176,7 @@ export const createLedger = (store: Store): Ledger => {
     readBeside: async (type, id, keys) => {
       if (keys.length === 0) return { stored: await read(type, id), beside: nothingBeside };
       const key = caseKey(type.kind, id, 'STATE');
-      // A request that names an item twice is refused by the table.
-      const others = keys.filter(({ PK, SK }) => PK !== key.PK || SK !== key.SK);
-      const beside = among(await store.getMany([key, ...others]));
+      const beside = byKey(await store.getMany([key, ...keys]));
       const item = beside(key);
       return { stored: item && parseStored(type, item), beside };
     },

@@ -45,7 +45,10 @@ export interface Cancellation {
  */
 export interface Store {
   readonly get: (key: ItemKey, consistency?: 'strong' | 'eventual') => Promise<Item | undefined>;
-  /** Strongly consistent; what is not there is left out, and the order is not that of the keys. */
+  /**
+   * Strongly consistent, one request for each hundred; a key may be named more than once. What is not there is left
+   * out, and the order is not that of the keys: see {@link byKey}.
+   */
   readonly getMany: (keys: readonly ItemKey[]) => Promise<Item[]>;
   readonly query: (
     input: Omit<QueryCommandInput, 'TableName'>,
@@ -64,6 +67,17 @@ export interface Store {
     token: string,
   ) => Promise<readonly Cancellation[] | undefined>;
 }
+
+/** Finds one of these items by its key. */
+export const byKey = (items: readonly Item[]): ((key: ItemKey) => Item | undefined) => {
+  const found = new Map(items.map((item) => [nameOf(item), item]));
+  return (key) => found.get(nameOf(key));
+};
+
+const nameOf = ({ PK, SK }: Item): string => JSON.stringify([PK, SK]);
+
+/** Items DynamoDB gives out in one request. */
+const mostKeys = 100;
 
 /**
  * A client with time limits: a call that hangs must not take the whole function with it. It tries once, because
@@ -114,28 +128,36 @@ const orBusy = async <T>(
 export const createStore = (client: DynamoDBClient, tableName: string): Store => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
+  const getBatch = async (keys: readonly ItemKey[]): Promise<Item[]> => {
+    const found: Item[] = [];
+    let waiting = [...keys];
+    while (waiting.length > 0) {
+      const Keys = waiting;
+      const answer = await orBusy(() =>
+        documents.send(
+          new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+        ),
+      );
+      found.push(...(answer.Responses?.[TableName] ?? []));
+      waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
+        PK: `${PK}`,
+        SK: `${SK}`,
+      }));
+    }
+    return found;
+  };
   return {
     get: async (Key, consistency = 'strong') => {
       const ConsistentRead = consistency === 'strong';
       return (await orBusy(() => documents.send(new GetCommand({ TableName, Key, ConsistentRead })))).Item;
     },
     getMany: async (keys) => {
-      const found: Item[] = [];
-      let waiting: ItemKey[] = [...keys];
-      while (waiting.length > 0) {
-        const Keys = waiting;
-        const answer = await orBusy(() =>
-          documents.send(
-            new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-          ),
-        );
-        found.push(...(answer.Responses?.[TableName] ?? []));
-        waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
-          PK: `${PK}`,
-          SK: `${SK}`,
-        }));
-      }
-      return found;
+      // A request that names an item twice is refused.
+      const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
+      const batches: Promise<Item[]>[] = [];
+      for (let at = 0; at < wanted.length; at += mostKeys)
+        batches.push(getBatch(wanted.slice(at, at + mostKeys)));
+      return (await Promise.all(batches)).flat();
     },
     query: async (input) => {
       const answer = await orBusy(() => documents.send(new QueryCommand({ ...input, TableName })));
