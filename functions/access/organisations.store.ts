@@ -1,9 +1,8 @@
-import * as v from 'valibot';
 import { idOfPath } from '../platform/contract/node-path.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { listKey } from '../platform/ledger/projections.ts';
+import { readWholeList } from '../platform/ledger/lists.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
-import type { Item, Store } from '../platform/runtime/store.ts';
+import type { Store } from '../platform/runtime/store.ts';
 import { type NodeView, nodeViewSchema } from './access.views.ts';
 import { type OrganisationNode, organisationNodeSchema } from './organisations.states.ts';
 
@@ -25,23 +24,9 @@ export const nodeView = ({ id, version, state }: Stored<OrganisationNode>): Node
   version,
 });
 
-const entrySchema = v.object({ row: nodeViewSchema });
-
 /** Access pattern 5; a few hundred organisations, so one query, or two for the largest district. */
-export const readTree = async (store: Store): Promise<NodeView[]> => {
-  const nodes: NodeView[] = [];
-  let from: Item | undefined;
-  do {
-    const page = await store.query({
-      KeyConditionExpression: 'PK = :list',
-      ExpressionAttributeValues: { ':list': listKey(organisationList) },
-      ExclusiveStartKey: from,
-    });
-    nodes.push(...page.items.map((item) => v.parse(entrySchema, item).row));
-    from = page.last;
-  } while (from);
-  return nodes;
-};
+export const readTree = (store: Store): Promise<NodeView[]> =>
+  readWholeList(store, nodeViewSchema, { list: organisationList });
 
 /** Holds a commit to an organisation that is there and open; no read before it, so none that could be outdated. */
 export const nodeStands = (path: string): Companion<'access.node_unknown'> => ({

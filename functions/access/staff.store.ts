@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { listKey } from '../platform/ledger/projections.ts';
+import { type Page, readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store, TransactWrite } from '../platform/runtime/store.ts';
+import type { ItemKey, Store, TransactWrite } from '../platform/runtime/store.ts';
 import { type StaffRow, type StaffView, staffRowSchema } from './access.views.ts';
 import { limits } from './access.words.ts';
 import { type Staff, staffSchema } from './staff.states.ts';
@@ -28,34 +28,17 @@ export const staffRow = ({ id, version, state }: Stored<Staff>): StaffRow => {
 
 export const staffList = (node: string): string => `staff/${node}`;
 
-const entrySchema = v.object({ row: staffRowSchema });
-
 /** Access pattern 5, one page. */
-export const readStaffPage = async (
+export const readStaffPage = (
   store: Store,
   node: string,
-  from: ItemKey | undefined,
-): Promise<{ rows: StaffRow[]; last: Item | undefined }> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(staffList(node)) },
-    Limit: limits.staffPerPage,
-    ExclusiveStartKey: from,
-  });
-  return { rows: page.items.map((item) => v.parse(entrySchema, item).row), last: page.last };
-};
+  cursor: ItemKey | undefined,
+): Promise<Page<StaffRow>> =>
+  readListPage(store, staffRowSchema, { list: staffList(node), cursor, size: limits.staffPerPage });
 
-/** The accounts of an organisation and below it, whole: one query for each fifty of them. */
-export const readStaff = async (store: Store, node: string): Promise<StaffRow[]> => {
-  const staff: StaffRow[] = [];
-  let from: ItemKey | undefined;
-  do {
-    const { rows, last } = await readStaffPage(store, node, from);
-    staff.push(...rows);
-    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
-  } while (from);
-  return staff;
-};
+/** Access pattern 5, whole: the accounts of an organisation and below it. */
+export const readStaff = (store: Store, node: string): Promise<StaffRow[]> =>
+  readWholeList(store, staffRowSchema, { list: staffList(node) });
 
 const loginKey = (loginName: string): ItemKey => ({ PK: `LOGIN#${loginName}`, SK: 'LOGIN' });
 

@@ -1,22 +1,20 @@
 import { readCases } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
-import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import type { Store } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import type { Campaign } from './campaigns.states.ts';
-import { campaignPage, campaignType } from './campaigns.store.ts';
+import { allCampaigns, campaignType } from './campaigns.store.ts';
 
 /**
  * Every campaign of the district that was started and whose last day is not before `since`, ended ones too. One
  * query and one read for the campaigns of a year.
  */
 export const startedSince = async (store: Store, since: LocalDate): Promise<Stored<Campaign>[]> => {
-  const ids: string[] = [];
-  let from: ItemKey | undefined;
-  do {
-    const { rows, last } = await campaignPage(store, from);
-    const started = rows.filter(({ state, to }) => state !== 'draft' && to >= since);
-    ids.push(...started.map(({ campaign }) => campaign));
-    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
-  } while (from);
-  return readCases(store, campaignType, ids);
+  const rows = await allCampaigns(store);
+  const started = rows.filter(({ state, to }) => state !== 'draft' && to >= since);
+  return readCases(
+    store,
+    campaignType,
+    started.map(({ campaign }) => campaign),
+  );
 };

@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { listKey } from '../platform/ledger/projections.ts';
+import { type Page, readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { addMinutes, type Instant } from '../platform/runtime/time.ts';
 import { type Campaign, campaignSchema, type VillagePlan, villagePlanSchema } from './campaigns.states.ts';
 import { type CampaignRow, campaignRowSchema, type PlanRow, planRowSchema } from './campaigns.views.ts';
@@ -57,40 +56,19 @@ export const campaignRow = ({ id, version, state }: Stored<Campaign>): CampaignR
   createdAt: state.createdAt,
 });
 
-const rowsSchema = <T extends v.GenericSchema<unknown, unknown>>(row: T) => v.object({ row });
-
 /** Access pattern 5: a page of the district's campaigns, the newest first; there are some dozens in a year. */
-export const campaignPage = async (
-  store: Store,
-  from: ItemKey | undefined,
-): Promise<{ readonly rows: CampaignRow[]; readonly last: Item | undefined }> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(campaignList) },
-    ScanIndexForward: false,
-    Limit: limits.campaignsPage,
-    ExclusiveStartKey: from,
+export const campaignPage = (store: Store, cursor: ItemKey | undefined): Promise<Page<CampaignRow>> =>
+  readListPage(store, campaignRowSchema, {
+    ...{ list: campaignList, order: 'newest first', cursor, size: limits.campaignsPage },
   });
-  const schema = rowsSchema(campaignRowSchema);
-  return { rows: page.items.map((item) => v.parse(schema, item).row), last: page.last };
-};
+
+/** Access pattern 5: every campaign of the district. */
+export const allCampaigns = (store: Store): Promise<CampaignRow[]> =>
+  readWholeList(store, campaignRowSchema, { list: campaignList });
 
 /** Access pattern 5: the plans of all villages of a campaign, by path; a few hundred at most. */
-export const planRows = async (store: Store, campaign: string): Promise<PlanRow[]> => {
-  const rows: PlanRow[] = [];
-  const schema = rowsSchema(planRowSchema);
-  let from: Item | undefined;
-  do {
-    const page = await store.query({
-      KeyConditionExpression: 'PK = :list',
-      ExpressionAttributeValues: { ':list': listKey(plansList(campaign)) },
-      ExclusiveStartKey: from,
-    });
-    rows.push(...page.items.map((item) => v.parse(schema, item).row));
-    from = page.last;
-  } while (from);
-  return rows;
-};
+export const planRows = (store: Store, campaign: string): Promise<PlanRow[]> =>
+  readWholeList(store, planRowSchema, { list: plansList(campaign) });
 
 /** Holds a commit to a campaign that runs at that very moment. */
 export const campaignRuns = (id: string): Companion<'campaign.not_running'> => ({

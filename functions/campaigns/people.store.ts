@@ -63,7 +63,7 @@ export const readPeople = async (store: Store, ids: readonly string[]): Promise<
 
 /**
  * Access pattern 5: everybody who can be given households of a village, of the village's own people and those of its
- * town, by login name; one query for each fifty accounts. Whoever acts for the whole district can be named, but is
+ * town, by login name. Whoever acts for the whole district can be named, but is
  * not proposed.
  */
 export const assignableIn = async (store: Store, village: string): Promise<StaffRow[]> => {

@@ -1,7 +1,7 @@
-import * as v from 'valibot';
-import { listKey, type Projector } from '../platform/ledger/projections.ts';
+import { type Page, readListPage } from '../platform/ledger/lists.ts';
+import type { Projector } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { type LocalDate, startOfDay } from '../platform/runtime/time.ts';
 import { type ProofRow, proofRowSchema } from './campaigns.views.ts';
 import { limits } from './campaigns.words.ts';
@@ -30,20 +30,12 @@ export const proofProjector: Projector<Proof> = {
   }),
 };
 
-const entrySchema = v.object({ row: proofRowSchema });
-
 /** Access pattern 5: one page of a campaign's proofs, the newest first. */
-export const proofPage = async (
+export const proofPage = (
   store: Store,
   campaign: string,
-  from: ItemKey | undefined,
-): Promise<{ readonly rows: ProofRow[]; readonly last: Item | undefined }> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(proofList(campaign)) },
-    ScanIndexForward: false,
-    Limit: limits.page,
-    ExclusiveStartKey: from,
+  cursor: ItemKey | undefined,
+): Promise<Page<ProofRow>> =>
+  readListPage(store, proofRowSchema, {
+    ...{ list: proofList(campaign), order: 'newest first', cursor, size: limits.page },
   });
-  return { rows: page.items.map((item) => v.parse(entrySchema, item).row), last: page.last };
-};

@@ -39,13 +39,10 @@ export const readAssignments = async (
   return new Map(found.map((assignment) => [assignment.state.household, assignment]));
 };
 
-const registerOf = async (store: Store, village: string): Promise<RegisteredDoor[]> => {
-  const doors: RegisteredDoor[] = [];
-  for await (const rows of householdsOf(store, village))
-    for (const row of rows)
-      doors.push({ household: row.household, area: row.area, row, order: doors.length });
-  return doors;
-};
+const registerOf = async (store: Store, village: string): Promise<RegisteredDoor[]> =>
+  (await householdsOf(store, village)).map((row, order) => ({
+    ...{ household: row.household, area: row.area, row, order },
+  }));
 
 /** Assignments one request looks up. */
 const atOnce = 100;

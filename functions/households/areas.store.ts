@@ -1,6 +1,5 @@
-import * as v from 'valibot';
+import { readWholeList } from '../platform/ledger/lists.ts';
 import type { Projector } from '../platform/ledger/projections.ts';
-import { listKey } from '../platform/ledger/projections.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import type { HouseholdRefusal } from './households.problems.ts';
@@ -24,14 +23,9 @@ export const areaView = ({ id, version, state }: Stored<Area>): AreaView => ({
   active: state.active,
 });
 
-/** Access pattern 5: all areas of a village by name, one query. */
-export const areasOf = async (store: Store, village: string): Promise<AreaView[]> => {
-  const { items } = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(areaList(village)) },
-  });
-  return items.map(({ row }) => v.parse(areaViewSchema, row));
-};
+/** Access pattern 5: all areas of a village by name. */
+export const areasOf = (store: Store, village: string): Promise<AreaView[]> =>
+  readWholeList(store, areaViewSchema, { list: areaList(village) });
 
 /** Key of the name, as far as names differ. */
 export const areaNameKey = (village: string, name: string): ItemKey => ({

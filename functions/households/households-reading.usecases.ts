@@ -1,10 +1,11 @@
 import { isWithin } from '../platform/contract/roles.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
+import type { Page } from '../platform/ledger/lists.ts';
 import type { StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { holderOf, holdersOfPhone, idNumberKey } from './claims.store.ts';
 import { exportedHousehold } from './households.presentation.ts';
-import { householdList, householdPage, householdRow, householdType, type Page } from './households.store.ts';
+import { householdList, householdPage, householdRow, householdType } from './households.store.ts';
 import { admitVillage, type HouseholdDependencies } from './households.usecases.ts';
 import type { ExportedHousehold, HouseholdRow } from './households.views.ts';
 import { limits } from './households.words.ts';

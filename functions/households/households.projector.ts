@@ -1,3 +1,4 @@
+import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import { categoriesOf } from './households.rules.ts';
 import type { Household } from './households.states.ts';
@@ -7,7 +8,6 @@ import {
   householdRow,
   householdSubject,
   householdType,
-  nowPeriod,
   timelineList,
 } from './households.store.ts';
 import type { TimelineRow } from './households.views.ts';

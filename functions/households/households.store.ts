@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { countKey, listKey } from '../platform/ledger/projections.ts';
+import { type Counts, nowPeriod, readCounter } from '../platform/ledger/counters.ts';
+import { type Page, readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { categoriesOf, hasPhone } from './households.rules.ts';
 import { type Household, householdSchema } from './households.states.ts';
 import {
@@ -33,9 +33,6 @@ export const householdList = (
 export const timelineList = (household: string): string => `timeline/${household}`;
 export const householdSubject = (node: string): string => `households/${node}`;
 
-/** Figures of how many there are now, not of a month. */
-export const nowPeriod = 'now';
-
 /** Digits so wide that 2 comes before 10. */
 const natural = (text: string | undefined): string =>
   (text ?? '').normalize('NFKC').replace(/\d+/g, (digits) => digits.padStart(6, '0'));
@@ -59,69 +56,28 @@ export const householdRow = ({ id, version, state }: Stored<Household>): Househo
   hasPhone: hasPhone(state),
 });
 
-export interface Page<R> {
-  readonly rows: R[];
-  readonly last: Item | undefined;
-}
-
-const pageOf = async <R>(
-  store: Store,
-  schema: v.GenericSchema<unknown, R>,
-  list: string,
-  { from, size, newestFirst = false }: { from: ItemKey | undefined; size: number; newestFirst?: boolean },
-): Promise<Page<R>> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(list) },
-    ScanIndexForward: !newestFirst,
-    Limit: size,
-    ExclusiveStartKey: from,
-  });
-  return { rows: page.items.map(({ row }) => v.parse(schema, row)), last: page.last };
-};
-
-/** Access pattern 5: one page of the register, one query, eventually consistent. */
+/** Access pattern 5: one page of the register. */
 export const householdPage = (
   store: Store,
   list: string,
-  from: ItemKey | undefined,
+  cursor: ItemKey | undefined,
   size: number = limits.perPage,
-): Promise<Page<HouseholdRow>> => pageOf(store, householdRowSchema, list, { from, size });
+): Promise<Page<HouseholdRow>> => readListPage(store, householdRowSchema, { list, cursor, size });
 
 /** Access pattern 5: what happened at a household, the newest first. */
 export const timelinePage = (
   store: Store,
   household: string,
-  from: ItemKey | undefined,
+  cursor: ItemKey | undefined,
 ): Promise<Page<TimelineRow>> =>
-  pageOf(store, timelineRowSchema, timelineList(household), {
-    ...{ from, size: limits.perPage, newestFirst: true },
+  readListPage(store, timelineRowSchema, {
+    ...{ list: timelineList(household), order: 'newest first', cursor, size: limits.perPage },
   });
 
-/** Access pattern 5: the whole register of a village or area, page by page, in the order of the doors. */
-export async function* householdsOf(
-  store: Store,
-  village: string,
-  area?: string,
-  status: Household['status'] = 'active',
-): AsyncGenerator<HouseholdRow[]> {
-  let from: ItemKey | undefined;
-  do {
-    const { rows, last } = await householdPage(store, householdList(village, area, status), from, 500);
-    yield rows;
-    from = last && { PK: String(last['PK']), SK: String(last['SK']) };
-  } while (from);
-}
-
-const countsSchema = v.objectWithRest({ PK: v.string(), SK: v.string() }, v.number());
+/** Access pattern 5: the whole register of a village, in the order of the doors. */
+export const householdsOf = (store: Store, village: string): Promise<HouseholdRow[]> =>
+  readWholeList(store, householdRowSchema, { list: householdList(village) });
 
 /** Access pattern 6: how many households a node has now. */
-export const householdCounts = async (
-  store: Store,
-  node: string,
-): Promise<Readonly<Record<string, number>>> => {
-  const item = await store.get({ PK: countKey(householdSubject(node)), SK: nowPeriod }, 'eventual');
-  if (!item) return {};
-  const { PK: _, SK: __, ...counts } = v.parse(countsSchema, item);
-  return counts;
-};
+export const householdCounts = (store: Store, node: string): Promise<Counts> =>
+  readCounter(store, householdSubject(node), nowPeriod);

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
-import { listKey, type Projector } from '../platform/ledger/projections.ts';
+import { type Page, readListPage } from '../platform/ledger/lists.ts';
+import type { Projector } from '../platform/ledger/projections.ts';
 import type { CaseType } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { importView } from './households.presentation.ts';
 import { type HouseholdImport, householdImportSchema } from './households.states.ts';
-import type { Page } from './households.store.ts';
 import { type ImportView, importViewSchema } from './households.views.ts';
 
 export const importType: CaseType<HouseholdImport> = {
@@ -19,20 +18,14 @@ export const importList = (node: string): string => `household-imports/${node}`;
 const pageSize = 20;
 
 /** Access pattern 5: the newest first, with what each was told about its columns. */
-export const importPage = async (
+export const importPage = (
   store: Store,
   node: string,
-  from: ItemKey | undefined,
-): Promise<Page<ImportView>> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(importList(node)) },
-    ScanIndexForward: false,
-    Limit: pageSize,
-    ExclusiveStartKey: from,
+  cursor: ItemKey | undefined,
+): Promise<Page<ImportView>> =>
+  readListPage(store, importViewSchema, {
+    ...{ list: importList(node), order: 'newest first', cursor, size: pageSize },
   });
-  return { rows: page.items.map(({ row }) => v.parse(importViewSchema, row)), last: page.last };
-};
 
 /** In the list of its village and of everything above it. */
 export const importProjector: Projector<HouseholdImport> = {

@@ -65,8 +65,8 @@ export const inspectionsRoutes = (
     admitNode(query.node, caller);
     if (query.list === 'drawn' && !holdsOneOf(caller, inspectors)) throw platformProblem('access.role');
     const list = inspectionList(query.node, query.list);
-    const from = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await inspectionPage(deps.store, { list, order: 'newest first', from });
+    const cursor = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await inspectionPage(deps.store, { list, order: 'newest first', cursor });
     return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
   },
   population: async ({ query, caller, now }) => {
@@ -111,20 +111,20 @@ export const inspectionsRoutes = (
     const overdue = query.list === 'overdue';
     const list = rectificationList(query.node, query.list === 'overdue' ? 'open' : query.list);
     const book = `${query.list} ${list}`;
-    const from = await cursors.open(book, query.cursor, now);
+    const cursor = await cursors.open(book, query.cursor, now);
     const { rows, last } = await rectificationPage(deps.store, {
       list,
       order: query.list === 'all' ? 'newest first' : 'oldest first',
       // What is due at this very instant is overdue: its key goes on with its id, so it sorts before `~`.
-      ...(overdue ? { before: `${now}~` } : {}),
-      from,
+      ...(overdue ? { within: { before: `${now}~` } } : {}),
+      cursor,
     });
     return { body: { rows, next: await cursors.seal(book, last, now), asOf: now } };
   },
   mine: async ({ query, caller, now }) => {
     const list = ownRectifications(caller.staffId);
-    const from = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await rectificationPage(deps.store, { list, order: 'oldest first', from });
+    const cursor = await cursors.open(list, query.cursor, now);
+    const { rows, last } = await rectificationPage(deps.store, { list, order: 'oldest first', cursor });
     return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
   },
   rectification: async (request) =>

@@ -18,7 +18,8 @@ export const issueLists = [
 export type IssueList = (typeof issueLists)[number];
 
 /** What lies behind is shown from its newest end; what has to be done, from its most urgent. */
-export const isNewestFirst = (list: IssueList): boolean => list === 'closed' || list === 'all';
+export const orderOf = (list: IssueList): 'newest first' | 'oldest first' =>
+  list === 'closed' || list === 'all' ? 'newest first' : 'oldest first';
 
 export interface Standing {
   readonly list: IssueList;

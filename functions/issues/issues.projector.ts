@@ -1,9 +1,10 @@
 import { timelineList } from '../households/households.store.ts';
 import type { TimelineRow } from '../households/households.views.ts';
+import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import { monthOf, nodesOf, shares, standings } from './issues.lists.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
-import { figuresSubject, issueType, listName, nowPeriod } from './issues.store.ts';
+import { figuresSubject, issueType, listName } from './issues.store.ts';
 import type { IssueRow } from './issues.views.ts';
 
 /** Characters of the text a list shows. */

@@ -9,7 +9,7 @@ import { commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
-import { isNewestFirst } from './issues.lists.ts';
+import { orderOf } from './issues.lists.ts';
 import { caseView } from './issues.presentation.ts';
 import * as rules from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
@@ -61,7 +61,7 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
     admitNode(query.node, caller);
     const list = listName(query.node, query.list);
     const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await issuePage(deps.store, list, isNewestFirst(query.list), start);
+    const { rows, last } = await issuePage(deps.store, list, orderOf(query.list), start);
     return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
   },
   read: async (request) =>

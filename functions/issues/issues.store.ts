@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
+import { type Counts, nowPeriod, readCounters } from '../platform/ledger/counters.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
-import { countKey, listKey } from '../platform/ledger/projections.ts';
+import { type ListOrder, type Page, readListPage } from '../platform/ledger/lists.ts';
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { dueAtOf } from './issues.clock.rules.ts';
 import type { IssueList } from './issues.lists.ts';
@@ -71,30 +72,15 @@ export const recordOpening = (
 export const listName = (node: string, list: IssueList): string => `issues:${node}:${list}`;
 export const figuresSubject = (node: string): string => `issues:${node}`;
 
-/** Period of the figures that say how many stand in a list now; the others are months. */
-export const nowPeriod = 'now';
-
-const entrySchema = v.object({ row: rowSchema });
 const pageSize = 50;
 
-/** Access pattern 5: one page of 50, one query, eventually consistent. */
-export const issuePage = async (
+/** Access pattern 5: one page of 50. */
+export const issuePage = (
   store: Store,
   list: string,
-  newestFirst: boolean,
-  from: ItemKey | undefined,
-): Promise<{ readonly rows: IssueRow[]; readonly last: Item | undefined }> => {
-  const page = await store.query({
-    KeyConditionExpression: 'PK = :list',
-    ExpressionAttributeValues: { ':list': listKey(list) },
-    ScanIndexForward: !newestFirst,
-    Limit: pageSize,
-    ExclusiveStartKey: from,
-  });
-  return { rows: page.items.map((item) => v.parse(entrySchema, item).row), last: page.last };
-};
-
-const countsSchema = v.objectWithRest({ PK: v.string(), SK: v.string() }, v.number());
+  order: ListOrder,
+  cursor: ItemKey | undefined,
+): Promise<Page<IssueRow>> => readListPage(store, rowSchema, { list, order, cursor, size: pageSize });
 
 /** Access pattern 6: the counts of a node in months `from` to `to`, and how many stand in each list now. */
 export const issueCounts = async (
@@ -102,19 +88,11 @@ export const issueCounts = async (
   node: string,
   from: string,
   to: string,
-): Promise<{
-  readonly months: Readonly<Record<string, number>>;
-  readonly now: Readonly<Record<string, number>>;
-}> => {
+): Promise<{ readonly months: Counts; readonly now: Counts }> => {
   const months: Record<string, number> = {};
   const now: Record<string, number> = {};
   // 'now' sorts after every month, so one query brings both.
-  const { items } = await store.query({
-    KeyConditionExpression: 'PK = :subject AND SK >= :from',
-    ExpressionAttributeValues: { ':subject': countKey(figuresSubject(node)), ':from': from },
-  });
-  for (const item of items) {
-    const { PK: _, SK: period, ...counts } = v.parse(countsSchema, item);
+  for (const [period, counts] of await readCounters(store, figuresSubject(node), { from })) {
     const target = period === nowPeriod ? now : period <= to ? months : {};
     for (const [field, count] of Object.entries(counts)) target[field] = (target[field] ?? 0) + count;
   }

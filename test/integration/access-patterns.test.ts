@@ -133,7 +133,9 @@ describe('access pattern 5: a page of a list', () => {
   test('is one query of fifty rows, the same with sixty and with more entries stored', async () => {
     await fill(60);
     const page = () =>
-      measured(() => issuePage(core.store, listName(places.village, 'registered'), false, undefined));
+      measured(() =>
+        issuePage(core.store, listName(places.village, 'registered'), 'oldest first', undefined),
+      );
     const [before] = await page();
     await fill(30);
     expect(await page()).toEqual([before]);
