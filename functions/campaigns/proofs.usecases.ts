@@ -1,6 +1,6 @@
+import { nameOfHousehold } from '../households/addresses.rules.ts';
 import type { Household } from '../households/households.states.ts';
 import { householdType } from '../households/households.store.ts';
-import { nameOfHousehold } from '../households/households.words.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { readCases } from '../platform/ledger/ledger.ts';

@@ -1,5 +1,6 @@
 import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
+import { nodesOf } from './areas.rules.ts';
 import { categoriesOf } from './households.rules.ts';
 import type { Household } from './households.states.ts';
 import {
@@ -11,7 +12,6 @@ import {
   timelineList,
 } from './households.store.ts';
 import type { TimelineRow } from './households.views.ts';
-import { nodesOf } from './households.words.ts';
 
 /** What a household counts for: one that has left counts as nothing else. */
 const fieldsOf = (household: Household): string[] =>

@@ -1,3 +1,4 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import { type Page, readListPage } from '../platform/ledger/lists.ts';
 import type { Projector } from '../platform/ledger/projections.ts';
 import type { CaseType } from '../platform/ledger/steps.ts';
@@ -30,15 +31,12 @@ export const importPage = (
 /** In the list of its village and of everything above it. */
 export const importProjector: Projector<HouseholdImport> = {
   type: importType,
-  project: (stored) => {
-    const ids = stored.state.village.split('/');
-    return {
-      entries: ids.map((_, index) => ({
-        list: importList(ids.slice(0, index + 1).join('/')),
-        sort: stored.state.createdAt,
-        row: importView(stored),
-      })),
-      counts: [],
-    };
-  },
+  project: (stored) => ({
+    entries: trailOf(stored.state.village).map((node) => ({
+      list: importList(node),
+      sort: stored.state.createdAt,
+      row: importView(stored),
+    })),
+    counts: [],
+  }),
 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { areaNode, nodesOf } from '../../functions/households/areas.rules.ts';
 import {
   type ImportRow,
   importRowSchema,
@@ -10,7 +11,6 @@ import {
 import { changedMembers, firstMembers, registered } from '../../functions/households/households.rules.ts';
 import type { HouseholdImport } from '../../functions/households/households.states.ts';
 import { doorOrder } from '../../functions/households/households.store.ts';
-import { areaNode, nodesOf } from '../../functions/households/households.words.ts';
 import { hindrance, moveOn } from '../../functions/households/imports.rules.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { home, idNumberOf } from '../support/households.ts';

@@ -1,6 +1,6 @@
 import { type Component, createSignal, Show } from 'solid-js';
+import { nameOfHousehold } from '../../../../../functions/households/addresses.rules.ts';
 import { householdsContract } from '../../../../../functions/households/households.contract.ts';
-import { nameOfHousehold } from '../../../../../functions/households/households.words.ts';
 import type { ResponseOf } from '../../../../../functions/platform/contract/route.ts';
 import { call } from '../../../api/client.ts';
 import { Button } from '../../../ui/button.tsx';

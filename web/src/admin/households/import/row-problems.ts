@@ -1,5 +1,5 @@
+import { doorOf } from '../../../../../functions/households/addresses.rules.ts';
 import type { RowProblem } from '../../../../../functions/households/households.views.ts';
-import { doorOf } from '../../../../../functions/households/households.words.ts';
 import { fieldMessage } from '../../messages/messages.ts';
 import { householdsWords } from '../households.words.ts';
 import type { PreparedRow } from './rows.ts';
