@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { attendees, enrolmentStates, roomBookingStates, shownStates, sources } from './bookings.words.ts';
-import { attendanceSchema, confirmedSchema, officerSchema } from './enrolments.states.ts';
+import { attendanceSchema, confirmedSchema } from './enrolments.states.ts';
 import { roomBookingSchema } from './rooms.states.ts';
 
 /** A date of an activity, as whoever enrolled needs it. */

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
+import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { attendees, checkInWays, nodePathSchema, sources } from './bookings.words.ts';
-
-/** A member of staff as an act of theirs names them. */
-export const officerSchema = v.object({ id: v.string(), name: v.string() });
-export type Officer = v.InferOutput<typeof officerSchema>;
 
 /** That somebody came to a session, or did not. */
 export const attendanceSchema = v.object({

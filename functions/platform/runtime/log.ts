@@ -10,6 +10,7 @@ export const logCodes = {
   'sweep.finished': 'a scheduled sweep ran to its end',
   'sweep.record_failed': 'one record of a sweep failed; the others went on',
   'batch.entry_failed': 'one entry of a batch failed; the others went on',
+  'aftermath.failed': 'what follows a committed request failed; a schedule makes up for it',
   'schedule.failed': 'a scheduled job failed',
 } as const;
 

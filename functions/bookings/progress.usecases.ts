@@ -1,0 +1,65 @@
+import type { ResponseInputOf } from '../platform/contract/route.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { offerView, progressOf } from './bookings.presentation.ts';
+import { bookingProblem } from './bookings.problems.ts';
+import type { OfferView } from './bookings.views.ts';
+import { limits } from './bookings.words.ts';
+import { offerCounts } from './bookings-lists.store.ts';
+import type { bookingsPublicContract } from './bookings-public.contract.ts';
+import type { Enrolment } from './enrolments.states.ts';
+import { enrolmentType, ticketOf } from './enrolments.store.ts';
+import { freePlaces } from './line.rules.ts';
+import { countBefore, parsePlaces, placesKey, readPlaces } from './line.store.ts';
+import { lineHasEnded, type Offer } from './offers.rules.ts';
+import { type BookingDependencies, readOffer } from './offers.usecases.ts';
+import { settleAfterwards } from './settling.usecases.ts';
+
+type Progress = ResponseInputOf<typeof bookingsPublicContract.routes.accept>;
+
+/** An enrolment as its resident is shown it. One query more while it waits. */
+export const enrolmentProgress = async (
+  deps: BookingDependencies,
+  stored: Stored<Enrolment>,
+  offer: Offer,
+  now: Instant,
+): Promise<Progress> => {
+  const { id, state } = stored;
+  const isWaiting = state.state === 'waiting' && !lineHasEnded(offer, now);
+  const before = isWaiting ? await countBefore(deps.store, state.offer, state.number, limits.rank) : 0;
+  const rank = { before: Math.min(before, limits.rank), more: before > limits.rank };
+  const ticket = state.state === 'confirmed' ? await ticketOf(deps.keyring, id) : undefined;
+  return progressOf(stored, offer, { rank, ticket }, now);
+};
+
+/** The same of one that was looked up: who waits while places are free is helped on, whatever left them there. */
+export const lookedUp = async (
+  deps: BookingDependencies,
+  found: Stored<Enrolment>,
+  now: Instant,
+): Promise<Progress> => {
+  const offer = await readOffer(deps, found.state.offer);
+  if (found.state.state !== 'waiting') return enrolmentProgress(deps, found, offer, now);
+  const places = await readPlaces(deps.store, offer.offer);
+  if (!places || freePlaces(places) === 0) return enrolmentProgress(deps, found, offer, now);
+  await settleAfterwards(deps, offer);
+  const settled = await deps.ledger.read(enrolmentType, found.id);
+  return enrolmentProgress(deps, settled ?? found, offer, now);
+};
+
+/** An offer with its places as they are now, and the line as the figures have it. */
+export const readOfferView = async (
+  deps: BookingDependencies,
+  id: string,
+  now: Instant,
+): Promise<OfferView> => {
+  const keys = [deps.offers.key(id), placesKey(id)];
+  const [items, counts] = await Promise.all([deps.store.getMany(keys), offerCounts(deps.store, id)]);
+  const [offer, places] = keys.map(({ PK, SK }) =>
+    items.find((item) => item['PK'] === PK && item['SK'] === SK),
+  );
+  const found = deps.offers.of(id, offer);
+  const counted = parsePlaces(places);
+  if (!found || !counted) throw bookingProblem('booking.offer_unknown');
+  return offerView(found, counted, counts['waitingPlaces'] ?? 0, now);
+};
