@@ -18,11 +18,11 @@ import { createLog } from '../../functions/platform/runtime/log.ts';
 import { createDynamoClient, createStore } from '../../functions/platform/runtime/store.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { buildDistrict, places } from '../support/district.ts';
+import { functionsOn, sending } from '../support/functions.ts';
 import { report } from '../support/issues.ts';
 import { jpeg } from '../support/pictures.ts';
 import type { OpenStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
-import { functionsOn, sending } from './units.plays.ts';
 
 /** The table the bare SDK bundle knows by name. */
 export const coldTable = 'ledger';

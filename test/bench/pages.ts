@@ -11,12 +11,12 @@ import { createDynamoClient, createStore } from '../../functions/platform/runtim
 import { callRow } from '../support/call.ts';
 import { meter } from '../support/core.meter.ts';
 import { buildDistrict, places } from '../support/district.ts';
+import { functionsOn } from '../support/functions.ts';
 import { median, percentile, timed } from './measure.ts';
 import { atMost, type Options, type Report, type Row, rounded } from './report.ts';
 import { listEntries, transferredIssue } from './seeds.ts';
 import { type OpenStore, openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
-import { functionsOn } from './units.plays.ts';
 
 const list = listName(places.town, 'all');
 const pageSize = 50;

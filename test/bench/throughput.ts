@@ -9,12 +9,12 @@ import { createLog } from '../../functions/platform/runtime/log.ts';
 import { createDynamoClient, createStore, type Item } from '../../functions/platform/runtime/store.ts';
 import { callRow } from '../support/call.ts';
 import { buildDistrict } from '../support/district.ts';
+import { functionsOn } from '../support/functions.ts';
 import { report } from '../support/issues.ts';
 import { median, perSecond } from './measure.ts';
 import { atLeast, type Options, type Report } from './report.ts';
 import { openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
-import { functionsOn } from './units.plays.ts';
 
 const connections = 16;
 const tableName = 'bench';

@@ -9,8 +9,9 @@ import { localDateOf } from '../../functions/platform/runtime/time.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { details } from '../support/campaigns.ts';
 import { type District, places, projected } from '../support/district.ts';
+import type { Functions } from '../support/functions.ts';
 import { registering } from '../support/households.ts';
-import type { Functions, Plays } from './units.plays.ts';
+import type { Plays } from './units.plays.ts';
 
 const { routes } = campaignsContract;
 const madeSchema = v.record(v.string(), v.unknown());

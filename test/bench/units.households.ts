@@ -5,8 +5,9 @@ import { householdType } from '../../functions/households/households.store.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, places, projected } from '../support/district.ts';
+import type { Functions } from '../support/functions.ts';
 import { fileSaid, home, idNumberOf, registering } from '../support/households.ts';
-import type { Functions, Play, Plays } from './units.plays.ts';
+import type { Play, Plays } from './units.plays.ts';
 
 const { routes } = householdsContract;
 const madeSchema = v.record(v.string(), v.unknown());

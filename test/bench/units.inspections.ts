@@ -11,9 +11,10 @@ import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts'
 import { localDateOf } from '../../functions/platform/runtime/time.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, places } from '../support/district.ts';
+import type { Functions } from '../support/functions.ts';
 import { makeVisits } from '../support/inspections.visits.ts';
 import { jpeg } from '../support/pictures.ts';
-import type { Functions, Play, Plays } from './units.plays.ts';
+import type { Play, Plays } from './units.plays.ts';
 
 const { routes } = inspectionsContract;
 const photoId = v.parse(PhotoIdSchema, 'ab'.repeat(16));

@@ -13,8 +13,9 @@ import { photosContract } from '../../functions/photos/photos.contract.ts';
 import type { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type Account, type District, places } from '../support/district.ts';
+import { type Functions, sending } from '../support/functions.ts';
 import { bodies, report } from '../support/issues.ts';
-import { type Functions, type Play, type Plays, sending } from './units.plays.ts';
+import type { Play, Plays } from './units.plays.ts';
 
 type Versioned = Exclude<IssueAction, 'contact'>;
 
@@ -85,7 +86,7 @@ export const issuePlays = (
   const ofOne = async (): Promise<Call> => ({ cookie, params: { reference: (await raised()).reference } });
 
   const proof = async (): Promise<string> => {
-    const answer = await callRow(functions.issuesPublic, issuesPublicContract.routes.challenge);
+    const answer = await callRow(functions['issues-public'], issuesPublicContract.routes.challenge);
     const challenge: Challenge = JSON.parse(JSON.stringify(answer.body));
     return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
   };

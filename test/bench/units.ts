@@ -17,6 +17,7 @@ import { type Call, callRow, newKey } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict } from '../support/district.ts';
+import { type Functions, functionsOn, sending, unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
 import { atMost, type Options, type Report, type Row, rounded } from './report.ts';
 import { openStore } from './stored.ts';
@@ -27,7 +28,7 @@ import { campaignPlays } from './units.campaigns.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
-import { functionsOn, type Play, type Plays, sending, unseen } from './units.plays.ts';
+import type { Play, Plays } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
 import { visitPlays } from './units.visits.ts';
 
@@ -144,11 +145,11 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     // Loading a calendar comes first: deadlines need it.
     ...(await asked(calendarContract, measured.calendar, calendarPlays(district.administrator))),
     ...(await asked(accessContract, measured.access, accessPlays(district))),
-    ...(await asked(accessPublicContract, measured.accessPublic, accessPublicPlays(district))),
+    ...(await asked(accessPublicContract, measured['access-public'], accessPublicPlays(district))),
     ...(await asked(householdsContract, measured.households, householdPlays(district, free))),
     ...(await asked(campaignsContract, measured.campaigns, campaignPlays(district, free))),
     ...(await asked(issuesContract, measured.issues, issues.staff)),
-    ...(await asked(issuesPublicContract, measured.issuesPublic, issues.residents)),
+    ...(await asked(issuesPublicContract, measured['issues-public'], issues.residents)),
     ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
     ...(await measurePhotos(
@@ -162,7 +163,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
 
 const measurePhotos = async (
   run: Run,
-  { photos, photosPublic }: ReturnType<typeof functionsOn>,
+  { photos, 'photos-public': photosPublic }: Functions,
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {

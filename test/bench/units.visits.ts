@@ -9,9 +9,10 @@ import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { entryResultSchema } from '../../functions/visits/visits.views.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, places } from '../support/district.ts';
+import type { Functions } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
 import { type PlanBed, startPlan } from '../support/visits.plan.ts';
-import type { Functions, Plays } from './units.plays.ts';
+import type { Plays } from './units.plays.ts';
 
 const { routes } = visitsContract;
 const answerSchema = v.object({ results: v.tuple([entryResultSchema]) });

@@ -13,6 +13,7 @@ import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
 import { buildDistrict, places } from '../support/district.ts';
+import { type Functions, functionsOn } from '../support/functions.ts';
 import { campaignId, startPlan } from '../support/visits.plan.ts';
 import { median, percentile, timed } from './measure.ts';
 import type { Options, Report, Row } from './report.ts';
@@ -21,7 +22,6 @@ import { seededAt } from './seeds.ts';
 import { roundLines, villages, visitLists } from './seeds.visits.ts';
 import { type OpenStore, openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
-import { type Functions, functionsOn } from './units.plays.ts';
 
 interface Page {
   readonly what: string;

@@ -8,8 +8,8 @@ import {
 import { keepCheckPhotos } from '../../functions/inspections/inspections-photos.usecases.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
-import { unseen } from '../bench/units.plays.ts';
 import { type Answered, callRow } from '../support/call.ts';
+import { unseen } from '../support/functions.ts';
 import {
   bodyOf,
   type InspectionBed,

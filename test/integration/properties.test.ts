@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,57 +5,36 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
-import { accessRoutes } from '../../functions/access/access.routes.ts';
-import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
-import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
 import { organisationType } from '../../functions/access/organisations.store.ts';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
-import { authenticate } from '../../functions/access/sessions.usecases.ts';
 import { staffType } from '../../functions/access/staff.store.ts';
-import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
-import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
-import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
-import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
-import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
 import { contracts } from '../../functions/functions.ts';
 import { areaType } from '../../functions/households/areas.store.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
-import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { householdType } from '../../functions/households/households.store.ts';
 import { importType } from '../../functions/households/imports.store.ts';
-import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
-import { inspectionsRoutes } from '../../functions/inspections/inspections.routes.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
-import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issueType, listName } from '../../functions/issues/issues.store.ts';
 import { consentVersion } from '../../functions/issues/issues.words.ts';
 import { lambdaContext } from '../../functions/local/gateway.ts';
-import { photosContract } from '../../functions/photos/photos.contract.ts';
-import { photosRoutes } from '../../functions/photos/photos.routes.ts';
-import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
-import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
 import { fieldMessages } from '../../functions/platform/contract/fields.ts';
 import { platformProblems } from '../../functions/platform/contract/problems.ts';
 import { isReference, longIdSchema } from '../../functions/platform/contract/reference.ts';
 import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
-import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
+import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
-import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
-import { dayRows } from '../../functions/visits/visits-lists.store.ts';
-import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { writesOf } from '../support/core.writes.ts';
 import { type Account, buildDistrict, type District, places } from '../support/district.ts';
 import { type Breakage, breakages, eventFor, type Vocabulary } from '../support/events.ts';
 import { randomFrom } from '../support/faults.ts';
+import { functionsOn } from '../support/functions.ts';
 import { fileSaid, registering } from '../support/households.ts';
-import { publicApiOn } from '../support/issues.public.ts';
 import { report, textIn } from '../support/issues.ts';
 import { startPlan } from '../support/visits.plan.ts';
 
@@ -70,50 +48,6 @@ let apis: ReadonlyMap<string, ApiFunction>;
 let writes: { readonly taken: () => string[] };
 let scapegoat: Account;
 const versions = new Map<string, number>();
-
-/** Every function that serves a contract, wired as its entry point wires it, on one table. */
-const functionsOn = (core: Platform['core'], photosFolder: string): ReadonlyMap<string, ApiFunction> => {
-  const calendars = createCalendars(core);
-  const nodes = createOrganisationNodes(core);
-  const cursors = createCursors(core.keyring);
-  const parts = { ...core, passwords: district.parts.passwords };
-  const deps = { ...core, calendars, nodes, photos: openPhotoStore(`folder:${photosFolder}`) };
-  const staff = { ...core, authenticate: authenticate(core) };
-  const open = { ...core, authenticate: async () => undefined };
-  return new Map([
-    ['access', apiFunction(accessContract, accessRoutes(parts, nodes, cursors), staff)],
-    [
-      'access-public',
-      apiFunction(accessPublicContract, accessPublicRoutes(parts, nodes, { cookieOverHttp: false }), open),
-    ],
-    ['calendar', apiFunction(calendarContract, calendarRoutes(calendars), staff)],
-    ['campaigns', apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff)],
-    ['households', apiFunction(householdsContract, householdsRoutes(deps, cursors), staff)],
-    [
-      'inspections',
-      apiFunction(
-        inspectionsContract,
-        inspectionsRoutes(
-          { ...deps, visitsOfDay: (village, day) => dayRows(core.store, village, day), newSeed: randomUUID },
-          cursors,
-        ),
-        staff,
-      ),
-    ],
-    ['issues', apiFunction(issuesContract, issuesRoutes(deps, cursors), staff)],
-    ['issues-public', publicApiOn(deps)],
-    ['photos', apiFunction(photosContract, photosRoutes(deps), staff)],
-    ['photos-public', apiFunction(photosPublicContract, photosPublicRoutes(deps), open)],
-    [
-      'visits',
-      apiFunction(
-        visitsContract,
-        visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors),
-        staff,
-      ),
-    ],
-  ]);
-};
 
 /** A register with a few households, an area and a file under way: their ids, as the words of the district. */
 const registerOf = async (api: ApiFunction | undefined): Promise<Vocabulary['named']> => {
@@ -159,7 +93,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huimin-photos-'));
   const client = platform.newClient();
   writes = writesOf(client);
-  apis = functionsOn(platform.through(client), folder);
+  const measured = platform.through(client);
+  apis = new Map(Object.entries(functionsOn(measured, measured, openPhotoStore(`folder:${folder}`))));
   const references: string[] = [];
   const issues = apis.get('issues');
   for (let n = 0; n < 6 && issues; n++) {

@@ -10,8 +10,8 @@ import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { KEPT, type PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { keepVisitPhotos } from '../../functions/visits/visits-photos.usecases.ts';
-import { unseen } from '../bench/units.plays.ts';
 import { callRow } from '../support/call.ts';
+import { unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
 import { openVisits, outcome, type VisitBed } from '../support/visits.ts';
 

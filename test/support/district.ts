@@ -58,7 +58,7 @@ export interface District {
 }
 
 /** As cheap as can be: what the cost is for is tested where it is set. */
-const cheapPasswords = createPasswords({ N: 2, r: 1, p: 1 });
+export const cheapPasswords = createPasswords({ N: 2, r: 1, p: 1 });
 
 export const intentOf = (caller: Principal, { clock }: Pick<Core, 'clock'>): StaffCommand => {
   const key = randomUUID();

@@ -2,21 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
-import { createPasswords } from '../../functions/access/password-hash.ts';
 import { foundDemo, listDemo } from '../../functions/local/demo/demo.ts';
 import { startMachine } from '../../functions/local/machine.ts';
 import { createCore } from '../../functions/platform/runtime/core.ts';
 import { parseEnv } from '../../functions/platform/runtime/env.ts';
 import { coreEnvironment } from '../../functions/platform/runtime/environment.ts';
+import { cheapPasswords } from './district.ts';
 
 export interface DistrictMachine extends AsyncDisposable {
   readonly address: string;
   /** Every line the functions have written to their log. */
   readonly logged: readonly string[];
 }
-
-/** As cheap as can be: what the cost is for is tested where it is set. */
-const passwords = createPasswords({ N: 2, r: 1, p: 1 });
 
 /**
  * The whole system as `npm start` runs it, on a free port and in a folder of its own: the demo's places and
@@ -37,7 +34,7 @@ export const startDistrict = async (): Promise<DistrictMachine> => {
   undo.defer(() => machine.stop());
   const core = createCore(parseEnv(coreEnvironment, process.env));
   const now = core.clock.now();
-  await foundDemo({ ...core, passwords }, now, () => undefined);
+  await foundDemo({ ...core, passwords: cheapPasswords }, now, () => undefined);
   await listDemo(core, now);
   machine.run();
   const kept = undo.move();

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { accessContract } from '../../functions/access/access.contract.ts';
+import { accessRoutes } from '../../functions/access/access.routes.ts';
+import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
+import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
+import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
+import { householdsRoutes } from '../../functions/households/households.routes.ts';
+import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
+import { inspectionsRoutes } from '../../functions/inspections/inspections.routes.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
+import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
+import { issuesPublicRoutes } from '../../functions/issues/issues-public.routes.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosRoutes } from '../../functions/photos/photos.routes.ts';
+import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
+import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { dayRows } from '../../functions/visits/visits-lists.store.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
+import { cheapPasswords } from './district.ts';
+
+/**
+ * Every function that serves a contract, by its name, wired as its entry point wires it.
+ * @param core what they work on.
+ * @param sessions where sessions are looked up, so that the check of the session can be measured apart.
+ */
+export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: PhotoStore) => {
+  const parts = { ...core, passwords: cheapPasswords };
+  const nodes = createOrganisationNodes(core);
+  const cursors = createCursors(core.keyring);
+  const calendars = createCalendars(core);
+  const deps = { ...core, calendars, nodes };
+  const staff = { ...core, authenticate: authenticate(sessions) };
+  const residents = { ...core, authenticate: async () => undefined };
+  return {
+    access: apiFunction(accessContract, accessRoutes(parts, nodes, cursors), staff),
+    'access-public': apiFunction(
+      accessPublicContract,
+      accessPublicRoutes(parts, nodes, { cookieOverHttp: false }),
+      residents,
+    ),
+    calendar: apiFunction(calendarContract, calendarRoutes(calendars), staff),
+    campaigns: apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff),
+    households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
+    inspections: apiFunction(
+      inspectionsContract,
+      inspectionsRoutes(
+        {
+          ...deps,
+          visitsOfDay: (village, day) => dayRows(core.store, village, day),
+          newSeed: randomUUID,
+        },
+        cursors,
+      ),
+      staff,
+    ),
+    issues: apiFunction(issuesContract, issuesRoutes(deps, cursors), staff),
+    'issues-public': apiFunction(
+      issuesPublicContract,
+      issuesPublicRoutes(deps, createProofOfWork(core.keyring)),
+      residents,
+    ),
+    photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
+    'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+    visits: apiFunction(
+      visitsContract,
+      visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors),
+      staff,
+    ),
+  };
+};
+
+export type Functions = ReturnType<typeof functionsOn>;
+
+/** The same function, sent bytes instead of JSON. */
+export const sending =
+  (api: ApiFunction, bytes: () => Uint8Array): ApiFunction =>
+  (event, context) =>
+    api(
+      {
+        ...event,
+        headers: { ...event.headers, 'content-type': 'image/jpeg' },
+        body: Buffer.from(bytes()).toString('base64'),
+        isBase64Encoded: true,
+      },
+      context,
+    );
+
+/** The same function, its pictures left out of the answer: the support of the tests reads JSON. */
+export const unseen =
+  (api: ApiFunction): ApiFunction =>
+  async (event, context) => {
+    const { body, ...answer } = await api(event, context);
+    return answer.isBase64Encoded || body === undefined ? answer : { ...answer, body };
+  };
