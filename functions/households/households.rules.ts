@@ -1,5 +1,4 @@
 import { maskIdNumber, maskName, maskPhone } from '../platform/contract/masks.ts';
-import type { Officer } from '../platform/contract/officer.ts';
 import type { Decision } from '../platform/ledger/change.ts';
 import type { LedgerEvent } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
@@ -163,8 +162,3 @@ export const categoriesOf = ({ members }: Pick<Household, 'members'>): Household
 
 /** Its head can be called. */
 export const hasPhone = ({ members }: Pick<Household, 'members'>): boolean => members[0]?.phone !== undefined;
-
-export const officerOf = ({ staffId, name }: { staffId: string; name: string }): Officer => ({
-  id: staffId,
-  name,
-});

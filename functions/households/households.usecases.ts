@@ -1,4 +1,5 @@
 import type { NodeView } from '../access/access.views.ts';
+import { officerOf } from '../platform/contract/officer.ts';
 import { Problem, platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
@@ -206,7 +207,7 @@ export const departHousehold = (
   change(deps, request, {
     decide: async (household) => ({
       decided: rules.depart(household, {
-        ...{ reason, at: request.now, by: rules.officerOf(request.caller) },
+        ...{ reason, at: request.now, by: officerOf(request.caller) },
         ...(note === undefined ? {} : { note }),
       }),
     }),

@@ -1,3 +1,4 @@
+import { officerOf } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
@@ -7,7 +8,6 @@ import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import { importView } from './households.presentation.ts';
 import { type HouseholdRefusal, householdProblem } from './households.problems.ts';
-import { officerOf } from './households.rules.ts';
 import type { HouseholdImport } from './households.states.ts';
 import { admitVillage, type HouseholdDependencies, knownVillage } from './households.usecases.ts';
 import type { LoadedRow } from './households.views.ts';
