@@ -1,9 +1,9 @@
-import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
+import { readCounters } from '../platform/ledger/counters.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import { countKey } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
-import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
+import { byKey, type ItemKey, type Store } from '../platform/runtime/store.ts';
 import { endOfDay, type LocalDate, parseLocalDate } from '../platform/runtime/time.ts';
 import { dayLedgerId, noCounts } from './day-ledgers.rules.ts';
 import { type DayCounts, type DayLedger, dayLedgerSchema } from './day-ledgers.states.ts';
@@ -21,28 +21,14 @@ export const visitsSubject = (node: string): string => `visits/${node}`;
 
 const countsKey = (node: string, day: LocalDate): ItemKey => ({ PK: countKey(visitsSubject(node)), SK: day });
 
-const countsOfItem = (item: Item | undefined): DayCounts => {
+const dayCounts = (counted: Readonly<Record<string, unknown>> | undefined): DayCounts => {
   const counts: Record<keyof DayCounts, number> = { ...noCounts };
   for (const figure of dayFigures) {
-    const count = item?.[figure];
+    const count = counted?.[figure];
     if (typeof count === 'number') counts[figure] = count;
   }
   return counts;
 };
-
-/** Keys one BatchGet takes. */
-const batch = 100;
-
-const getAll = async (store: Store, keys: readonly ItemKey[]): Promise<Map<string, Item>> => {
-  const found = new Map<string, Item>();
-  for (let from = 0; from < keys.length; from += batch) {
-    for (const item of await store.getMany(keys.slice(from, from + batch)))
-      found.set(`${item['PK']} ${item['SK']}`, item);
-  }
-  return found;
-};
-
-const nameOf = ({ PK, SK }: ItemKey): string => `${PK} ${SK}`;
 
 export interface VillageDay {
   readonly village: string;
@@ -58,14 +44,13 @@ export const readDays = async (
 > => {
   const stateKey = ({ village, day }: VillageDay): ItemKey =>
     caseKey(dayLedgerType.kind, dayLedgerId(village, day), 'STATE');
-  const items = await getAll(
-    store,
-    days.flatMap((each) => [stateKey(each), countsKey(each.village, each.day)]),
+  const found = byKey(
+    await store.getMany(days.flatMap((each) => [stateKey(each), countsKey(each.village, each.day)])),
   );
   return new Map(
     days.map((each) => {
-      const item = items.get(nameOf(stateKey(each)));
-      const counts = countsOfItem(items.get(nameOf(countsKey(each.village, each.day))));
+      const item = found(stateKey(each));
+      const counts = dayCounts(found(countsKey(each.village, each.day)));
       return [
         dayLedgerId(each.village, each.day),
         { stored: item && parseStored(dayLedgerType, item), counts },
@@ -74,8 +59,6 @@ export const readDays = async (
   );
 };
 
-const daySchema = v.pipe(v.string(), v.transform(parseLocalDate));
-
 /** Access pattern 6: what was counted on each day, days without anything left out. One query. */
 export const countsByDay = async (
   store: Store,
@@ -83,9 +66,6 @@ export const countsByDay = async (
   from: LocalDate,
   to: LocalDate,
 ): Promise<{ readonly day: LocalDate; readonly counts: DayCounts }[]> => {
-  const { items } = await store.query({
-    KeyConditionExpression: 'PK = :subject AND SK BETWEEN :from AND :to',
-    ExpressionAttributeValues: { ':subject': countKey(visitsSubject(node)), ':from': from, ':to': to },
-  });
-  return items.map((item) => ({ day: v.parse(daySchema, item['SK']), counts: countsOfItem(item) }));
+  const days = await readCounters(store, visitsSubject(node), { from, through: to });
+  return [...days].map(([day, counts]) => ({ day: parseLocalDate(day), counts: dayCounts(counts) }));
 };
