@@ -6,16 +6,12 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisationType } from '../../functions/access/organisations.store.ts';
-import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { staffType } from '../../functions/access/staff.store.ts';
 import { contracts } from '../../functions/functions.ts';
 import { areaType } from '../../functions/households/areas.store.ts';
-import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdType } from '../../functions/households/households.store.ts';
 import { importType } from '../../functions/households/imports.store.ts';
-import { issuesContract } from '../../functions/issues/issues.contract.ts';
-import { issueType, listName } from '../../functions/issues/issues.store.ts';
-import { consentVersion } from '../../functions/issues/issues.words.ts';
+import { issueType } from '../../functions/issues/issues.store.ts';
 import { lambdaContext } from '../../functions/local/gateway.ts';
 import { fieldMessages } from '../../functions/platform/contract/fields.ts';
 import { platformProblems } from '../../functions/platform/contract/problems.ts';
@@ -23,20 +19,14 @@ import { isReference, longIdSchema } from '../../functions/platform/contract/ref
 import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
-import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
-import { addMinutes } from '../../functions/platform/runtime/time.ts';
-import { visitsContract } from '../../functions/visits/visits.contract.ts';
-import { callRow } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { writesOf } from '../support/core.writes.ts';
 import { type Account, buildDistrict, type District, places } from '../support/district.ts';
 import { type Breakage, breakages, eventFor, type Vocabulary } from '../support/events.ts';
+import { vocabularyOf } from '../support/events.words.ts';
 import { randomFrom } from '../support/faults.ts';
 import { functionsOn } from '../support/functions.ts';
-import { fileSaid, registering } from '../support/households.ts';
-import { report, textIn } from '../support/issues.ts';
-import { startPlan } from '../support/visits.plan.ts';
 
 const requests = 3_000;
 
@@ -49,44 +39,9 @@ let writes: { readonly taken: () => string[] };
 let scapegoat: Account;
 const versions = new Map<string, number>();
 
-/** A register with a few households, an area and a file under way: their ids, as the words of the district. */
-const registerOf = async (api: ApiFunction | undefined): Promise<Vocabulary['named']> => {
-  if (!api) throw new Error('no function households');
-  const { cookie } = district.accounts.lead;
-  const made = async (row: RouteRow, body: object, field: string): Promise<string> =>
-    textIn((await callRow(api, row, { cookie, body })).body, field) ?? '';
-  const { register, createArea, startImport } = householdsContract.routes;
-  const area = await made(createArea, { village: places.village, name: '一片区' }, 'area');
-  const households = [];
-  for (const n of [1, 2, 3]) households.push(await made(register, registering(n, { area }), 'household'));
-  const file = await made(startImport, fileSaid(3), 'import');
-  return { household: households, area: [area], import: [file] };
-};
-
-/** A campaign and one visit of it: their ids, and days that can be handed in. */
-const visitsOf = async (api: ApiFunction | undefined): Promise<Vocabulary['named']> => {
-  if (!api) throw new Error('no function visits');
-  const { administrator, accounts, parts } = district;
-  const deps = { ...parts, nodes: createOrganisationNodes(parts) };
-  const { campaign, planned } = await startPlan(deps, administrator.principal);
-  const entry = {
-    ...{ entryId: 'entry-of-a-phone', campaign, household: await planned(accounts.visitor.principal) },
-    ...{ at: parts.clock.now(), outcome: 'met', met: [{ relation: 'head' }] },
-  };
-  const { body } = await callRow(api, visitsContract.routes.record, {
-    ...{ cookie: accounts.visitor.cookie, body: { entries: [entry] } },
-  });
-  const { results } = v.parse(v.object({ results: v.tuple([v.object({ visit: v.string() })]) }), body);
-  return {
-    ...{ visit: [results[0].visit], campaign: [campaign], day: ['2026-11-23', '2026-11-22'] },
-    village: [places.village, '370402101201'],
-  };
-};
-
 beforeAll(async () => {
   platform = await openPlatform();
-  const { core, clock } = platform;
-  district = await buildDistrict(core);
+  district = await buildDistrict(platform.core);
   scapegoat = await district.staff({
     ...{ loginName: 'scapegoat', name: '替罪羊', roles: ['visitor'], scope: places.village },
   });
@@ -94,63 +49,9 @@ beforeAll(async () => {
   const client = platform.newClient();
   writes = writesOf(client);
   const measured = platform.through(client);
-  apis = new Map(Object.entries(functionsOn(measured, measured, openPhotoStore(`folder:${folder}`))));
-  const references: string[] = [];
-  const issues = apis.get('issues');
-  for (let n = 0; n < 6 && issues; n++) {
-    const { cookie } = district.accounts.lead;
-    const { body } = await callRow(issues, issuesContract.routes.register, { cookie, body: report });
-    references.push(textIn(body, 'reference') ?? '');
-  }
-  const register = await registerOf(apis.get('households'));
-  const visits = await visitsOf(apis.get('visits'));
-  const cursors = createCursors(core.keyring);
-  const list = listName(places.town, 'all');
-  const last = { PK: `LIST#${list}`, SK: '2026-11-23' };
-  const cursor = async (from = clock.now()) => (await cursors.seal(list, last, from)) ?? '';
-  const { staffId, sessionId } = scapegoat.principal;
-  const { village, town, bureau, district: whole } = places;
-  words = {
-    named: {
-      ...{
-        reference: references,
-        to: [...references, '2026-12', '2026-12-04', staffId],
-        from: ['2026-01', '2026-11-23', staffId],
-      },
-      ...{ node: [town, whole, village], village: [village], ...register, ...visits },
-      ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
-      ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
-      ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
-    },
-    texts: [
-      ...references,
-      ...[
-        village,
-        town,
-        bureau,
-        '370402102202',
-        'scapegoat',
-        'new.account',
-        '2222222222',
-        staffId,
-        sessionId,
-      ],
-      ...[
-        '王小明',
-        '路灯坏了',
-        '13812345678',
-        '2026-01',
-        '2027-03-31',
-        '2026',
-        'notice-1',
-        'ACEFHJKM',
-        '3号楼前',
-      ],
-      ...['a'.repeat(32), consentVersion, district.accounts.lead.password],
-      ...[await cursor(), await cursor(addMinutes(clock.now(), -2_000))],
-    ],
-    numbers: [0, 1, 2, 3, 5, 2026],
-  };
+  const functions = functionsOn(measured, measured, openPhotoStore(`folder:${folder}`));
+  apis = new Map(Object.entries(functions));
+  words = await vocabularyOf(district, functions, scapegoat);
   writes.taken();
 });
 afterAll(async () => {

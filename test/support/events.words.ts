@@ -1,0 +1,118 @@
+import * as v from 'valibot';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { listName } from '../../functions/issues/issues.store.ts';
+import { consentVersion } from '../../functions/issues/issues.words.ts';
+import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { addMinutes } from '../../functions/platform/runtime/time.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { callRow } from './call.ts';
+import { type Account, type District, places } from './district.ts';
+import type { Vocabulary } from './events.ts';
+import type { Functions } from './functions.ts';
+import { fileSaid, registering } from './households.ts';
+import { report, textIn } from './issues.ts';
+import { startPlan } from './visits.plan.ts';
+
+/** A register with a few households, an area and a file under way: their ids, as the words of the district. */
+const registerOf = async ({ accounts }: District, { households: api }: Functions) => {
+  const { cookie } = accounts.lead;
+  const made = async (row: RouteRow, body: object, field: string): Promise<string> =>
+    textIn((await callRow(api, row, { cookie, body })).body, field) ?? '';
+  const { register, createArea, startImport } = householdsContract.routes;
+  const area = await made(createArea, { village: places.village, name: '一片区' }, 'area');
+  const households = [];
+  for (const n of [1, 2, 3]) households.push(await made(register, registering(n, { area }), 'household'));
+  const file = await made(startImport, fileSaid(3), 'import');
+  return { household: households, area: [area], import: [file] };
+};
+
+/** A campaign and one visit of it: their ids, and days that can be handed in. */
+const visitsOf = async ({ administrator, accounts, parts }: District, { visits: api }: Functions) => {
+  const deps = { ...parts, nodes: createOrganisationNodes(parts) };
+  const { campaign, planned } = await startPlan(deps, administrator.principal);
+  const entry = {
+    ...{ entryId: 'entry-of-a-phone', campaign, household: await planned(accounts.visitor.principal) },
+    ...{ at: parts.clock.now(), outcome: 'met', met: [{ relation: 'head' }] },
+  };
+  const { body } = await callRow(api, visitsContract.routes.record, {
+    ...{ cookie: accounts.visitor.cookie, body: { entries: [entry] } },
+  });
+  const { results } = v.parse(v.object({ results: v.tuple([v.object({ visit: v.string() })]) }), body);
+  return {
+    ...{ visit: [results[0].visit], campaign: [campaign], day: ['2026-11-23', '2026-11-22'] },
+    village: [places.village, '370402101201'],
+  };
+};
+
+/**
+ * What is there to be asked for: a few cases of every kind, and what names them.
+ * @param somebody whose account is named, so that what befalls it befalls nobody who is needed
+ */
+export const vocabularyOf = async (
+  district: District,
+  functions: Functions,
+  somebody: Account,
+): Promise<Vocabulary> => {
+  const references: string[] = [];
+  const { cookie, password } = district.accounts.lead;
+  for (let n = 0; n < 6; n++) {
+    const { body } = await callRow(functions.issues, issuesContract.routes.register, {
+      cookie,
+      body: report,
+    });
+    references.push(textIn(body, 'reference') ?? '');
+  }
+  const register = await registerOf(district, functions);
+  const visits = await visitsOf(district, functions);
+  const now = district.parts.clock.now();
+  const cursors = createCursors(district.parts.keyring);
+  const list = listName(places.town, 'all');
+  const last = { PK: `LIST#${list}`, SK: '2026-11-23' };
+  const cursor = async (from = now) => (await cursors.seal(list, last, from)) ?? '';
+  const { staffId, sessionId } = somebody.principal;
+  const { village, town, bureau, district: whole } = places;
+  return {
+    named: {
+      ...{
+        reference: references,
+        to: [...references, '2026-12', '2026-12-04', staffId],
+        from: ['2026-01', '2026-11-23', staffId],
+      },
+      ...{ node: [town, whole, village], ...register, ...visits },
+      ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
+      ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
+      ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
+    },
+    texts: [
+      ...references,
+      ...[
+        village,
+        town,
+        bureau,
+        '370402102202',
+        'scapegoat',
+        'new.account',
+        '2222222222',
+        staffId,
+        sessionId,
+      ],
+      ...[
+        '王小明',
+        '路灯坏了',
+        '13812345678',
+        '2026-01',
+        '2027-03-31',
+        '2026',
+        'notice-1',
+        'ACEFHJKM',
+        '3号楼前',
+      ],
+      ...['a'.repeat(32), consentVersion, password],
+      ...[await cursor(), await cursor(addMinutes(now, -2_000))],
+    ],
+    numbers: [0, 1, 2, 3, 5, 2026],
+  };
+};
