@@ -197,7 +197,7 @@ describe('one household', () => {
     const dialog = await screen.findByRole('dialog');
     fireEvent.input(within(dialog).getByLabelText('排除的原因'), { target: { value: '常年在外地' } });
     fireEvent.click(within(dialog).getByRole('button', { name: '排除这一户' }));
-    fireEvent.click(await within(dialog).findByRole('button', { name: '仍然办理' }));
+    fireEvent.click(await within(dialog).findByRole('button', { name: '按现在的情况提交' }));
     expect(await screen.findByText(/常年在外地$/)).toBeTruthy();
     expect(screen.getByRole('button', { name: '恢复走访' })).toBeTruthy();
   });

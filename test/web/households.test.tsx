@@ -188,8 +188,8 @@ describe('a household', () => {
     const dialog = await screen.findByRole('dialog');
     fireEvent.click(within(dialog).getByLabelText('搬走'));
     fireEvent.click(within(dialog).getByRole('button', { name: '记为迁出' }));
-    await within(dialog).findByText('别人刚刚改过这一户');
-    fireEvent.click(within(dialog).getByRole('button', { name: '仍按我填的改' }));
+    await within(dialog).findByText('您填写的时候，别人先做了改动');
+    fireEvent.click(within(dialog).getByRole('button', { name: '按现在的情况提交' }));
     await screen.findByText('已迁出：搬走');
     expect(
       service()

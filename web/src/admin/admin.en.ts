@@ -35,6 +35,11 @@ export const words = {
   'form.cancel': 'Cancel',
   'form.sign-in-elsewhere': 'Sign in in a new tab, then come back and send this again',
 
+  'stale.title': 'A colleague changed this while you were writing',
+  'stale.kept': 'What you wrote is kept. Look at how it stands now, then decide whether to go on.',
+  'stale.gone': 'This can no longer be done as things stand. Copy what you wrote if you need it.',
+  'stale.apply': 'Apply to the new version',
+
   'list.as-of': 'As of {when}',
   'list.refresh': 'Refresh',
   'list.refreshing': 'Refreshing…',

@@ -32,6 +32,11 @@ export const words = {
   'form.cancel': '取消',
   'form.sign-in-elsewhere': '在新标签页登录，登录后回到这里再提交一次',
 
+  'stale.title': '您填写的时候，别人先做了改动',
+  'stale.kept': '您填写的内容都还在。请核对现在的情况，再决定是否继续。',
+  'stale.gone': '现在的状态已不能这样办。需要的话，请先复制您写的内容。',
+  'stale.apply': '按现在的情况提交',
+
   'list.as-of': '截至 {when}',
   'list.refresh': '刷新',
   'list.refreshing': '正在刷新…',

@@ -8,9 +8,10 @@ import {
 import { limits } from '../../../../functions/campaigns/campaigns.words.ts';
 import { isWithin } from '../../../../functions/platform/contract/roles.ts';
 import { CheckboxField, SelectField } from '../../ui/choice-field.tsx';
-import { Alert } from '../../ui/notice.tsx';
 import { DateField, TextArea, TextField } from '../../ui/text-field.tsx';
+import { adminWords } from '../admin.words.ts';
 import { CommandForm } from '../forms/command-form.tsx';
+import { StaleNotice } from '../forms/stale-notice.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import { useDesk } from '../shell/desk.ts';
 import type { CampaignView } from './campaigns.queries.ts';
@@ -94,12 +95,10 @@ export const CampaignForm: Component<CampaignFormProps> = (props) => {
       submission={submission}
       body={body}
       beforeSubmit={accept}
-      submitLabel={submission.stale() === undefined ? t('form.save') : t('stale.submit')}
+      submitLabel={submission.stale() === undefined ? t('form.save') : adminWords.t('stale.apply')}
     >
       <Show when={submission.stale() !== undefined}>
-        <Alert tone="warn" title={t('stale.title')}>
-          <p>{t('stale.text')}</p>
-        </Alert>
+        <StaleNotice isStillAllowed />
       </Show>
       <TextField
         name="name"

@@ -156,8 +156,4 @@ export const words = {
   'proof.first-hundred': '{n} of them are listed here.',
   'proof.clean': 'None is missing, gone or waiting to be handed over.',
   'proof.scope-note': 'The figures are those of the whole campaign; the lists show what lies in your area.',
-
-  'stale.title': 'Somebody changed this just now',
-  'stale.text': 'What you wrote is still here. Look at how it stands; press again if you still mean it.',
-  'stale.submit': 'Do it all the same',
 } as const satisfies Translation<typeof zh>;

@@ -173,8 +173,4 @@ export const words = {
   'proof.first-hundred': '这里列出其中 {n} 户。',
   'proof.clean': '没有漏分、迁出或等交接的户。',
   'proof.scope-note': '数字是整个走访的；名单只列您范围内的。',
-
-  'stale.title': '刚才有人改过',
-  'stale.text': '您填的还在。看一下现在的情况，仍要办理就再按一次。',
-  'stale.submit': '仍然办理',
 } as const;

@@ -6,8 +6,8 @@ import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Timeline } from '../../ui/facts.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
-import { CommandDialog } from '../campaigns/actions/command-dialog.tsx';
 import { codeOf } from '../campaigns/place.ts';
+import { CommandDialog } from '../forms/command-dialog.tsx';
 import { type DayLedgerView, showChangedLedger } from './day-ledgers.queries.ts';
 import { dayLedgersWords } from './day-ledgers.words.ts';
 

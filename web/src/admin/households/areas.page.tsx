@@ -3,13 +3,14 @@ import { type Component, createSignal, Show } from 'solid-js';
 import { householdsContract } from '../../../../functions/households/households.contract.ts';
 import { ApiProblem, call } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
-import { confirm, Dialog } from '../../ui/dialog.tsx';
+import { confirm } from '../../ui/dialog.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { CommandDialog } from '../forms/command-dialog.tsx';
 import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import { codeOf, problemMessage } from '../messages/messages.ts';
@@ -127,57 +128,35 @@ const AddArea: Component<{ village: string }> = (props) => {
 };
 
 const Rename: Component<{ area: AreaView }> = (props) => {
-  const [open, setOpen] = createSignal(false);
   const [name, setName] = createSignal('');
-  const submission = createSubmission({
-    schema: routes.areaName.body,
-    fields: () => ({ name: t('areas.name') }),
-    fieldOf: { 'household.area_name_taken': 'name', 'request.stale': 'name' },
-    send: (body, key) =>
-      call(routes.areaName, {
-        params: { area: props.area.area },
-        body,
-        key,
-        ifMatch: props.area.version,
-      }),
-    done: ({ body }) => {
-      setOpen(false);
-      showToast(t('areas.renamed'));
-      show(body);
-    },
-  });
-  const start = (): void => {
-    setName(props.area.name);
-    submission.reset();
-    setOpen(true);
-  };
+  const title = (): string => t('areas.rename.label', { name: props.area.name });
   return (
-    <>
-      <Button kind="quiet" label={t('areas.rename.label', { name: props.area.name })} onPress={start}>
-        {t('areas.rename')}
-      </Button>
-      <Dialog
-        open={open()}
-        onClose={() => setOpen(false)}
-        title={t('areas.rename.label', { name: props.area.name })}
-      >
-        <CommandForm
-          submission={submission}
-          body={() => ({ name: name() })}
-          submitLabel={t('areas.rename')}
-          onCancel={() => setOpen(false)}
-        >
-          <TextField
-            name="name"
-            label={t('areas.name')}
-            width="medium"
-            value={name()}
-            onInput={setName}
-            error={submission.errorOf('name')}
-          />
-        </CommandForm>
-      </Dialog>
-    </>
+    <CommandDialog
+      row={routes.areaName}
+      params={{ area: props.area.area }}
+      view={props.area}
+      label={t('areas.rename')}
+      title={title()}
+      buttonLabel={title()}
+      kind="quiet"
+      fields={{ name: t('areas.name') }}
+      fieldOf={{ 'household.area_name_taken': 'name' }}
+      body={() => ({ name: name() })}
+      reset={() => setName(props.area.name)}
+      done={t('areas.renamed')}
+      show={show}
+    >
+      {(errorOf) => (
+        <TextField
+          name="name"
+          label={t('areas.name')}
+          width="medium"
+          value={name()}
+          onInput={setName}
+          error={errorOf('name')}
+        />
+      )}
+    </CommandDialog>
   );
 };
 

@@ -111,11 +111,6 @@ export const words = {
   'departure.other': 'Other',
   'return.intro': 'The household counts as registered again and is to be visited.',
 
-  'stale.title': 'Somebody has just changed this household',
-  'stale.text':
-    'What you wrote is still here. Decide whether it still holds; close this window to see how it stands now.',
-  'stale.submit': 'Change it as I wrote',
-
   'details.text': 'Address',
   'details.text.hint': 'Estate, street or hamlet, and house number',
   'details.building': 'Building',

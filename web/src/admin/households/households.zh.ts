@@ -105,10 +105,6 @@ export const words = {
   'departure.other': '其他',
   'return.intro': '这一户重新算作在册，要参加走访。',
 
-  'stale.title': '别人刚刚改过这一户',
-  'stale.text': '您填写的内容还在。请核对后决定要不要按您填的改；现在的情况关上窗口就能看到。',
-  'stale.submit': '仍按我填的改',
-
   'details.text': '地址',
   'details.text.hint': '小区、街巷或自然村，加门牌',
   'details.building': '楼号',

@@ -1,30 +1,19 @@
-import { type Component, createSignal, type JSX, Show } from 'solid-js';
+import { type Component, createSignal, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type * as v from 'valibot';
 import type { RectificationAction } from '../../../../functions/inspections/inspections.actions.ts';
 import { inspectionsContract } from '../../../../functions/inspections/inspections.contract.ts';
-import type { rectificationViewSchema } from '../../../../functions/inspections/inspections.views.ts';
 import { limits } from '../../../../functions/inspections/inspections.words.ts';
-import type { RouteRow } from '../../../../functions/platform/contract/route.ts';
-import { call } from '../../api/client.ts';
-import { Button, type ButtonKind } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import type { ButtonKind } from '../../ui/button.tsx';
 import { FileField } from '../../ui/file-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { CommandForm } from '../forms/command-form.tsx';
+import { CommandDialog, type CommandRow } from '../forms/command-dialog.tsx';
 import { photoRefusals, sendPhotos } from '../forms/photos.ts';
-import { createSubmission, type Submission } from '../forms/submission.ts';
+import type { Submission } from '../forms/submission.ts';
 import { type RectificationView, renewRectification } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
 
 const { t } = inspectionsWords;
-
-interface CommandRow extends RouteRow {
-  readonly body: v.GenericSchema<unknown, unknown>;
-  readonly response: typeof rectificationViewSchema;
-}
 
 interface ActionProps {
   view: RectificationView;
@@ -40,57 +29,21 @@ interface RectificationActionProps extends ActionProps {
   children: (errorOf: Submission['errorOf']) => JSX.Element;
 }
 
-/** One thing allowed now: a button, and a dialog with its form. */
+/** One thing allowed with the rectification now; after a colleague's change, only once it has been looked at. */
 const Action: Component<RectificationActionProps> = (props) => {
-  const [open, setOpen] = createSignal(false);
-  const row = (): CommandRow => inspectionsContract.routes[props.action];
-  const submission = createSubmission({
-    get schema() {
-      return row().body;
-    },
-    fields: () => props.fields,
-    fieldOf: props.fieldOf ?? {},
-    send: async (body, key) =>
-      call(row(), {
-        params: { rectification: props.view.rectification },
-        body: props.complete === undefined ? body : await props.complete(body),
-        ifMatch: props.view.version,
-        key,
-      }),
-    done: () => {
-      setOpen(false);
-      showToast(t(`${props.action}.done`));
-      void renewRectification();
-    },
-  });
-  const close = (): void => {
-    const isStale = submission.stale() !== undefined;
-    setOpen(false);
-    submission.reset();
-    if (isStale) void renewRectification();
-  };
+  const row = (): CommandRow<RectificationView> => inspectionsContract.routes[props.action];
   return (
-    <>
-      <Button kind={props.kind} onPress={() => setOpen(true)}>
-        {t(props.action)}
-      </Button>
-      <Dialog open={open()} onClose={close} title={t(props.action)}>
-        <div class="stack">
-          <Show when={submission.stale()}>
-            <Notice tone="warn">{t('stale')}</Notice>
-          </Show>
-          <CommandForm
-            submission={submission}
-            body={props.body}
-            submitLabel={t(props.action)}
-            isClosed={submission.stale() !== undefined}
-            onCancel={close}
-          >
-            {props.children(submission.errorOf)}
-          </CommandForm>
-        </div>
-      </Dialog>
-    </>
+    <CommandDialog
+      {...props}
+      keepsDraft
+      row={row()}
+      params={{ rectification: props.view.rectification }}
+      label={t(props.action)}
+      isStillAllowed={() => false}
+      stalePane={() => <Notice tone="warn">{t('stale')}</Notice>}
+      done={t(`${props.action}.done`)}
+      show={() => void renewRectification()}
+    />
   );
 };
 

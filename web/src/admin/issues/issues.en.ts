@@ -283,14 +283,11 @@ export const words = {
   'contact.phone': 'Phone',
   'contact.close': 'Done, hide it',
 
-  'stale.title': 'A colleague changed this while you were writing',
   'stale.kept': 'What you wrote is kept. See what changed, then decide whether to go on.',
   'stale.was': 'Before',
   'stale.is': 'Now',
   'stale.field': 'What',
   'stale.records': 'New entries such as notes; nothing else changed',
-  'stale.apply': 'Apply to the new version',
-  'stale.gone': 'This can no longer be done as things stand. Copy what you wrote if you need it.',
 
   'register.title': 'Register an issue',
   'register.lead': 'For residents who called or came, or what was found on a visit or an inspection.',

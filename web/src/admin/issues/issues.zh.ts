@@ -308,14 +308,11 @@ export const words = {
   'contact.phone': '电话',
   'contact.close': '看完了，收起',
 
-  'stale.title': '您填写的时候，别人先做了改动',
   'stale.kept': '您填写的内容都还在。请看看改动了什么，再决定是否继续。',
   'stale.was': '原来',
   'stale.is': '现在',
   'stale.field': '项目',
   'stale.records': '新增了记录（如备注），内容没有变',
-  'stale.apply': '按现在的情况提交',
-  'stale.gone': '现在的状态已不能这样办。需要的话，请先复制您写的内容。',
 
   'register.title': '登记问题',
   'register.lead': '替来电、来访的群众，或在走访、检查中发现的问题登记。',

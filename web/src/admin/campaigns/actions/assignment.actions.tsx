@@ -5,6 +5,7 @@ import { campaignsContract } from '../../../../../functions/campaigns/campaigns.
 import { limits } from '../../../../../functions/campaigns/campaigns.words.ts';
 import { SelectField } from '../../../ui/choice-field.tsx';
 import { DateField, TextArea } from '../../../ui/text-field.tsx';
+import { CommandDialog } from '../../forms/command-dialog.tsx';
 import {
   type AssignmentView,
   type CampaignView,
@@ -13,7 +14,6 @@ import {
 } from '../campaigns.queries.ts';
 import { planWords } from '../campaigns.words.ts';
 import { today } from '../today.ts';
-import { CommandDialog } from './command-dialog.tsx';
 
 const { t } = planWords;
 const { routes } = campaignsContract;

@@ -4,10 +4,10 @@ import { campaignsContract } from '../../../../../functions/campaigns/campaigns.
 import { limits } from '../../../../../functions/campaigns/campaigns.words.ts';
 import { LinkButton } from '../../../ui/button.tsx';
 import { TextArea } from '../../../ui/text-field.tsx';
+import { CommandDialog } from '../../forms/command-dialog.tsx';
 import { useDesk } from '../../shell/desk.ts';
 import { type CampaignView, showChangedCampaign } from '../campaigns.queries.ts';
 import { campaignsWords } from '../campaigns.words.ts';
-import { CommandDialog } from './command-dialog.tsx';
 
 const { t } = campaignsWords;
 const { routes } = campaignsContract;
@@ -27,9 +27,7 @@ export const CampaignActions: Component<{ view: CampaignView }> = (props) => {
           done={t('action.start.done')}
           kind="main"
           intro={t('action.start.intro')}
-          fields={{}}
           body={() => ({})}
-          reset={() => undefined}
           show={showChangedCampaign}
         />
         <LinkButton href={desk.keepNode(`/admin/campaigns/${props.view.campaign}/edit`)}>

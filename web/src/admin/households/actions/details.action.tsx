@@ -21,7 +21,7 @@ export const DetailsAction: Component<ActionProps> = (props) => {
       row={householdsContract.routes.details}
       label={t('action.details')}
       done={t('action.details.done')}
-      fields={detailsLabels}
+      fields={detailsLabels()}
       fieldOf={detailsRefusals}
       body={() => ({ details: detailsBody(draft) })}
       reset={() => setDraft(detailsOf(props.view))}

@@ -18,7 +18,7 @@ export const MembersAction: Component<ActionProps> = (props) => {
       label={t('action.members')}
       done={t('action.members.done')}
       intro={t('members.intro')}
-      fields={() => memberLabels(members())}
+      fields={memberLabels(members())}
       fieldOf={{ 'household.member_unknown': 'members', 'household.id_number_taken': 'members' }}
       body={() => ({ members: members().map(changedMemberBody) })}
       reset={() => setMembers(membersOf(props.view))}

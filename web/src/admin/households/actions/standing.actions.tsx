@@ -21,7 +21,7 @@ export const DepartureAction: Component<ActionProps> = (props) => {
       label={t('action.departure')}
       done={t('action.departure.done')}
       intro={t('departure.intro')}
-      fields={() => ({ reason: t('departure.reason'), note: t('departure.note') })}
+      fields={{ reason: t('departure.reason'), note: t('departure.note') }}
       body={() => ({ reason: draft.reason || undefined, note: draft.note || undefined })}
       reset={() => setDraft(empty)}
     >
@@ -57,8 +57,6 @@ export const ReturnAction: Component<ActionProps> = (props) => (
     label={t('action.return')}
     done={t('action.return.done')}
     intro={t('return.intro')}
-    fields={() => ({})}
     body={() => ({})}
-    reset={() => undefined}
   />
 );

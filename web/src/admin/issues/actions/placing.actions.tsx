@@ -92,15 +92,7 @@ export const ArbitrationAction: Component<ActionProps> = (props) => {
 };
 
 export const ClaimAction: Component<ActionProps> = (props) => (
-  <CaseAction
-    view={props.view}
-    action="claim"
-    kind="main"
-    intro={t('claim.intro')}
-    fields={{}}
-    body={() => ({})}
-    reset={() => undefined}
-  />
+  <CaseAction view={props.view} action="claim" kind="main" intro={t('claim.intro')} body={() => ({})} />
 );
 
 const ReasonAction: Component<{

@@ -1,5 +1,6 @@
 import { type Component, For, onMount, Show } from 'solid-js';
 import { Notice } from '../../../ui/notice.tsx';
+import { adminWords } from '../../admin.words.ts';
 import type { CaseView } from '../../queries.ts';
 import { useDesk } from '../../shell/desk.ts';
 import { changesBetween } from '../case-changes.ts';
@@ -22,8 +23,8 @@ export const StalePane: Component<StalePaneProps> = (props) => {
   onMount(() => pane?.focus());
   return (
     <div class="stale" role="alert" tabindex="-1" ref={(element) => (pane = element)}>
-      <Notice tone="warn" title={t('stale.title')}>
-        <p>{props.isStillAllowed ? t('stale.kept') : t('stale.gone')}</p>
+      <Notice tone="warn" title={adminWords.t('stale.title')}>
+        <p>{props.isStillAllowed ? t('stale.kept') : adminWords.t('stale.gone')}</p>
         <Show when={changes().length > 0} fallback={<p>{t('stale.records')}</p>}>
           <table class="stale-changes">
             <thead>
