@@ -70,7 +70,7 @@ export interface LineBed extends AsyncDisposable {
   ) => Promise<Stored<Enrolment>>;
   readonly cancel: (
     reference: string,
-    how?: { readonly deps?: BookingDependencies },
+    how?: { readonly deps?: BookingDependencies; readonly key?: string },
   ) => Promise<Stored<Enrolment>>;
   /** Every enrolment of an offer by its number. */
   readonly all: (offer: string) => Promise<Stored<Enrolment>[]>;
