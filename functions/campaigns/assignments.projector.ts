@@ -1,4 +1,4 @@
-import { nodesOf } from '../households/areas.rules.ts';
+import { nodesOf } from '../households/households.lists.ts';
 import { isWithin } from '../platform/contract/roles.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { Stored } from '../platform/ledger/steps.ts';

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { parseStored, readCases } from '../platform/ledger/ledger.ts';
 import { type Command, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
@@ -92,3 +92,7 @@ export const todoOf = async (
   const { rows, last } = await todoThrough(store, staffId, through, size);
   return { rows, more: last !== undefined };
 };
+
+/** Those of the campaigns that are there, in no order; strongly consistent. */
+export const campaignsByIds = (store: Store, ids: readonly string[]): Promise<Stored<Campaign>[]> =>
+  readCases(store, campaignType, ids);

@@ -1,9 +1,9 @@
-import { readCases } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
+import { campaignsByIds } from './assignments.usecases.ts';
 import type { Campaign } from './campaigns.states.ts';
-import { allCampaigns, campaignType } from './campaigns.store.ts';
+import { allCampaigns } from './campaigns.store.ts';
 
 /**
  * Every campaign of the district that was started and whose last day is not before `since`, ended ones too. One
@@ -12,9 +12,8 @@ import { allCampaigns, campaignType } from './campaigns.store.ts';
 export const startedSince = async (store: Store, since: LocalDate): Promise<Stored<Campaign>[]> => {
   const rows = await allCampaigns(store);
   const started = rows.filter(({ state, to }) => state !== 'draft' && to >= since);
-  return readCases(
+  return campaignsByIds(
     store,
-    campaignType,
     started.map(({ campaign }) => campaign),
   );
 };

@@ -1,4 +1,4 @@
-import { nameOfHousehold } from '../households/addresses.rules.ts';
+import { nameOfHousehold } from '../households/addresses.views.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';

@@ -1,4 +1,4 @@
-import { nameOfHousehold } from '../households/addresses.rules.ts';
+import { nameOfHousehold } from '../households/addresses.views.ts';
 import type { Household } from '../households/households.states.ts';
 import { householdType } from '../households/households.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';

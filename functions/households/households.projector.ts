@@ -1,6 +1,6 @@
 import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
-import { nodesOf } from './areas.rules.ts';
+import { nodesOf } from './households.lists.ts';
 import { categoriesOf } from './households.rules.ts';
 import type { Household } from './households.states.ts';
 import {

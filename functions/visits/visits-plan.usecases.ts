@@ -1,9 +1,7 @@
-import { todoOf } from '../campaigns/assignments.usecases.ts';
+import { campaignsByIds, todoOf } from '../campaigns/assignments.usecases.ts';
 import type { Campaign } from '../campaigns/campaigns.states.ts';
-import { campaignType } from '../campaigns/campaigns.store.ts';
 import type { AssignmentRow } from '../campaigns/campaigns.views.ts';
 import { startedSince } from '../campaigns/campaigns-started.usecases.ts';
-import { readCases } from '../platform/ledger/ledger.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import {
@@ -80,7 +78,7 @@ export const readTodo = async (
 
 /** What a phone keeps of the campaigns its households belong to. */
 export const roundCampaigns = async (store: Store, ids: readonly string[]): Promise<RoundCampaign[]> =>
-  (await readCases(store, campaignType, ids)).map(({ id, state }) => {
+  (await campaignsByIds(store, ids)).map(({ id, state }) => {
     const { name, objective, steps, materials, from, to } = state;
     return { campaign: id, name, objective, steps, materials, from, to };
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doorOf, nameOfHousehold } from '../../functions/households/addresses.rules.ts';
+import { doorOf, nameOfHousehold } from '../../functions/households/addresses.views.ts';
 
 test.each([
   [{ text: '幸福里', building: '3', unit: '2', room: '101' }, '幸福里3号楼2单元101室'],

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { areaNode, nodesOf } from '../../functions/households/areas.rules.ts';
 import {
   type ImportRow,
   importRowSchema,
   repeatsAmong,
   sameDoor,
 } from '../../functions/households/households.fields.ts';
+import { areaNode, nodesOf } from '../../functions/households/households.lists.ts';
 import { changedMembers, firstMembers, registered } from '../../functions/households/households.rules.ts';
 import type { HouseholdImport } from '../../functions/households/households.states.ts';
 import { doorOrder } from '../../functions/households/households.store.ts';

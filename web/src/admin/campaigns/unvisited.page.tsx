@@ -1,6 +1,6 @@
 import { A, createAsync, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createEffect, createSignal, on, Show } from 'solid-js';
-import { areaNode } from '../../../../functions/households/areas.rules.ts';
+import { areaNode } from '../../../../functions/households/households.lists.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';

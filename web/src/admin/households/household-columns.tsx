@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
-import { doorOf } from '../../../../functions/households/addresses.rules.ts';
+import { doorOf } from '../../../../functions/households/addresses.views.ts';
 import type { HouseholdCategory } from '../../../../functions/households/households.words.ts';
 import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';

@@ -1,6 +1,6 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
-import { doorOf, nameOfHousehold } from '../../../../functions/households/addresses.rules.ts';
+import { doorOf, nameOfHousehold } from '../../../../functions/households/addresses.views.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';

@@ -1,5 +1,5 @@
 import { type Component, createSignal, Show } from 'solid-js';
-import { nameOfHousehold } from '../../../../../functions/households/addresses.rules.ts';
+import { nameOfHousehold } from '../../../../../functions/households/addresses.views.ts';
 import { householdsContract } from '../../../../../functions/households/households.contract.ts';
 import type { ResponseOf } from '../../../../../functions/platform/contract/route.ts';
 import { call } from '../../../api/client.ts';

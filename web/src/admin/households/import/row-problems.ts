@@ -1,4 +1,4 @@
-import { doorOf } from '../../../../../functions/households/addresses.rules.ts';
+import { doorOf } from '../../../../../functions/households/addresses.views.ts';
 import type { RowProblem } from '../../../../../functions/households/households.views.ts';
 import { fieldMessage } from '../../messages/messages.ts';
 import { householdsWords } from '../households.words.ts';
