@@ -15,6 +15,8 @@ export const staffType: CaseType<Staff> = {
   dueAt: () => undefined,
 };
 
+export const staffKey = (staffId: string): ItemKey => caseKey(staffType.kind, staffId, 'STATE');
+
 export const staffView = ({ id, version, state }: Stored<Staff>): StaffView => ({
   staffId: id,
   version,
@@ -59,7 +61,7 @@ export const findByLoginName = async (store: Store, loginName: string): Promise<
 /** Holds a sign-in to the rights it read: an assignment or suspension in between refuses it. */
 export const accountUnchanged = (staffId: string, version: number): TransactWrite => ({
   ConditionCheck: {
-    Key: caseKey(staffType.kind, staffId, 'STATE'),
+    Key: staffKey(staffId),
     ConditionExpression: 'version = :seen',
     ExpressionAttributeValues: { ':seen': version },
   },
@@ -80,7 +82,7 @@ export const authorityStands = (
         {
           write: {
             ConditionCheck: {
-              Key: caseKey(staffType.kind, caller.staffId, 'STATE'),
+              Key: staffKey(caller.staffId),
               ConditionExpression:
                 '#state.#status = :active AND contains(#state.#roles, :admin) AND #state.#scope = :scope',
               ExpressionAttributeNames: {

@@ -1,5 +1,5 @@
 import type { Staff } from '../access/staff.states.ts';
-import { staffType } from '../access/staff.store.ts';
+import { staffKey, staffType } from '../access/staff.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
@@ -19,7 +19,8 @@ import { type CampaignRefusal, campaignProblem } from './campaigns.problems.ts';
 import { campaignKey, campaignRuns, campaignType } from './campaigns.store.ts';
 import { actOf, type CampaignDependencies } from './campaigns.usecases.ts';
 import type { AssignmentView } from './campaigns.views.ts';
-import { personStands, staffKey, unfitFor } from './people.store.ts';
+import { unfitFor } from './people.rules.ts';
+import { personStands } from './people.store.ts';
 
 export interface AssignmentCommand extends StaffCommand {
   readonly params: { readonly campaign: string; readonly household: string };

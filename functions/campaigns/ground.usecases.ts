@@ -8,7 +8,8 @@ import { campaignProblem } from './campaigns.problems.ts';
 import type { Campaign, PlannedPerson, RunningCampaign, VillagePlan } from './campaigns.states.ts';
 import { campaignKey, campaignType, planKey, planType } from './campaigns.store.ts';
 import { admitNode, type CampaignDependencies, campaignMissing, concerns } from './campaigns.usecases.ts';
-import { readPeople, unfitFor } from './people.store.ts';
+import { unfitFor } from './people.rules.ts';
+import { readPeople } from './people.store.ts';
 import { type Lacking, planningDays } from './plan.rules.ts';
 
 /** A village in a campaign that runs. */

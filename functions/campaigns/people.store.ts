@@ -1,32 +1,12 @@
 import type { StaffRow } from '../access/access.views.ts';
 import type { Staff } from '../access/staff.states.ts';
-import { readStaff, staffType } from '../access/staff.store.ts';
+import { readStaff, staffKey, staffType } from '../access/staff.store.ts';
 import { parentOf, trailOf } from '../platform/contract/node-path.ts';
-import { isWithin } from '../platform/contract/roles.ts';
-import { caseKey } from '../platform/ledger/case-keys.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
-import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import type { Store } from '../platform/runtime/store.ts';
 import { assignable } from './campaigns.actions.ts';
-import type { CampaignRefusal } from './campaigns.problems.ts';
-
-export const staffKey = (staffId: string): ItemKey => caseKey(staffType.kind, staffId, 'STATE');
-
-/** Why somebody cannot be given households of a village; undefined when they can. */
-export const unfitFor = (
-  staff: Pick<Staff, 'status' | 'scope' | 'roles'> | undefined,
-  village: string,
-):
-  | Extract<
-      CampaignRefusal,
-      'campaign.person_unknown' | 'campaign.person_not_active' | 'campaign.person_not_in_scope'
-    >
-  | undefined => {
-  if (!staff) return 'campaign.person_unknown';
-  if (staff.status !== 'active') return 'campaign.person_not_active';
-  const acts = isWithin(village, staff.scope) && assignable.some((role) => staff.roles.includes(role));
-  return acts ? undefined : 'campaign.person_not_in_scope';
-};
+import { unfitFor } from './people.rules.ts';
 
 /** What a commit says when one of its people could no longer be given households at that moment. */
 export type PersonLeft = 'campaign.person_not_active';
@@ -63,8 +43,7 @@ export const readPeople = async (store: Store, ids: readonly string[]): Promise<
 
 /**
  * Access pattern 5: everybody who can be given households of a village, of the village's own people and those of its
- * town, by login name. Whoever acts for the whole district can be named, but is
- * not proposed.
+ * town, by login name. Whoever acts for the whole district can be named, but is not proposed.
  */
 export const assignableIn = async (store: Store, village: string): Promise<StaffRow[]> => {
   const town = parentOf(village) ?? village;

@@ -15,7 +15,8 @@ import type { PlanProgress } from './campaigns.views.ts';
 import type { StopReason } from './campaigns.words.ts';
 import { type PartRefusal, partsOf, writePart } from './giving.usecases.ts';
 import type { Ground } from './ground.usecases.ts';
-import { readPeople, unfitFor } from './people.store.ts';
+import { unfitFor } from './people.rules.ts';
+import { readPeople } from './people.store.ts';
 import { type Given, planningDays, planVillage, type VillagePlanned } from './plan.rules.ts';
 import {
   type RegisteredDoor,

@@ -19,7 +19,8 @@ import {
 } from './campaigns.usecases.ts';
 import type { AssignmentRow, ProofView } from './campaigns.views.ts';
 import { limits } from './campaigns.words.ts';
-import { readPeople, unfitFor } from './people.store.ts';
+import { unfitFor } from './people.rules.ts';
+import { readPeople } from './people.store.ts';
 import type { Proof } from './proofs.states.ts';
 import { proofId, proofRow, proofType } from './proofs.store.ts';
 import { surveyVillage } from './village-survey.usecases.ts';

@@ -1,5 +1,5 @@
 import type { Staff } from '../access/staff.states.ts';
-import { staffType } from '../access/staff.store.ts';
+import { staffKey, staffType } from '../access/staff.store.ts';
 import { fieldMessages } from '../platform/contract/fields.ts';
 import type { Officer } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
@@ -28,8 +28,6 @@ export interface CheckCommand extends StaffCommand {
 }
 
 type Found = CheckForm['discrepancies'][number];
-
-const staffKey = (id: string) => caseKey(staffType.kind, id, 'STATE');
 
 const notResponsible = (index: number): Problem => {
   const path = `discrepancies.${index}.responsible.id`;
