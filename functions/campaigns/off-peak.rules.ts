@@ -1,4 +1,5 @@
 import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
+import { officeHoursOf } from '../calendar/office-hours.rules.ts';
 import {
   addDays,
   addMinutes,
@@ -9,12 +10,6 @@ import {
 } from '../platform/runtime/time.ts';
 import type { Next, Try } from './assignments.states.ts';
 
-/** Minutes of the local day: 08:30 to 12:00 and 14:00 to 17:30. */
-const officeHours = [
-  { from: 8 * 60 + 30, to: 12 * 60 },
-  { from: 14 * 60, to: 17 * 60 + 30 },
-] as const;
-
 /** Minutes of the local day: an evening visit is from 18:00 to 20:30, so that before that one can still be planned. */
 const eveningFrom = 18 * 60;
 
@@ -24,9 +19,8 @@ const triesInOfficeHours = 2;
 /** Whether a visit was made out of office hours: before, between or after them, or on a day off. */
 export const isOffPeak = (at: Instant, calendar: WorkingCalendar): boolean => {
   const day = localDateOf(at);
-  if (!isWorkingDay(calendar, day).working) return true;
   const midnight = startOfDay(day);
-  return !officeHours.some(
+  return !officeHoursOf(calendar, day).some(
     ({ from, to }) => at >= addMinutes(midnight, from) && at < addMinutes(midnight, to),
   );
 };

@@ -54,6 +54,7 @@ export const minutesEntries = {
   explained: v.number(),
   offPeakPlanned: v.number(),
   offPeakActual: v.number(),
+  offPeakAhead: v.number(),
   offPeakExplained: v.number(),
 };
 
