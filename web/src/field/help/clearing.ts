@@ -2,6 +2,7 @@ import { officer } from '../officer/officer.ts';
 import { discard, entries } from '../outbox/outbox.ts';
 import { tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
+import { removePhotosOf } from '../phone/photos.ts';
 
 /** Takes every round and everything that was sent off the phone, whoever's it is; nothing that was not sent. */
 export const clearPhone = async (): Promise<void> => {
@@ -21,8 +22,7 @@ export const clearUnsent = async (): Promise<void> => {
   for (const draft of await transaction.objectStore('drafts').getAll()) {
     if (draft.staffId !== staffId) continue;
     await transaction.objectStore('drafts').delete([draft.staffId, draft.stop]);
-    const photos = transaction.objectStore('photos');
-    for (const key of await photos.index('owner').getAllKeys(draft.entryId)) await photos.delete(key);
+    await removePhotosOf(draft.entryId, transaction.objectStore('photos'));
   }
   await transaction.done;
 };

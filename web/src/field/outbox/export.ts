@@ -1,5 +1,5 @@
 import type { KeptEntry, Officer } from '../phone/kept.ts';
-import { photosOf } from './outbox.ts';
+import { photosOf } from '../phone/photos.ts';
 
 /** Bytes at a time: a whole photo at once is too many arguments for one call. */
 const SLICE = 8_192;

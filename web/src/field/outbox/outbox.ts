@@ -2,7 +2,8 @@ import { createSignal } from 'solid-js';
 import { officer } from '../officer/officer.ts';
 import { onChange, tellChange } from '../phone/changes.ts';
 import { durably, phone } from '../phone/database.ts';
-import type { KeptEntry, KeptPhoto, Refusal, SentEntry } from '../phone/kept.ts';
+import type { KeptEntry, Refusal, SentEntry } from '../phone/kept.ts';
+import { removePhotosOf } from '../phone/photos.ts';
 
 const [entries, setEntries] = createSignal<readonly KeptEntry[]>([]);
 const [sent, setSent] = createSignal<readonly SentEntry[]>([]);
@@ -72,16 +73,12 @@ export const noteExport = async (those: readonly KeptEntry[], now: string): Prom
   await tellChange('outbox');
 };
 
-export const photosOf = async (entryId: string): Promise<KeptPhoto[]> =>
-  (await phone()).getAllFromIndex('photos', 'owner', entryId);
-
 /** Takes an entry out, with its photos; what is left of one that was sent takes its place in the same breath. */
 const takeOut = async (entryId: string, left: SentEntry | undefined): Promise<void> => {
   const transaction = (await phone()).transaction(['entries', 'sent', 'photos'], 'readwrite', durably);
   await transaction.objectStore('entries').delete(entryId);
   if (left !== undefined) await transaction.objectStore('sent').put(left);
-  const photos = transaction.objectStore('photos');
-  for (const key of await photos.index('owner').getAllKeys(entryId)) await photos.delete(key);
+  await removePhotosOf(entryId, transaction.objectStore('photos'));
   await transaction.done;
   await tellChange('outbox');
 };

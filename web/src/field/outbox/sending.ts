@@ -4,12 +4,13 @@ import { access, askWho, noteProblem, officer } from '../officer/officer.ts';
 import { tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
 import type { KeptEntry, KeptPhoto, Officer, PhotoSubject } from '../phone/kept.ts';
+import { photosOf } from '../phone/photos.ts';
 import { now } from '../round/clock.ts';
 import { routes, type VisitEntry, type VisitResult } from '../service.ts';
 import { asks } from '../visit/answers.ts';
 import { settle, verdictOf } from './answered.ts';
 import { batchesOf } from './batches.ts';
-import { acknowledge, photosOf, readOutbox, refuse, setOff, waiting } from './outbox.ts';
+import { acknowledge, readOutbox, refuse, setOff, waiting } from './outbox.ts';
 import { inTurn } from './turn.ts';
 
 /** Milliseconds after which a request that has no answer is given up; it may still have arrived. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { KeptDraft, KeptEntry, KeptPhoto, KeptRound, Officer, SentEntry } from './kept.ts';
 
-interface PhoneSchema extends DBSchema {
+export interface PhoneSchema extends DBSchema {
   officer: { key: typeof only; value: Officer };
   lease: { key: typeof only; value: Lease };
   rounds: { key: string; value: KeptRound };

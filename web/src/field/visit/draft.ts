@@ -3,6 +3,7 @@ import { newKey } from '../../api/client.ts';
 import { tellChange } from '../phone/changes.ts';
 import { durably, phone } from '../phone/database.ts';
 import type { FormWords, KeptDraft, KeptPhoto, PhotoSubject } from '../phone/kept.ts';
+import { photosOf, removePhotosOf } from '../phone/photos.ts';
 import { now } from '../round/clock.ts';
 import { finishBeforeReload } from '../worker/registration.ts';
 import { type Answers, noAnswers } from './answers.ts';
@@ -37,9 +38,6 @@ export interface Draft {
 let writing: Promise<void> = Promise.resolve();
 finishBeforeReload(() => writing);
 
-const photosBy = async (entryId: string): Promise<readonly KeptPhoto[]> =>
-  (await phone()).getAllFromIndex('photos', 'owner', entryId);
-
 /**
  * The form of one household as it was left, or an empty one. Every change is kept at once: a form half filled in
  * survives a call, a full battery and a new version of the app.
@@ -55,7 +53,7 @@ export const openDraft = async (
   const start = kept ?? (words && emptyDraft(staffId, words));
   if (start === undefined) return undefined;
   const [current, setCurrent] = createSignal<KeptDraft>(start);
-  const [photos, setPhotos] = createSignal(await photosBy(current().entryId));
+  const [photos, setPhotos] = createSignal(await photosOf(current().entryId));
   const [isAtRisk, setAtRisk] = createSignal(false);
 
   const keep = (draft: KeptDraft): void => {
@@ -70,7 +68,7 @@ export const openDraft = async (
       });
   };
   const readPhotos = async (): Promise<void> => {
-    setPhotos(await photosBy(current().entryId));
+    setPhotos(await photosOf(current().entryId));
   };
   const change = (changed: Partial<Answers>): void => {
     const draft = current();
@@ -121,8 +119,7 @@ const dropDraft = async ({ staffId, stop, entryId }: KeptDraft): Promise<void> =
   await transaction.objectStore('drafts').delete([staffId, stop]);
   // A correction that is given up leaves the entry as it was, and the photos with it.
   if ((await transaction.objectStore('entries').get(entryId)) === undefined) {
-    const photos = transaction.objectStore('photos');
-    for (const key of await photos.index('owner').getAllKeys(entryId)) await photos.delete(key);
+    await removePhotosOf(entryId, transaction.objectStore('photos'));
   }
   await transaction.done;
 };
