@@ -25,6 +25,10 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The code of anything thrown; what is no answer of the service is a failure of ours. */
+export const codeOf = (thrown: unknown): string =>
+  thrown instanceof ApiProblem ? thrown.code : 'service.failed';
+
 /** No answer came at all: offline, or the connection broke. Whether it was carried out is not known. */
 export const unreachable = 'network.unreachable';
 

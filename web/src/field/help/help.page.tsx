@@ -1,5 +1,5 @@
 import { type Component, createResource, createSignal, Show } from 'solid-js';
-import { ApiProblem, callLight } from '../../api/client.ts';
+import { callLight, codeOf } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
@@ -61,7 +61,7 @@ const SignOut: Component = () => {
       await clearPhone();
       await forgetOfficer();
     } catch (thrown) {
-      showToast(problemMessage(thrown instanceof ApiProblem ? thrown.code : 'service.failed'), 'bad');
+      showToast(problemMessage(codeOf(thrown)), 'bad');
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
-import { ApiProblem, callLight, newKey } from '../../api/client.ts';
+import { callLight, codeOf, newKey } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/choice-field.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
@@ -43,8 +43,7 @@ export const SignInPage: Component = () => {
       await catchUp();
       navigate('/field', { replace: true });
     } catch (thrown) {
-      const code = thrown instanceof ApiProblem ? thrown.code : 'service.failed';
-      setErrors([{ name: '', message: problemMessage(code) }]);
+      setErrors([{ name: '', message: problemMessage(codeOf(thrown)) }]);
     } finally {
       setBusy(false);
     }

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { ApiProblem, callLight, newKey, unreachable } from '../../api/client.ts';
+import { ApiProblem, callLight, codeOf, newKey, unreachable } from '../../api/client.ts';
 import { access, askWho, noteProblem, officer } from '../officer/officer.ts';
 import { tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
@@ -170,7 +170,7 @@ const run = async (isForced: boolean): Promise<void> => {
     setTrouble(access() === 'unknown' ? unreachable : undefined);
   } catch (thrown) {
     // What the phone itself could not do is no answer of the service, and is tried again like one.
-    const code = thrown instanceof ApiProblem ? thrown.code : 'service.failed';
+    const code = codeOf(thrown);
     noteProblem(code);
     setTrouble(code);
   } finally {

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { ApiProblem, callLight } from '../../api/client.ts';
+import { callLight, codeOf } from '../../api/client.ts';
 import { noteProblem, officer } from '../officer/officer.ts';
 import { onChange, tellChange } from '../phone/changes.ts';
 import { phone } from '../phone/database.ts';
@@ -50,7 +50,7 @@ export const fetchRound = async (): Promise<void> => {
     setTrouble(undefined);
     await tellChange('round');
   } catch (thrown) {
-    const code = thrown instanceof ApiProblem ? thrown.code : 'service.failed';
+    const code = codeOf(thrown);
     noteProblem(code);
     setTrouble(code);
   } finally {
