@@ -7,9 +7,9 @@ import { createArea } from '../../households/areas.usecases.ts';
 import { householdCounts } from '../../households/households.store.ts';
 import { idOfRow, loadRows } from '../../households/import-rows.usecases.ts';
 import { completeImport, readImport, startImport } from '../../households/imports.usecases.ts';
-import type { Principal, Role } from '../../platform/contract/roles.ts';
+import type { Principal } from '../../platform/contract/roles.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
-import { demoAdministrator, villageAccounts } from './accounts.ts';
+import { type DemoAccount, demoAdministrator, villageAccounts } from './accounts.ts';
 import { type CampaignParts, type Community, demoCommand, type Loading, listed } from './campaign-loading.ts';
 import { type DemoNode, demoTowns, kuangqu, villagesOf } from './district.ts';
 import { forEach } from './for-each.ts';
@@ -30,16 +30,9 @@ const theTown = (): DemoNode => {
   return town;
 };
 
-interface Account {
-  readonly loginName: string;
-  readonly name: string;
-  readonly roles: readonly Role[];
-  readonly scope: string;
-}
-
 const principalOf = async (
   { store }: Pick<CampaignParts, 'store'>,
-  { loginName, name, roles, scope }: Account,
+  { loginName, name, roles, scope }: DemoAccount,
 ): Promise<Principal> => {
   const staffId = await findByLoginName(store, loginName);
   if (staffId === undefined) throw new Error(`the demo has no account ${loginName}`);
@@ -55,7 +48,7 @@ const peopleOf = async (
 ): Promise<Community> => {
   const known = villageAccounts.filter(({ scope }) => scope === node.path);
   const hasLead = known.some(({ roles }) => roles.includes('lead'));
-  const others = Array.from({ length: perCommunity - known.length }, (_, index): Account => {
+  const others = Array.from({ length: perCommunity - known.length }, (_, index): DemoAccount => {
     const loginName = `kq${node.id.slice(-3)}-${String(index + 1).padStart(2, '0')}`;
     const role = index === 0 && !hasLead ? 'lead' : 'visitor';
     return { loginName, name: nameFor(`${loginName} ${node.path}`), roles: [role], scope: node.path };

@@ -84,7 +84,7 @@ const actsOf = (deps: IssueDependencies, plan: IssuePlan, personas: Personas): A
         ),
       ),
   };
-  const done = { outcome: 'solved', measures: text.measures, photos: [], plan: [] } as const;
+  const done = { outcome: 'solved', measures: text.measures } as const;
   const resolve: Act = {
     ...{ at: times.resolved, what: 'resolve', by: handler },
     run: (request) =>
