@@ -9,7 +9,7 @@ import { changeEnrolment } from '../../functions/bookings/enrolments.usecases.ts
 import type { Places } from '../../functions/bookings/line.rules.ts';
 import { placesKey, readPlaces } from '../../functions/bookings/line.store.ts';
 import type { Offer } from '../../functions/bookings/offers.rules.ts';
-import type { BookingDependencies } from '../../functions/bookings/offers.usecases.ts';
+import type { BookingDependencies, Offers } from '../../functions/bookings/offers.usecases.ts';
 import type { Command, Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { addMinutes, parseInstant } from '../../functions/platform/runtime/time.ts';
@@ -41,6 +41,22 @@ export const course = (offer: string, change: Partial<Offer> = {}): Offer => {
     holdHours: 0,
     dates: [{ no: 1, from, to: until, place: '文化服务中心', calledOff: false }],
     ...change,
+  };
+};
+
+/** What is put up to be enrolled for, without a programme behind it. */
+export const offerShelf = () => {
+  const known = new Map<string, Offer>();
+  return {
+    offers: {
+      key: (offer) => ({ PK: `OFFER#${offer}`, SK: 'OFFER' }),
+      of: (offer) => known.get(offer),
+    } satisfies Offers,
+    putUp: async ({ store }: Core, offer: Offer): Promise<void> => {
+      known.set(offer.offer, offer);
+      const { capacity } = offer;
+      await store.put({ ...placesKey(offer.offer), capacity, taken: 0, settled: 0, version: 0 });
+    },
   };
 };
 
@@ -81,14 +97,8 @@ export interface LineBed extends AsyncDisposable {
 export const openLine = async (): Promise<LineBed> => {
   const platform = await openPlatform(bookingDay);
   const { core } = platform;
-  const offers = new Map<string, Offer>();
-  const on = (other: Core): BookingDependencies => ({
-    ...other,
-    offers: {
-      key: (offer) => ({ PK: `OFFER#${offer}`, SK: 'OFFER' }),
-      of: (offer) => offers.get(offer),
-    },
-  });
+  const shelf = offerShelf();
+  const on = (other: Core): BookingDependencies => ({ ...other, offers: shelf.offers });
   const deps = on(core);
   const resident = (key: string, now = core.clock.now()): Command => ({
     ...{ key, request: key, actor: { kind: 'resident' }, now },
@@ -109,11 +119,7 @@ export const openLine = async (): Promise<LineBed> => {
     platform,
     core,
     on,
-    putUp: async (offer) => {
-      offers.set(offer.offer, offer);
-      const { capacity } = offer;
-      await core.store.put({ ...placesKey(offer.offer), capacity, taken: 0, settled: 0, version: 0 });
-    },
+    putUp: (offer) => shelf.putUp(core, offer),
     enrol: (offer, attendee, { deps: other = deps, key = newKey(), despiteClash = false } = {}) =>
       enrol(
         other,
