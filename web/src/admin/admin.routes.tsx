@@ -5,11 +5,11 @@ import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
 import { apiWords } from './api/api.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
-import { campaignsWords, planWords } from './campaigns/campaigns.words.ts';
-import { dayLedgersWords } from './day-ledgers/day-ledgers.words.ts';
-import { householdsWords } from './households/households.words.ts';
-import { inspectionsWords } from './inspections/inspections.words.ts';
-import { issuesWords } from './issues/issues.words.ts';
+import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
+import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
+import { householdProblemWords, householdsWords } from './households/households.words.ts';
+import { inspectionProblemWords, inspectionsWords } from './inspections/inspections.words.ts';
+import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
 import { sessionWords } from './session/session.words.ts';
@@ -48,226 +48,152 @@ const Desk: Component<RouteSectionProps> = (props) => (
   </DeskProvider>
 );
 
-const NotFoundPage = lazy(
-  withWords([messageWords], async () => ({
-    default: (await import('./not-found.page.tsx')).NotFoundPage,
-  })),
-);
-const SignInPage = lazy(
-  withWords([sessionWords, messageWords], async () => ({
-    default: (await import('./session/sign-in.page.tsx')).SignInPage,
-  })),
-);
-const PasswordPage = lazy(
-  withWords([sessionWords, messageWords], async () => ({
-    default: (await import('./session/password.page.tsx')).PasswordPage,
-  })),
-);
-const AccountPage = lazy(
-  withWords([sessionWords, messageWords], async () => ({
-    default: (await import('./session/account.page.tsx')).AccountPage,
-  })),
-);
-const TodayPage = lazy(
-  withWords([todayWords, issuesWords, messageWords], async () => ({
-    default: (await import('./today/today.page.tsx')).TodayPage,
-  })),
-);
-const LedgerPage = lazy(
-  withWords([issuesWords, messageWords], async () => ({
-    default: (await import('./issues/ledger.page.tsx')).LedgerPage,
-  })),
-);
-const RegisterPage = lazy(
-  withWords([issuesWords, messageWords], async () => ({
-    default: (await import('./issues/register.page.tsx')).RegisterPage,
-  })),
-);
-const CasePage = lazy(
-  withWords([issuesWords, messageWords], async () => ({
-    default: (await import('./issues/case.page.tsx')).CasePage,
-  })),
-);
-const HouseholdsPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/households.page.tsx')).HouseholdsPage,
-  })),
-);
-const RegisterHouseholdPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/register-household.page.tsx')).RegisterHouseholdPage,
-  })),
-);
-const AreasPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/areas.page.tsx')).AreasPage,
-  })),
-);
-const ExportPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/export/export.page.tsx')).ExportPage,
-  })),
-);
-const ImportsPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/import/imports.page.tsx')).ImportsPage,
-  })),
-);
-const NewImportPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/import/new-import.page.tsx')).NewImportPage,
-  })),
-);
-const ImportPage = lazy(
-  withWords([householdsWords, messageWords], async () => ({
-    default: (await import('./households/import/import.page.tsx')).ImportPage,
-  })),
-);
-const HouseholdPage = lazy(
-  withWords([householdsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./households/household.page.tsx')).HouseholdPage,
-  })),
-);
-const InspectionsPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
-  })),
-);
-const DrawPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/draw.page.tsx')).DrawPage,
-  })),
-);
-const RatesPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/rates.page.tsx')).RatesPage,
-  })),
-);
-const InspectionPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/inspection.page.tsx')).InspectionPage,
-  })),
-);
-const CheckPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/check.page.tsx')).CheckPage,
-  })),
-);
-const RectificationsPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/rectifications.page.tsx')).RectificationsPage,
-  })),
-);
-const RectificationPage = lazy(
-  withWords([inspectionsWords, messageWords], async () => ({
-    default: (await import('./inspections/rectification.page.tsx')).RectificationPage,
-  })),
-);
-const CampaignsPage = lazy(
-  withWords([campaignsWords, messageWords], async () => ({
-    default: (await import('./campaigns/campaigns.page.tsx')).CampaignsPage,
-  })),
-);
-const NewCampaignPage = lazy(
-  withWords([campaignsWords, messageWords], async () => ({
-    default: (await import('./campaigns/new-campaign.page.tsx')).NewCampaignPage,
-  })),
-);
-const EditCampaignPage = lazy(
-  withWords([campaignsWords, messageWords], async () => ({
-    default: (await import('./campaigns/edit-campaign.page.tsx')).EditCampaignPage,
-  })),
-);
-const CampaignPage = lazy(
-  withWords([campaignsWords, messageWords], async () => ({
-    default: (await import('./campaigns/campaign.page.tsx')).CampaignPage,
-  })),
-);
-const PlanPage = lazy(
-  withWords([campaignsWords, planWords, messageWords], async () => ({
-    default: (await import('./campaigns/plan.page.tsx')).PlanPage,
-  })),
-);
-const HandOverPage = lazy(
-  withWords([campaignsWords, planWords, messageWords], async () => ({
-    default: (await import('./campaigns/hand-over.page.tsx')).HandOverPage,
-  })),
-);
-const UnvisitedPage = lazy(
-  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
-    default: (await import('./campaigns/unvisited.page.tsx')).UnvisitedPage,
-  })),
-);
-const AssignedPage = lazy(
-  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
-    default: (await import('./campaigns/assigned.page.tsx')).AssignedPage,
-  })),
-);
-const AssignmentPage = lazy(
-  withWords([campaignsWords, planWords, householdsWords, messageWords], async () => ({
-    default: (await import('./campaigns/assignment.page.tsx')).AssignmentPage,
-  })),
-);
-const ProofPage = lazy(
-  withWords([campaignsWords, planWords, messageWords], async () => ({
-    default: (await import('./campaigns/proof.page.tsx')).ProofPage,
-  })),
-);
-const DayLedgersPage = lazy(
-  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./day-ledgers/day-ledgers.page.tsx')).DayLedgersPage,
-  })),
-);
-const DayLedgerPage = lazy(
-  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./day-ledgers/day-ledger.page.tsx')).DayLedgerPage,
-  })),
-);
-const ConflictsPage = lazy(
-  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./day-ledgers/conflicts.page.tsx')).ConflictsPage,
-  })),
-);
-const VisitPage = lazy(
-  withWords([dayLedgersWords, campaignsWords, issuesWords, messageWords], async () => ({
-    default: (await import('./day-ledgers/visit.page.tsx')).VisitPage,
-  })),
-);
-const ThisYear = lazy(
-  withWords([calendarWords], async () => ({
-    default: (await import('./calendar/calendar.page.tsx')).ThisYear,
-  })),
-);
-const CalendarPage = lazy(
-  withWords([calendarWords, messageWords], async () => ({
-    default: (await import('./calendar/calendar.page.tsx')).CalendarPage,
-  })),
-);
-const StaffPage = lazy(
-  withWords([staffWords, messageWords], async () => ({
-    default: (await import('./staff/staff.page.tsx')).StaffPage,
-  })),
-);
-const OpenAccountPage = lazy(
-  withWords([staffWords, messageWords], async () => ({
-    default: (await import('./staff/open-account.page.tsx')).OpenAccountPage,
-  })),
-);
-const StaffMemberPage = lazy(
-  withWords([staffWords, messageWords], async () => ({
-    default: (await import('./staff/staff-member.page.tsx')).StaffMemberPage,
-  })),
-);
-const OrganisationsPage = lazy(
-  withWords([organisationsWords, messageWords], async () => ({
-    default: (await import('./organisations/organisations.page.tsx')).OrganisationsPage,
-  })),
-);
-const ApiPage = lazy(
-  withWords([apiWords, messageWords], async () => ({
-    default: (await import('./api/api.page.tsx')).ApiPage,
-  })),
-);
+/** A page with the words it speaks; those for what any page can be refused come with each. */
+const page = <P extends Component<RouteSectionProps>>(
+  words: Parameters<typeof withWords>[0],
+  load: () => Promise<{ default: P }>,
+) => lazy(withWords([messageWords, ...words], load));
+
+/** What the pages of a noun speak, its refusals included. */
+const issues = [issuesWords, issueProblemWords];
+const households = [householdsWords, householdProblemWords];
+const inspections = [inspectionsWords, inspectionProblemWords];
+const campaigns = [campaignsWords, campaignProblemWords];
+const plans = [...campaigns, planWords];
+const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
+
+const NotFoundPage = page([], async () => ({
+  default: (await import('./not-found.page.tsx')).NotFoundPage,
+}));
+const SignInPage = page([sessionWords], async () => ({
+  default: (await import('./session/sign-in.page.tsx')).SignInPage,
+}));
+const PasswordPage = page([sessionWords], async () => ({
+  default: (await import('./session/password.page.tsx')).PasswordPage,
+}));
+const AccountPage = page([sessionWords], async () => ({
+  default: (await import('./session/account.page.tsx')).AccountPage,
+}));
+const TodayPage = page([todayWords, ...issues], async () => ({
+  default: (await import('./today/today.page.tsx')).TodayPage,
+}));
+const LedgerPage = page(issues, async () => ({
+  default: (await import('./issues/ledger.page.tsx')).LedgerPage,
+}));
+const RegisterPage = page(issues, async () => ({
+  default: (await import('./issues/register.page.tsx')).RegisterPage,
+}));
+const CasePage = page(issues, async () => ({
+  default: (await import('./issues/case.page.tsx')).CasePage,
+}));
+const HouseholdsPage = page(households, async () => ({
+  default: (await import('./households/households.page.tsx')).HouseholdsPage,
+}));
+const RegisterHouseholdPage = page(households, async () => ({
+  default: (await import('./households/register-household.page.tsx')).RegisterHouseholdPage,
+}));
+const AreasPage = page(households, async () => ({
+  default: (await import('./households/areas.page.tsx')).AreasPage,
+}));
+const ExportPage = page(households, async () => ({
+  default: (await import('./households/export/export.page.tsx')).ExportPage,
+}));
+const ImportsPage = page(households, async () => ({
+  default: (await import('./households/import/imports.page.tsx')).ImportsPage,
+}));
+const NewImportPage = page(households, async () => ({
+  default: (await import('./households/import/new-import.page.tsx')).NewImportPage,
+}));
+const ImportPage = page(households, async () => ({
+  default: (await import('./households/import/import.page.tsx')).ImportPage,
+}));
+const HouseholdPage = page([...households, issuesWords], async () => ({
+  default: (await import('./households/household.page.tsx')).HouseholdPage,
+}));
+const InspectionsPage = page(inspections, async () => ({
+  default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
+}));
+const DrawPage = page(inspections, async () => ({
+  default: (await import('./inspections/draw.page.tsx')).DrawPage,
+}));
+const RatesPage = page(inspections, async () => ({
+  default: (await import('./inspections/rates.page.tsx')).RatesPage,
+}));
+const InspectionPage = page(inspections, async () => ({
+  default: (await import('./inspections/inspection.page.tsx')).InspectionPage,
+}));
+const CheckPage = page(inspections, async () => ({
+  default: (await import('./inspections/check.page.tsx')).CheckPage,
+}));
+const RectificationsPage = page(inspections, async () => ({
+  default: (await import('./inspections/rectifications.page.tsx')).RectificationsPage,
+}));
+const RectificationPage = page(inspections, async () => ({
+  default: (await import('./inspections/rectification.page.tsx')).RectificationPage,
+}));
+const CampaignsPage = page(campaigns, async () => ({
+  default: (await import('./campaigns/campaigns.page.tsx')).CampaignsPage,
+}));
+const NewCampaignPage = page(campaigns, async () => ({
+  default: (await import('./campaigns/new-campaign.page.tsx')).NewCampaignPage,
+}));
+const EditCampaignPage = page(campaigns, async () => ({
+  default: (await import('./campaigns/edit-campaign.page.tsx')).EditCampaignPage,
+}));
+const CampaignPage = page(campaigns, async () => ({
+  default: (await import('./campaigns/campaign.page.tsx')).CampaignPage,
+}));
+const PlanPage = page(plans, async () => ({
+  default: (await import('./campaigns/plan.page.tsx')).PlanPage,
+}));
+const HandOverPage = page(plans, async () => ({
+  default: (await import('./campaigns/hand-over.page.tsx')).HandOverPage,
+}));
+const UnvisitedPage = page([...plans, ...households], async () => ({
+  default: (await import('./campaigns/unvisited.page.tsx')).UnvisitedPage,
+}));
+const AssignedPage = page([...plans, ...households], async () => ({
+  default: (await import('./campaigns/assigned.page.tsx')).AssignedPage,
+}));
+const AssignmentPage = page([...plans, ...households], async () => ({
+  default: (await import('./campaigns/assignment.page.tsx')).AssignmentPage,
+}));
+const ProofPage = page(plans, async () => ({
+  default: (await import('./campaigns/proof.page.tsx')).ProofPage,
+}));
+const DayLedgersPage = page(dayLedgers, async () => ({
+  default: (await import('./day-ledgers/day-ledgers.page.tsx')).DayLedgersPage,
+}));
+const DayLedgerPage = page(dayLedgers, async () => ({
+  default: (await import('./day-ledgers/day-ledger.page.tsx')).DayLedgerPage,
+}));
+const ConflictsPage = page(dayLedgers, async () => ({
+  default: (await import('./day-ledgers/conflicts.page.tsx')).ConflictsPage,
+}));
+const VisitPage = page(dayLedgers, async () => ({
+  default: (await import('./day-ledgers/visit.page.tsx')).VisitPage,
+}));
+const ThisYear = page([calendarWords], async () => ({
+  default: (await import('./calendar/calendar.page.tsx')).ThisYear,
+}));
+const CalendarPage = page([calendarWords], async () => ({
+  default: (await import('./calendar/calendar.page.tsx')).CalendarPage,
+}));
+const StaffPage = page([staffWords], async () => ({
+  default: (await import('./staff/staff.page.tsx')).StaffPage,
+}));
+const OpenAccountPage = page([staffWords], async () => ({
+  default: (await import('./staff/open-account.page.tsx')).OpenAccountPage,
+}));
+const StaffMemberPage = page([staffWords], async () => ({
+  default: (await import('./staff/staff-member.page.tsx')).StaffMemberPage,
+}));
+const OrganisationsPage = page([organisationsWords], async () => ({
+  default: (await import('./organisations/organisations.page.tsx')).OrganisationsPage,
+}));
+const ApiPage = page([apiWords], async () => ({
+  default: (await import('./api/api.page.tsx')).ApiPage,
+}));
 
 /** Everything staff can reach. Pages outside the desk (signing in) are siblings of its route. */
 const AdminTree: Component = () => (

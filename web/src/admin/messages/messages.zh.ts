@@ -1,23 +1,16 @@
 import type { accessProblems } from '../../../../functions/access/access.problems.ts';
-import type { campaignProblems } from '../../../../functions/campaigns/campaigns.problems.ts';
-import type { householdProblems } from '../../../../functions/households/households.problems.ts';
-import type { inspectionProblems } from '../../../../functions/inspections/inspections.problems.ts';
-import type { issueProblems } from '../../../../functions/issues/issues.problems.ts';
 import type { photoProblems } from '../../../../functions/photos/photos.problems.ts';
 import type { FieldCode } from '../../../../functions/platform/contract/fields.ts';
 import type { PlatformProblemCode } from '../../../../functions/platform/contract/problems.ts';
-import type { visitProblems } from '../../../../functions/visits/visits.problems.ts';
 import type { unreachable } from '../../api/client.ts';
 
-/** Every code the desk can be answered with. One without words does not compile. */
+/**
+ * What any page can be answered with; what only a noun refuses stands in that noun's own words. A code without words
+ * does not compile.
+ */
 type Code =
   | PlatformProblemCode
   | FieldCode
-  | keyof typeof issueProblems
-  | keyof typeof householdProblems
-  | keyof typeof campaignProblems
-  | keyof typeof visitProblems
-  | keyof typeof inspectionProblems
   | keyof typeof accessProblems
   | keyof typeof photoProblems
   | typeof unreachable;
@@ -71,104 +64,6 @@ export const words = {
   'access.district_exists': '系统里已经有一个区。',
   'access.authority_lost': '您的账号刚刚有变动。请重新登录。',
   'access.raced': '同一时刻有人在改这个账号，这次没有办理。请再试一次。',
-
-  'issue.not_found': '没有这个编号的问题，或不在您的范围内。',
-  'issue.reference_or_code_wrong': '编号和查询码对不上。',
-  'issue.transition_not_allowed': '这个问题现在的状态不能这样办。',
-  'issue.place_unknown': '这个镇街或村居不存在，或已撤销。',
-  'issue.department_unknown': '这个部门不存在，或已撤销。',
-  'issue.attempts_full': '已记录 12 次联系，请直接记录联系不上。',
-  'issue.not_your_department': '问题由别的部门承办。',
-  'issue.return_too_late': '转办后一个工作日内才能退回。',
-  'issue.return_bound': '督导专班已裁定由本部门办理，不能再退回。',
-  'issue.extension_too_late': '延期要在到期前申请。',
-  'issue.extension_once': '已经申请过延期；每件只能申请一次。',
-  'issue.extension_missing': '没有等待批复的延期申请。',
-  'issue.own_request': '您自己的申请要由别人批复。',
-  'issue.plan_needed': '列入长远整改的，至少要有一个节点。',
-  'issue.attempts_needed': '要先记满三次联系不上的经过。',
-  'issue.follow_up_by_another': '回访要由没有经办这件事的人来做。',
-  'issue.follow_up_incomplete': '联系到群众的，要记下是否解决和满意程度。',
-  'issue.link_to_itself': '不能和自己并办。',
-  'issue.link_not_open': '只能并入还在办理、没有并办的问题。',
-  'issue.link_full': '这个问题已并入二十件，请并到另一件。',
-  'issue.proof_wrong': '防止机器提交的检查没有通过。请再试一次。',
-  'issue.proof_used': '这次检查已经用过。请再试一次。',
-
-  'household.not_found': '没有这一户，或不在您的范围内。',
-  'household.village_unknown': '这个村居不存在，或已撤销。',
-  'household.area_unknown': '这个片区不属于该村居，或已停用。',
-  'household.address_taken': '这个地址已登记了另一户。',
-  'household.id_number_taken': '这个身份证号已登记在另一户。',
-  'household.id_number_twice': '这一户有两位成员是同一个身份证号。',
-  'household.name_and_phone_known': '同名同电话的人已登记在另一户。',
-  'household.member_unknown': '有一位成员不在这一户里。请刷新后再改。',
-  'household.is_gone': '这一户已迁出，要先恢复。',
-  'household.not_gone': '这一户没有迁出。',
-  'household.area_not_found': '没有这个片区。',
-  'household.area_name_taken': '这个村居已有同名片区。',
-  'household.area_closed': '这个片区已经停用。',
-  'household.import_not_found': '没有这次导入，或不在您的范围内。',
-  'household.import_completed': '这次导入已经完成。',
-  'household.import_gap': '前面还有没送出的户，请从断开的地方继续。',
-  'household.import_incomplete': '还有没送出的户。',
-  'household.import_beyond': '送出的户数比文件里的多。',
-  'household.import_row_differs': '这一户导入过，内容不同；请直接修改该户。',
-
-  'inspection.not_found': '没有这个编号的检查，或不在您的范围内。',
-  'inspection.node_unknown': '这个区、镇街或村居不存在，或没有村居。',
-  'inspection.too_wide': '村居太多、天数太长。请减少天数或缩小范围。',
-  'inspection.population_empty': '这个范围这些天没有走访。',
-  'inspection.not_drawn': '这次检查已经开始了。',
-  'inspection.not_running': '检查进行中才能记录核实内容。',
-  'inspection.unchecked': '样本里还有没核实的走访；“无法判断”也是一种结论。',
-  'inspection.checks_changed': '结束的同时有人改了核实内容。请看过之后再结束一次。',
-  'inspection.check_not_found': '样本里没有这一户次。',
-  'inspection.own_visit': '自己走访的，要由别人核实。',
-  'inspection.rectification_underway': '这里查出的差错已报告整改。请先验收或退回，再更正核实内容。',
-  'rectification.not_found': '没有这个编号的整改，或不在您的范围内。',
-  'rectification.transition_not_allowed': '这件整改现在的状态不能这样办。',
-  'rectification.not_yours': '要由责任人或该村居的包村干部来报告。',
-  'rectification.own_work': '自己整改的，要由别的检查人员验收。',
-  'rectification.returns_full': '已经退回十次。请验收，或更正核实内容来撤销。',
-
-  'campaign.not_found': '没有这次走访，或不在您的范围内。',
-  'campaign.scope_unknown': '这个地方不存在，或已撤销。',
-  'campaign.not_draft': '走访已启动，不能再改。',
-  'campaign.not_running': '走访没有在进行。',
-  'campaign.period_over': '走访的最后一天已过。',
-  'campaign.village_out_of_scope': '这个村居不在走访范围内。',
-  'campaign.person_unknown': '没有这个账号。',
-  'campaign.person_not_active': '账号已停用，不能接户。',
-  'campaign.person_not_in_scope': '范围不含这个村居，或不是走访员、包村干部。',
-  'campaign.person_is_giver': '不能交给自己。',
-  'campaign.not_enough_days': '剩下的天数放不下这些户。请加人，或多留几天。',
-  'campaign.plan_running': '这个村居正在按另外的人选分户，请等分完。',
-  'campaign.plan_not_found': '这个村居还没有分户。',
-  'campaign.nothing_to_plan': '每一户都有了人和日子，或户情台账里没有户。',
-  'campaign.assignment_not_found': '这一户不在走访里，或不在您的范围内。',
-  'campaign.assignment_visited': '这一户已经走访过。',
-  'campaign.assignment_not_planned': '这一户没有在等走访。',
-  'campaign.assignment_excluded': '这一户已经排除。',
-  'campaign.assignment_not_excluded': '这一户没有排除。',
-  'campaign.day_out_of_period': '这一天已过，或不在走访的起止之内。',
-  'campaign.proof_not_found': '这一天没有核对过。',
-
-  'visit.not_found': '没有这条走访，或不在您的范围内。',
-  'visit.in_future': '走访时间还没有到，请看一下手机的时间。',
-  'visit.before_campaign': '走访时间早于这次走访的第一天。',
-  'visit.household_out_of_scope': '这一户不在走访里。',
-  'visit.anothers_household': '这一户没有分给过您。',
-  'visit.appointment_past': '约的时间早于走访。',
-  'visit.no_conflict': '这条走访没有要定的冲突。',
-  'visit.settled_already': '这个冲突已经定了。',
-  'ledger.not_found': '没有这个村居或日期，或不在您的范围内。',
-  'ledger.in_future': '这一天还没有到。',
-  'ledger.handed_in_already': '这一天已经上报过。',
-  'ledger.has_visits': '这一天有走访，不能报无走访。请刷新后再报。',
-  'ledger.nothing_not_said': '这一天没有走访。确实没有的，请勾选后上报。',
-  'ledger.not_handed_in': '这一天还没有上报，请直接上报。',
-  'ledger.amendments_full': '这一天已有三十条更正。',
 
   'photo.empty': '文件是空的，请另选一张。',
   'photo.too_large': '照片太大，请另选一张或先缩小。',

@@ -20,6 +20,8 @@ type FillOf<Text extends string> = [PlaceIn<Text>] extends [never]
 export interface Words<Zh extends Dictionary> {
   /** The words for a key in the language now shown; reactive. The places a text has must be filled. */
   t: <Key extends keyof Zh & string>(key: Key, ...fill: FillOf<Zh[Key]>) => string;
+  /** The words for a key that came from elsewhere, such as an answer's code; undefined for one it does not have. */
+  find: (key: string, fill?: Fill) => string | undefined;
   /** Brings the words of the language now shown. Rejects when the network does. */
   load: () => Promise<void>;
 }
@@ -72,12 +74,19 @@ export const defineWords = <const Zh extends Dictionary>(sources: {
     batch(() => setLoaded((before) => ({ ...before, [wanted]: words })));
   };
 
+  // The other language for a moment is better than a blank while the wanted one is on its way.
+  const shown = (): Translation<Zh> | undefined => loaded()[language()] ?? loaded()['zh-CN'] ?? loaded().en;
+
   return {
     t: (key, ...fill: readonly Fill[]) => {
-      // The other language for a moment is better than a blank while the wanted one is on its way.
-      const words = loaded()[language()] ?? loaded()['zh-CN'] ?? loaded().en;
+      const words = shown();
       if (words === undefined) throw new Error(`words asked for before they were loaded: ${key}`);
       return fillIn(words[key], fill[0]);
+    },
+    find: (key, fill) => {
+      const words: Dictionary | undefined = shown();
+      const text = words !== undefined && Object.hasOwn(words, key) ? words[key] : undefined;
+      return text === undefined ? undefined : fillIn(text, fill);
     },
     load: async () => {
       inUse.add(bring);

@@ -1,0 +1,25 @@
+import type { CampaignRefusal } from '../../../../functions/campaigns/campaigns.problems.ts';
+
+export const words = {
+  'campaign.not_found': '没有这次走访，或不在您的范围内。',
+  'campaign.scope_unknown': '这个地方不存在，或已撤销。',
+  'campaign.not_draft': '走访已启动，不能再改。',
+  'campaign.not_running': '走访没有在进行。',
+  'campaign.period_over': '走访的最后一天已过。',
+  'campaign.village_out_of_scope': '这个村居不在走访范围内。',
+  'campaign.person_unknown': '没有这个账号。',
+  'campaign.person_not_active': '账号已停用，不能接户。',
+  'campaign.person_not_in_scope': '范围不含这个村居，或不是走访员、包村干部。',
+  'campaign.person_is_giver': '不能交给自己。',
+  'campaign.not_enough_days': '剩下的天数放不下这些户。请加人，或多留几天。',
+  'campaign.plan_running': '这个村居正在按另外的人选分户，请等分完。',
+  'campaign.plan_not_found': '这个村居还没有分户。',
+  'campaign.nothing_to_plan': '每一户都有了人和日子，或户情台账里没有户。',
+  'campaign.assignment_not_found': '这一户不在走访里，或不在您的范围内。',
+  'campaign.assignment_visited': '这一户已经走访过。',
+  'campaign.assignment_not_planned': '这一户没有在等走访。',
+  'campaign.assignment_excluded': '这一户已经排除。',
+  'campaign.assignment_not_excluded': '这一户没有排除。',
+  'campaign.day_out_of_period': '这一天已过，或不在走访的起止之内。',
+  'campaign.proof_not_found': '这一天没有核对过。',
+} as const satisfies Record<CampaignRefusal, string>;

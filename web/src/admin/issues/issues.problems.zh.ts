@@ -1,0 +1,26 @@
+import type { IssueRefusal } from '../../../../functions/issues/issues.problems.ts';
+
+export const words = {
+  'issue.not_found': '没有这个编号的问题，或不在您的范围内。',
+  'issue.reference_or_code_wrong': '编号和查询码对不上。',
+  'issue.transition_not_allowed': '这个问题现在的状态不能这样办。',
+  'issue.place_unknown': '这个镇街或村居不存在，或已撤销。',
+  'issue.department_unknown': '这个部门不存在，或已撤销。',
+  'issue.attempts_full': '已记录 12 次联系，请直接记录联系不上。',
+  'issue.not_your_department': '问题由别的部门承办。',
+  'issue.return_too_late': '转办后一个工作日内才能退回。',
+  'issue.return_bound': '督导专班已裁定由本部门办理，不能再退回。',
+  'issue.extension_too_late': '延期要在到期前申请。',
+  'issue.extension_once': '已经申请过延期；每件只能申请一次。',
+  'issue.extension_missing': '没有等待批复的延期申请。',
+  'issue.own_request': '您自己的申请要由别人批复。',
+  'issue.plan_needed': '列入长远整改的，至少要有一个节点。',
+  'issue.attempts_needed': '要先记满三次联系不上的经过。',
+  'issue.follow_up_by_another': '回访要由没有经办这件事的人来做。',
+  'issue.follow_up_incomplete': '联系到群众的，要记下是否解决和满意程度。',
+  'issue.link_to_itself': '不能和自己并办。',
+  'issue.link_not_open': '只能并入还在办理、没有并办的问题。',
+  'issue.link_full': '这个问题已并入二十件，请并到另一件。',
+  'issue.proof_wrong': '防止机器提交的检查没有通过。请再试一次。',
+  'issue.proof_used': '这次检查已经用过。请再试一次。',
+} as const satisfies Record<IssueRefusal, string>;
