@@ -1,20 +1,19 @@
-import * as v from 'valibot';
-import { countKey } from '../platform/ledger/projections.ts';
-import type { Store } from '../platform/runtime/store.ts';
+/** Places and people of one offer, and of a whole activity, by what they count. */
+export const bookingsSubject = (offer: string): string => `bookings/${offer}`;
+/** Who came to one session and who did not. */
+export const attendanceSubject = (session: string): string => `attendance/${session}`;
+/** People of a village, a town or the district who enrolled and came, by year. */
+export const peopleSubject = (node: string): string => `people/${node}`;
 
-/** Places and people of one offer, by what they count. */
-export const offerSubject = (offer: string): string => `bookings/${offer}`;
+/** Everybody who stands in an offer's line or has places, by their number. */
 export const rosterList = (offer: string): string => `roster/${offer}`;
+/** Bookings of a venue's rooms, by when they begin. */
+export const roomsList = (venue: string): string => `rooms/${venue}`;
+/** Rooms asked for that wait for a decision, in a village, a town or the district. */
+export const roomsToDecideList = (node: string): string => `rooms-to-decide/${node}`;
 
-/** The period of figures that say how it stands now. */
-export const nowPeriod = 'now';
-
-const countsSchema = v.objectWithRest({ PK: v.string(), SK: v.string() }, v.number());
-
-/** Access pattern 6: the counts of an offer as they stand. */
-export const offerCounts = async (store: Store, offer: string): Promise<Record<string, number>> => {
-  const item = await store.get({ PK: countKey(offerSubject(offer)), SK: nowPeriod }, 'eventual');
-  if (!item) return {};
-  const { PK: _, SK: __, ...counts } = v.parse(countsSchema, item);
-  return counts;
+/** A path and all above it. */
+export const nodesOf = (path: string): string[] => {
+  const ids = path.split('/');
+  return ids.map((_, index) => ids.slice(0, index + 1).join('/'));
 };

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Companion } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
-import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
+import { addMinutes, epochSeconds, type Instant } from '../platform/runtime/time.ts';
 import { goneAfter } from './line.store.ts';
 import type { Offer } from './offers.rules.ts';
 
@@ -151,4 +151,33 @@ export const noShowsSince = (item: Item | undefined, from: Instant, now: Instant
   if (!item) return 0;
   const { days, expiresAtEpochSeconds } = v.parse(noShowsSchema, item);
   return expiresAtEpochSeconds < epochSeconds(now) ? 0 : days.filter((at) => at >= from).length;
+};
+
+const noShowDaysKept = 180;
+
+/** Remembers that nobody came for a booking of this phone. */
+export const rememberNoShow = (marks: Pick<PersonMarks, 'phone'>, now: Instant): Companion<never> => ({
+  write: {
+    Update: {
+      Key: noShowsKey(marks),
+      UpdateExpression:
+        'SET #days = list_append(if_not_exists(#days, :none), :now), expiresAtEpochSeconds = :expiry',
+      ExpressionAttributeNames: { '#days': 'days' },
+      ExpressionAttributeValues: {
+        ':none': [],
+        ':now': [now],
+        ':expiry': epochSeconds(addMinutes(now, noShowDaysKept * 24 * 60)),
+      },
+    },
+  },
+});
+
+/** Coming makes up for once not having come: the oldest is forgotten. */
+export const forgiveNoShow = async (store: Store, marks: Pick<PersonMarks, 'phone'>): Promise<void> => {
+  await store.update({
+    Key: noShowsKey(marks),
+    UpdateExpression: 'REMOVE #days[0]',
+    ConditionExpression: 'attribute_exists(#days[0])',
+    ExpressionAttributeNames: { '#days': 'days' },
+  });
 };

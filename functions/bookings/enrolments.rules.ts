@@ -1,12 +1,10 @@
 import type { Officer } from '../platform/contract/officer.ts';
-import type { Decision } from '../platform/ledger/change.ts';
 import { addMinutes, type Instant, minutesBetween } from '../platform/runtime/time.ts';
+import { type EnrolmentDecision, nextLook } from './attendance.rules.ts';
 import type { BookingRefusal } from './bookings.problems.ts';
 import { limits } from './bookings.words.ts';
 import type { Confirmed, Enrolment, Held, Standing, Waiting } from './enrolments.states.ts';
 import { type Offer, offerStateAt } from './offers.rules.ts';
-
-export type EnrolmentDecision = Decision<Enrolment, BookingRefusal>;
 
 /** Who acts: a member of staff, or else whoever enrolled. */
 export interface Act {
@@ -68,11 +66,14 @@ export const enrolmentRefusal = (offer: Offer, who: Standpoint, now: Instant): R
 /** Minutes within which somebody who asked is still there, so that a place is theirs without being asked again. */
 const justAsked = 10;
 
-const lookAtFirst = (offer: Offer): Instant | undefined =>
-  offer.dates.find(({ calledOff }) => !calledOff)?.to ?? offer.until;
-
-const confirmed = (offer: Offer) =>
-  ({ state: 'confirmed', attendance: {}, lookAt: lookAtFirst(offer) }) as const satisfies Partial<Confirmed>;
+/** A place that is somebody's; `lookAt` undefined stands in no state, so it is left out. */
+const confirmed = (offer: Offer, now: Instant) => {
+  const lookAt = nextLook(offer, {}, now);
+  return {
+    ...({ state: 'confirmed', attendance: {} } as const),
+    ...(lookAt === undefined ? {} : { lookAt }),
+  };
+};
 
 /** Gives somebody in line their places: at once, or held for them to accept when they have waited long. */
 export const place = (
@@ -83,7 +84,7 @@ export const place = (
   const waited = minutesBetween(enrolment.enrolledAt, now);
   if (offer.holdHours === 0 || waited < justAsked) {
     return {
-      next: { ...enrolment, ...confirmed(offer), placedAt: now },
+      next: { ...enrolment, ...confirmed(offer, now), placedAt: now },
       events: [{ type: 'confirmed', data: { places: enrolment.places } }],
     };
   }
@@ -102,7 +103,7 @@ export const accept = (enrolment: Enrolment, offer: Offer, { now }: Act): Enrolm
   if (now >= enrolment.heldUntil) return { refusal: 'booking.hold_expired', detail: enrolment.heldUntil };
   const { heldUntil: _, ...rest } = enrolment;
   return {
-    next: { ...rest, ...confirmed(offer) },
+    next: { ...rest, ...confirmed(offer, now) },
     events: [{ type: 'accepted', data: {} }],
   };
 };

@@ -2,8 +2,9 @@ import type { Problem } from '../platform/contract/problems.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import { type EnrolmentDecision, newlyMissed } from './attendance.rules.ts';
 import { type BookingRefusal, bookingProblem } from './bookings.problems.ts';
-import { type PersonMarks, releaseClaims, releasePlaces } from './claims.store.ts';
+import { type PersonMarks, releaseClaims, releasePlaces, rememberNoShow } from './claims.store.ts';
 import * as rules from './enrolments.rules.ts';
 import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentType, marksIn, personKey } from './enrolments.store.ts';
@@ -40,6 +41,7 @@ const withChange = (
   if (state.state === 'waiting' && !rules.stands(after)) written.push(leaveLine(state.offer, state.number));
   if (!rules.stands(after)) written.push(...releaseClaims(state, marks, id, state.places));
   else if (less > 0) written.push(releasePlaces(state.offer, marks, less));
+  if (newlyMissed(state, after) > 0) written.push(rememberNoShow(marks, now));
   return written;
 };
 
@@ -52,7 +54,7 @@ export interface Changing {
   /** The representation a caller whose version is stale is shown. */
   readonly view?: (stored: Stored<Enrolment>) => unknown;
   /** Undefined when there is nothing to change. */
-  readonly decide: (enrolment: Enrolment, offer: Offer) => rules.EnrolmentDecision | undefined;
+  readonly decide: (enrolment: Enrolment, offer: Offer) => EnrolmentDecision | undefined;
 }
 
 export interface Changed {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { dueKey, shardOf } from '../platform/ledger/case-keys.ts';
+import { dueKey, dueShards, shardOf } from '../platform/ledger/case-keys.ts';
 import type { Companion } from '../platform/ledger/steps.ts';
 import { dueIndex } from '../platform/ledger/table.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
@@ -138,6 +138,8 @@ const entrySchema = v.object({
 });
 const freedSchema = v.object({ SK: v.string(), places: v.number() });
 
+const isFreed = ({ SK }: Item): boolean => String(SK).startsWith(freedMark);
+
 export interface LinePage {
   readonly freed: readonly Freed[];
   readonly entries: readonly LineEntry[];
@@ -156,7 +158,6 @@ export const readLine = async (store: Store, offer: string, from?: Item): Promis
     Limit: pageSize,
     ExclusiveStartKey: from,
   });
-  const isFreed = ({ SK }: Item): boolean => String(SK).startsWith(freedMark);
   return {
     freed: page.items.filter(isFreed).map((item) => {
       const { SK, places } = v.parse(freedSchema, item);
@@ -185,4 +186,44 @@ export const countBefore = async (store: Store, offer: string, n: number, most: 
     Limit: most + 1,
   });
   return items.length;
+};
+
+export interface DueLine {
+  readonly offer: string;
+  /** The item that asks for it. */
+  readonly key: ItemKey;
+  /** Somebody in line; otherwise places given back, which are gone once they are counted. */
+  readonly waits: boolean;
+}
+
+/** Access pattern 3: lines something was left undone in, the longest ago first. */
+export const dueLines = async (store: Store, now: Instant): Promise<DueLine[]> => {
+  const due: DueLine[] = [];
+  for (let shard = 0; shard < dueShards; shard++) {
+    let from: Item | undefined;
+    do {
+      const page = await store.query({
+        IndexName: dueIndex.name,
+        KeyConditionExpression: `${dueIndex.partition} = :shard AND ${dueIndex.sort} <= :now`,
+        ExpressionAttributeValues: { ':shard': dueKey('LINE', shard), ':now': `${now}~` },
+        ExclusiveStartKey: from,
+      });
+      for (const item of page.items) {
+        const [, offer = ''] = String(item[dueIndex.sort]).split('#');
+        const key = { PK: String(item['PK']), SK: String(item['SK']) };
+        due.push({ offer, key, waits: !isFreed(item) });
+      }
+      from = page.last;
+    } while (from);
+  }
+  return due;
+};
+
+/** Somebody waits on, but the schedule need not look for them any more; nothing when they wait no more. */
+export const stopWatching = async (store: Store, Key: ItemKey): Promise<void> => {
+  await store.update({
+    Key,
+    UpdateExpression: `REMOVE ${dueIndex.partition}, ${dueIndex.sort}`,
+    ConditionExpression: 'attribute_exists(PK)',
+  });
 };

@@ -1,11 +1,12 @@
 import type { ResponseInputOf } from '../platform/contract/route.ts';
+import { nowPeriod, readCounter } from '../platform/ledger/counters.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { offerView, progressOf } from './bookings.presentation.ts';
 import { bookingProblem } from './bookings.problems.ts';
 import type { OfferView } from './bookings.views.ts';
 import { limits } from './bookings.words.ts';
-import { offerCounts } from './bookings-lists.store.ts';
+import { bookingsSubject } from './bookings-lists.store.ts';
 import type { bookingsPublicContract } from './bookings-public.contract.ts';
 import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentType, ticketOf } from './enrolments.store.ts';
@@ -54,7 +55,10 @@ export const readOfferView = async (
   now: Instant,
 ): Promise<OfferView> => {
   const keys = [deps.offers.key(id), placesKey(id)];
-  const [items, counts] = await Promise.all([deps.store.getMany(keys), offerCounts(deps.store, id)]);
+  const [items, counts] = await Promise.all([
+    deps.store.getMany(keys),
+    readCounter(deps.store, bookingsSubject(id), nowPeriod),
+  ]);
   const [offer, places] = keys.map(({ PK, SK }) =>
     items.find((item) => item['PK'] === PK && item['SK'] === SK),
   );

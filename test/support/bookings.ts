@@ -1,7 +1,8 @@
+import type { EnrolmentDecision } from '../../functions/bookings/attendance.rules.ts';
 import type { Attendee } from '../../functions/bookings/bookings.fields.ts';
 import { consentVersion } from '../../functions/bookings/bookings.words.ts';
 import { type Enrolled, enrol } from '../../functions/bookings/enrolling.usecases.ts';
-import type { Act, EnrolmentDecision } from '../../functions/bookings/enrolments.rules.ts';
+import type { Act } from '../../functions/bookings/enrolments.rules.ts';
 import * as rules from '../../functions/bookings/enrolments.rules.ts';
 import type { Enrolment } from '../../functions/bookings/enrolments.states.ts';
 import { enrolmentType } from '../../functions/bookings/enrolments.store.ts';

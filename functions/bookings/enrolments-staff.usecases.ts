@@ -1,0 +1,71 @@
+import { officerOf } from '../platform/contract/officer.ts';
+import { platformProblem } from '../platform/contract/problems.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import { enrolmentView } from './bookings.presentation.ts';
+import * as rules from './enrolments.rules.ts';
+import type { Enrolment } from './enrolments.states.ts';
+import { enrolmentType, openPerson, type Person, personKey, recordOpening } from './enrolments.store.ts';
+import { bookingMissing, changeEnrolment } from './enrolments.usecases.ts';
+import type { BookingDependencies } from './offers.usecases.ts';
+
+/** @throws Problem when this node lies outside the caller's area. */
+export const admitArea = (node: string, caller: Principal): void => {
+  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+};
+
+/**
+ * Also what is put up for the town or district around them: a village's people enrol for the town's course at their own
+ * counter.
+ * @throws Problem when the caller may not enrol somebody for what is put up at this node.
+ */
+export const admitCounter = (node: string, { scope }: Principal): void => {
+  if (!isWithin(node, scope) && !isWithin(scope, node)) throw platformProblem('access.scope');
+};
+
+export const readEnrolment = async (
+  { ledger }: BookingDependencies,
+  reference: string,
+  caller: Principal,
+): Promise<Stored<Enrolment>> => {
+  const found = await ledger.read(enrolmentType, reference);
+  if (!found) throw bookingMissing();
+  admitArea(found.state.node, caller);
+  return found;
+};
+
+export interface EnrolmentCommand extends StaffCommand {
+  readonly params: { readonly reference: string };
+}
+
+/** Gives up an enrolment for somebody who called or came, at any time before it is over. */
+export const cancelForSomebody = async (
+  deps: BookingDependencies,
+  request: EnrolmentCommand,
+  reason: string,
+): Promise<Stored<Enrolment>> => {
+  const found = await readEnrolment(deps, request.params.reference, request.caller);
+  const { stored } = await changeEnrolment(deps, {
+    found,
+    command: commandOf(request),
+    ifMatch: request.ifMatch,
+    view: enrolmentView,
+    decide: (enrolment, { cutoffAt }) =>
+      rules.cancel(enrolment, cutoffAt, { by: officerOf(request.caller), now: request.now }, reason),
+  });
+  return stored;
+};
+
+/** The plain name and phone of whoever enrolled; the opening is recorded first. */
+export const openContact = async (
+  deps: BookingDependencies,
+  { caller, params, now }: Omit<EnrolmentCommand, 'ifMatch'>,
+  reason: string,
+): Promise<Person> => {
+  const { id } = await readEnrolment(deps, params.reference, caller);
+  const { kind } = enrolmentType;
+  const person = await deps.store.get(personKey(kind, id));
+  await recordOpening(deps.store, kind, id, { at: now, staffId: caller.staffId, name: caller.name, reason });
+  return openPerson(deps.keyring, kind, id, person);
+};

@@ -1,0 +1,78 @@
+import { officerOf } from '../platform/contract/officer.ts';
+import type { Handlers } from '../platform/http/api-function.ts';
+import type { Cursors } from '../platform/http/cursor.ts';
+import { nowPeriod, readCounter } from '../platform/ledger/counters.ts';
+import { readListPage } from '../platform/ledger/lists.ts';
+import { commandOf } from '../platform/ledger/staff-command.ts';
+import { checkIn, markRoster } from './attendance.usecases.ts';
+import type { bookingsContract } from './bookings.contract.ts';
+import { enrolmentView } from './bookings.presentation.ts';
+import { rosterRowSchema } from './bookings.views.ts';
+import { consentVersion } from './bookings.words.ts';
+import { bookingsSubject, rosterList } from './bookings-lists.store.ts';
+import { enrol } from './enrolling.usecases.ts';
+import {
+  admitArea,
+  admitCounter,
+  cancelForSomebody,
+  openContact,
+  readEnrolment,
+} from './enrolments-staff.usecases.ts';
+import { type BookingDependencies, readOffer } from './offers.usecases.ts';
+import { readOfferView } from './progress.usecases.ts';
+
+export type StaffHandlers = Handlers<typeof bookingsContract>;
+
+/** Rows of one page of a roster. */
+const pageSize = 100;
+
+export const enrolmentRoutes = (
+  deps: BookingDependencies,
+  cursors: Cursors,
+): Pick<StaffHandlers, 'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'checkIn' | 'attendance'> => ({
+  roster: async ({ params, query, caller, now }) => {
+    admitArea((await readOffer(deps, params.offer)).node, caller);
+    const list = rosterList(params.offer);
+    const [offer, counts, page] = await Promise.all([
+      readOfferView(deps, params.offer, now),
+      readCounter(deps.store, bookingsSubject(params.offer), nowPeriod),
+      readListPage(deps.store, rosterRowSchema, {
+        list,
+        cursor: await cursors.open(list, query.cursor, now),
+        size: pageSize,
+      }),
+    ]);
+    const next = await cursors.seal(list, page.last, now);
+    return { body: { offer, rows: page.rows, next, counts: { ...counts }, asOf: now } };
+  },
+  enrol: async (request) => {
+    const { body, caller } = request;
+    admitCounter((await readOffer(deps, body.offer)).node, caller);
+    const enrolling = { ...body, consent: consentVersion };
+    const { stored, code } = await enrol(deps, commandOf(request), enrolling, officerOf(caller));
+    return {
+      body: { reference: stored.id, code, enrolment: enrolmentView(stored) },
+      version: stored.version,
+    };
+  },
+  read: async ({ params, caller }) => {
+    const stored = await readEnrolment(deps, params.reference, caller);
+    return { body: enrolmentView(stored), version: stored.version };
+  },
+  cancel: async (request) => {
+    const stored = await cancelForSomebody(deps, request, request.body.reason);
+    return { body: enrolmentView(stored), version: stored.version };
+  },
+  contact: async (request) => ({ body: await openContact(deps, request, request.body.reason) }),
+  checkIn: async (request) => {
+    const { stored, already } = await checkIn(deps, request, request.body);
+    const { id: reference, version, state } = stored;
+    const no = request.body.session.slice(request.body.session.lastIndexOf('.') + 1);
+    const at = (state.state === 'confirmed' ? state.attendance[no]?.at : undefined) ?? request.now;
+    const { title, name, who, places } = state;
+    return { body: { reference, version, title, name, who, places, at, already }, version };
+  },
+  attendance: async (request) => ({
+    body: { marks: await markRoster(deps, request, request.params.session, request.body) },
+  }),
+});
