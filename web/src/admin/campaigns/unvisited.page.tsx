@@ -10,12 +10,12 @@ import { adminWords } from '../admin.words.ts';
 import { isVillage } from '../households/door.ts';
 import { readAreas } from '../households/households.queries.ts';
 import { useDesk } from '../shell/desk.ts';
+import { createListPages } from '../shell/list-pages.ts';
 import { BulkReassign } from './actions/bulk-reassign.tsx';
 import { assignmentColumns } from './assignment-columns.tsx';
 import { CampaignFrame } from './campaign-frame.tsx';
 import { type AssignmentRow, type CampaignView, readUnvisited } from './campaigns.queries.ts';
 import { campaignsWords, planWords } from './campaigns.words.ts';
-import { createListPages } from './list-pages.ts';
 import { hrefWith } from './place.ts';
 
 const { t } = planWords;

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/state.tsx';
 import { Pagination, Table } from '../../ui/table.tsx';
 import { adminWords } from '../admin.words.ts';
 import { useDesk } from '../shell/desk.ts';
+import { createListPages } from '../shell/list-pages.ts';
 import { LookUpAction } from './actions/look-up.action.tsx';
 import { isVillage } from './door.ts';
 import { withChangedAreas } from './fresh-areas.ts';
@@ -113,9 +114,6 @@ const Villages: Component = () => {
   );
 };
 
-/** By a page's cursor, that of the page before it; cursors themselves only lead forward. */
-const pagesBefore = new Map<string, string | undefined>();
-
 const standings = ['active', 'gone'] as const satisfies readonly Standing[];
 
 const Register: Component<{ node: string }> = (props) => {
@@ -127,17 +125,10 @@ const Register: Component<{ node: string }> = (props) => {
     const value = search[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
   };
-  const cursor = (): string | undefined => textOf('cursor');
   const area = (): string | undefined => textOf('area');
   const status = (): Standing => (search['status'] === 'gone' ? 'gone' : 'active');
   const known = createAsync(() => readAreas(props.node), { initialValue: [] });
   const areas = () => withChangedAreas(known(), props.node);
-  const page = createAsync(async () => {
-    const read = await readHouseholds(props.node, area(), status(), cursor());
-    if (read.next !== undefined) pagesBefore.set(read.next, cursor());
-    return read;
-  });
-
   const hrefOf = (wanted: {
     area?: string | undefined;
     status?: Standing;
@@ -151,10 +142,13 @@ const Register: Component<{ node: string }> = (props) => {
     return desk.keepNode(`/admin/households${text === '' ? '' : `?${text}`}`);
   };
   const pageHref = (to: string | undefined): string => hrefOf({ area: area(), status: status(), cursor: to });
-  const previousHref = (): string | undefined => {
-    const here = cursor();
-    return here === undefined || !pagesBefore.has(here) ? undefined : pageHref(pagesBefore.get(here));
-  };
+  const pages = createListPages(pageHref);
+  const { cursor } = pages;
+  const page = createAsync(async () => {
+    const read = await readHouseholds(props.node, area(), status(), cursor());
+    pages.reached(read.next);
+    return read;
+  });
   const renew = async (): Promise<void> => {
     setRenewing(true);
     await revalidate([readHouseholds.key, readHouseholdFigures.key]).finally(() => setRenewing(false));
@@ -208,7 +202,7 @@ const Register: Component<{ node: string }> = (props) => {
               />
             </Show>
             <Pagination
-              previousHref={previousHref()}
+              previousHref={pages.previousHref()}
               nextHref={known().next === undefined ? undefined : pageHref(known().next)}
               summary={t('households.count', { n: known().rows.length })}
             />

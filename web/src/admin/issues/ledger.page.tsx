@@ -12,6 +12,7 @@ import { Pagination, Table } from '../../ui/table.tsx';
 import { adminWords } from '../admin.words.ts';
 import { readIssues, renewLedgers } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
+import { createListPages } from '../shell/list-pages.ts';
 import { createNowFigures } from '../shell/now-figures.ts';
 import { overlay } from './fresh-cases.ts';
 import { issuesWords } from './issues.words.ts';
@@ -23,9 +24,6 @@ import './ledger.css';
 
 const { t } = issuesWords;
 
-/** By a page's cursor, that of the page before it; cursors themselves only lead forward. */
-const pagesBefore = new Map<string, string | undefined>();
-
 export const LedgerPage: Component = () => {
   const desk = useDesk();
   const [search] = useSearchParams();
@@ -35,18 +33,17 @@ export const LedgerPage: Component = () => {
   const [helping, setHelping] = createSignal(false);
 
   const list = (): IssueList => issueLists.find((each) => each === search['list']) ?? 'open';
-  const cursor = (): string | undefined =>
-    typeof search['cursor'] === 'string' ? search['cursor'] : undefined;
   const hrefOf = (wanted: IssueList, page?: string): string =>
     desk.keepNode(`/admin/issues?list=${wanted}${page === undefined ? '' : `&cursor=${page}`}`);
+  const pages = createListPages((to) => hrefOf(list(), to));
+  const { cursor } = pages;
 
   const page = createAsyncStore(
     async () => {
       const node = desk.node();
       if (node === undefined) return undefined;
       const read = await readIssues(node, list(), cursor());
-      const { next } = read.body;
-      if (next !== undefined) pagesBefore.set(next, cursor());
+      pages.reached(read.body.next);
       return read;
     },
     // The same case keeps its row, and so the focus in it, when the list is read again.
@@ -59,10 +56,6 @@ export const LedgerPage: Component = () => {
       ? overlay(read, { node, list: list(), isFirstPage: cursor() === undefined })
       : undefined;
   });
-  const previousHref = (): string | undefined => {
-    const here = cursor();
-    return here === undefined || !pagesBefore.has(here) ? undefined : hrefOf(list(), pagesBefore.get(here));
-  };
   const renew = async (): Promise<void> => {
     setRenewing(true);
     await revalidate(readIssues.key).finally(() => setRenewing(false));
@@ -113,7 +106,7 @@ export const LedgerPage: Component = () => {
               </LedgerKeys>
             </Show>
             <Pagination
-              previousHref={previousHref()}
+              previousHref={pages.previousHref()}
               nextHref={page()?.body.next === undefined ? undefined : hrefOf(list(), page()?.body.next)}
               summary={t('ledger.count', { n: ledger().rows.length })}
             />
