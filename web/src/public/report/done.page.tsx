@@ -1,5 +1,6 @@
 import { type Component, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { download } from '../../lib/download.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -15,15 +16,8 @@ const { t } = reportWords;
 /** Two groups of four, as it is read aloud; look-up takes it with or without the gap. */
 const formatCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 
-const saveAsFile = (name: string, text: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser may still be reading when the click returns.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
+const saveAsFile = (name: string, text: string): void =>
+  download(new Blob([text], { type: 'text/plain;charset=utf-8' }), name);
 
 const ReceiptView: Component<{ receipt: Receipt }> = (props) => {
   const reference = (): string => formatReference(props.receipt.reference);

@@ -4,6 +4,7 @@ import { createStore } from 'solid-js/store';
 import { householdsContract } from '../../../../../functions/households/households.contract.ts';
 import type { BodyInputOf } from '../../../../../functions/platform/contract/route.ts';
 import { call, newKey } from '../../../api/client.ts';
+import { download } from '../../../lib/download.ts';
 import { CheckboxField, RadioGroup, SelectField } from '../../../ui/choice-field.tsx';
 import { PageHeader } from '../../../ui/page.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -16,7 +17,6 @@ import { HouseholdTasks } from '../household-tasks.tsx';
 import { readAreas } from '../households.queries.ts';
 import { householdsWords } from '../households.words.ts';
 import { usualVillage, VillageField } from '../village-field.tsx';
-import { download } from './download.ts';
 import { type Exported, exportTable } from './export-table.ts';
 import { csvOf, xlsxOf } from './spreadsheet-files.ts';
 

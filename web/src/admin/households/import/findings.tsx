@@ -1,7 +1,7 @@
 import { type Component, createSignal, For, Show } from 'solid-js';
+import { download } from '../../../lib/download.ts';
 import { Button } from '../../../ui/button.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
-import { download } from '../export/download.ts';
 import { xlsxOf } from '../export/spreadsheet-files.ts';
 import { householdsWords } from '../households.words.ts';
 
