@@ -7,10 +7,10 @@ import type { Tone } from '../../ui/icons.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { householdsWords } from '../households/households.words.ts';
+import { today } from '../shell/days.ts';
 import type { Desk } from '../shell/desk.ts';
 import type { AssignmentRow } from './campaigns.queries.ts';
 import { campaignsWords, planWords } from './campaigns.words.ts';
-import { today } from './today.ts';
 
 const { t } = planWords;
 

@@ -3,11 +3,11 @@ import { type Component, Show } from 'solid-js';
 import { addDays, type LocalDate } from '../../../../functions/platform/runtime/time.ts';
 import { formatDate, formatMoment, formatNumber, formatRate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { type CampaignView, readPlans, readProofs, readVisitFigures } from './campaigns.queries.ts';
 import { campaignsWords } from './campaigns.words.ts';
 import { villagesIn } from './place.ts';
-import { today } from './today.ts';
 
 const { t } = campaignsWords;
 

@@ -14,9 +14,9 @@ import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import type { AreaView } from '../households/households.queries.ts';
 import { fieldMessage } from '../messages/messages.ts';
+import { today } from '../shell/days.ts';
 import { type CampaignView, type PersonRow, renewAssignments } from './campaigns.queries.ts';
 import { planWords } from './campaigns.words.ts';
-import { today } from './today.ts';
 
 const { t } = planWords;
 const row = campaignsContract.routes.reassignments;

@@ -10,13 +10,13 @@ import { Notice } from '../../ui/notice.tsx';
 import { SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { dayIn } from '../shell/days.ts';
 import { CampaignFrame } from './campaign-frame.tsx';
 import { type CampaignView, type ProofView, readProof, readProofs } from './campaigns.queries.ts';
 import { campaignsWords } from './campaigns.words.ts';
 import { hrefWith } from './place.ts';
 import { RefusalNotice, type Refused, refusedBy } from './plan-preview.tsx';
 import { HouseholdsFound, PeopleLeft, VillageProofs } from './proof-tables.tsx';
-import { dayIn } from './today.ts';
 
 const { t } = campaignsWords;
 const row = campaignsContract.routes.prove;

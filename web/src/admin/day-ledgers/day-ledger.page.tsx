@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
 import { adminWords } from '../admin.words.ts';
-import { today } from '../campaigns/today.ts';
+import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { Amendments } from './amendments.tsx';
 import { type DayLedgerView, readDayLedger } from './day-ledgers.queries.ts';

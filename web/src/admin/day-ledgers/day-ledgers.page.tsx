@@ -10,7 +10,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { DateField } from '../../ui/text-field.tsx';
 import { adminWords } from '../admin.words.ts';
 import { codeOf, isPlace } from '../campaigns/place.ts';
-import { dayIn, today } from '../campaigns/today.ts';
+import { dayIn, today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { type DayLedgerRow, type DayLedgers, readDayLedgers } from './day-ledgers.queries.ts';
 import { dayLedgersWords } from './day-ledgers.words.ts';

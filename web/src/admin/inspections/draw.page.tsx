@@ -16,8 +16,8 @@ import { showToast } from '../../ui/toast.tsx';
 import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import { codeOf, problemMessage } from '../messages/messages.ts';
+import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
-import { todayHere } from './days.ts';
 import { readPopulation, renewInspection } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
 import './inspections.css';
@@ -55,11 +55,11 @@ export const DrawPage: Component = () => {
 const DrawForm: Component = () => {
   const desk = useDesk();
   const navigate = useNavigate();
-  const today: string = todayHere();
+  const opened: string = today();
   const [draft, setDraft] = createStore({
     node: '',
-    from: today,
-    to: today,
+    from: opened,
+    to: opened,
     size: String(usualSize),
     note: '',
   });
@@ -115,7 +115,7 @@ const DrawForm: Component = () => {
         <DateField
           name="from"
           label={t('draw.from')}
-          max={todayHere()}
+          max={today()}
           value={draft.from}
           onInput={(value) => setDraft('from', value)}
           error={errorOf('from')}
@@ -123,7 +123,7 @@ const DrawForm: Component = () => {
         <DateField
           name="to"
           label={t('draw.to')}
-          max={todayHere()}
+          max={today()}
           value={draft.to}
           onInput={(value) => setDraft('to', value)}
           error={errorOf('to')}
@@ -164,7 +164,7 @@ const Population: Component<PopulationProps> = (props) => {
   const desk = useDesk();
   const population = createAsync(async () => {
     const { node, from, to, size } = props;
-    if (!v.is(row.body, { node, from, to, size: Number(size) }) || to > todayHere()) return undefined;
+    if (!v.is(row.body, { node, from, to, size: Number(size) }) || to > today()) return undefined;
     try {
       return await readPopulation(node, from, to, String(Number(size)));
     } catch (thrown) {

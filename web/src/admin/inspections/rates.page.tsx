@@ -6,8 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { DateField } from '../../ui/text-field.tsx';
+import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
-import { todayHere } from './days.ts';
 import { readRates } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
 import { RatesView } from './rates.view.tsx';
@@ -21,9 +21,9 @@ export const RatesPage: Component = () => {
   const desk = useDesk();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const to = (): string => (typeof search['to'] === 'string' ? search['to'] : todayHere());
+  const to = (): string => (typeof search['to'] === 'string' ? search['to'] : today());
   const from = (): string =>
-    typeof search['from'] === 'string' ? search['from'] : addDays(todayHere(), 1 - usualDays);
+    typeof search['from'] === 'string' ? search['from'] : addDays(today(), 1 - usualDays);
   const [draft, setDraft] = createSignal({ from: from(), to: to() });
   const days = () => {
     const first = from();

@@ -12,7 +12,6 @@ import {
   readUnvisited,
 } from '../campaigns/campaigns.queries.ts';
 import { codeOf, hrefWith, isPlace, partOf } from '../campaigns/place.ts';
-import { today } from '../campaigns/today.ts';
 import {
   type DayLedgerRow,
   type DayLedgers,
@@ -24,6 +23,7 @@ import { dayLedgersWords } from '../day-ledgers/day-ledgers.words.ts';
 import { LedgerTag, NoonClock } from '../day-ledgers/ledger-marks.tsx';
 import { isVillage } from '../households/door.ts';
 import { readAreas } from '../households/households.queries.ts';
+import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { todayWords } from './today.words.ts';

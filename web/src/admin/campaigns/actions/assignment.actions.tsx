@@ -6,6 +6,7 @@ import { limits } from '../../../../../functions/campaigns/campaigns.words.ts';
 import { SelectField } from '../../../ui/choice-field.tsx';
 import { DateField, TextArea } from '../../../ui/text-field.tsx';
 import { CommandDialog } from '../../forms/command-dialog.tsx';
+import { today } from '../../shell/days.ts';
 import {
   type AssignmentView,
   type CampaignView,
@@ -13,7 +14,6 @@ import {
   showChangedAssignment,
 } from '../campaigns.queries.ts';
 import { planWords } from '../campaigns.words.ts';
-import { today } from '../today.ts';
 
 const { t } = planWords;
 const { routes } = campaignsContract;

@@ -15,10 +15,10 @@ import { showToast } from '../../../ui/toast.tsx';
 import { CommandForm } from '../../forms/command-form.tsx';
 import { createSubmission } from '../../forms/submission.ts';
 import { codeOf, problemMessage } from '../../messages/messages.ts';
+import { today } from '../../shell/days.ts';
 import { SlotBoundary } from '../../shell/desk-boundary.tsx';
 import { type AssignmentRow, type CampaignView, readPeople, renewAssignments } from '../campaigns.queries.ts';
 import { planWords } from '../campaigns.words.ts';
-import { today } from '../today.ts';
 
 const { t } = planWords;
 const row = campaignsContract.routes.day;
