@@ -225,3 +225,25 @@ describe('finding by number', () => {
     expect([...(sent?.query ?? [])]).toEqual([]);
   });
 });
+
+describe('the areas of a village', () => {
+  const area = { area: 'AFCT46E69AWNE79M', village, name: '东片', active: true, version: 1 };
+
+  it('renaming one that a colleague changed first says so, and goes on only when told', async () => {
+    service().answer(routes.areaName, ({ headers }) =>
+      headers.get('if-match') === '"1"'
+        ? problem('request.stale', 412, { current: { ...area, name: '西片', version: 2 } })
+        : reply(routes.areaName, { ...area, name: '南片', version: 3 }, 3),
+    );
+    open(`/admin/households/areas?node=${village}`);
+    service().answer(routes.areas, () => reply(routes.areas, { areas: [area], asOf }));
+    fireEvent.click(await screen.findByRole('button', { name: '给“东片”改名' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: '南片' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: '改名' }));
+    await within(dialog).findByText('您填写的时候，别人先做了改动');
+    expect(within(dialog).getByRole('textbox')).toHaveProperty('value', '南片');
+    fireEvent.click(within(dialog).getByRole('button', { name: '按现在的情况提交' }));
+    await screen.findByRole('button', { name: '给“南片”改名' });
+  });
+});
