@@ -16,6 +16,8 @@ import { photosPublicContract } from './photos/photos-public.contract.ts';
 import type { Contract } from './platform/contract/route.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { coreEnvironment, photoEnvironment } from './platform/runtime/environment.ts';
+import { venuesContract } from './venues/venues.contract.ts';
+import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsContract } from './visits/visits.contract.ts';
 import { visitsWatchSchedules } from './visits/visits-watch.schedule.ts';
 
@@ -157,6 +159,22 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Nobody is told which villages did not hand in yesterday.',
+  },
+  {
+    name: 'venues',
+    folder: 'venues',
+    trigger: { kind: 'api', contract: venuesContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can record that a venue was opened, announce a closure, or see its hours.',
+  },
+  {
+    name: 'venues-watch',
+    folder: 'venues',
+    trigger: { kind: 'schedule', rows: venuesWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody learns which venues were open for less than promised, or plan to be.',
   },
   {
     name: 'calendar',

@@ -8,6 +8,9 @@ import { importProjector } from '../households/imports.store.ts';
 import { inspectionProjector } from '../inspections/inspections.projector.ts';
 import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
+import { hoursWeekProjector } from '../venues/openings.projector.ts';
+import { upgradeProjector } from '../venues/upgrades.projector.ts';
+import { venueProjector } from '../venues/venues.projector.ts';
 import { visitProjector } from '../visits/visits.projector.ts';
 import { anyProjector } from './projections.usecases.ts';
 
@@ -26,4 +29,7 @@ export const projectors = [
   anyProjector(assignmentProjector),
   anyProjector(proofProjector),
   anyProjector(visitProjector),
+  anyProjector(venueProjector),
+  anyProjector(hoursWeekProjector),
+  anyProjector(upgradeProjector),
 ];

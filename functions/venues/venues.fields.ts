@@ -4,7 +4,8 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
+import { countableDateSchema, instantSchema, isCountable } from '../platform/runtime/time.schemas.ts';
+import { addDays } from '../platform/runtime/time.ts';
 import {
   accessFeatures,
   chinaBox,
@@ -126,6 +127,19 @@ export const openingFieldsSchema = v.strictObject({
   /** When it really was, if that was not this moment. */
   at: v.optional(instantSchema),
 });
+
+/** A period of days that have a record; the last one is at fault where the two don't make one. */
+export const openingsQuerySchema = v.pipe(
+  v.strictObject({ from: countableDateSchema, to: countableDateSchema }),
+  v.forward(
+    v.check(
+      // Also asked about a day that was found wrong by itself: of that there is nothing more to say.
+      ({ from, to }) => !isCountable(from) || (from <= to && to < addDays(from, limits.openingDays)),
+      fieldCode('field.range'),
+    ),
+    ['to'],
+  ),
+);
 
 export const correctionFieldsSchema = v.strictObject({
   /** When it was open on that day; none when it was not. */

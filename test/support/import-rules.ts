@@ -32,6 +32,9 @@ export const importRules: readonly Rule[] = [
       time,
       photoContract,
       /^functions\/calendar\/calendar-year\.rules\.ts$/,
+      // So are a venue's hours: a page says what is open now, and what a timetable lacks, before anything is sent.
+      /^functions\/calendar\/iso-weeks\.rules\.ts$/,
+      /^functions\/venues\/(venues-checks|day-plan|open-now|room-slots|spans)\.rules\.ts$/,
     ],
   },
   {
