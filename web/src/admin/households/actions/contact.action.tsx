@@ -1,14 +1,9 @@
-import { type Component, createSignal, Show } from 'solid-js';
+import type { Component } from 'solid-js';
 import { nameOfHousehold } from '../../../../../functions/households/addresses.views.ts';
 import { householdsContract } from '../../../../../functions/households/households.contract.ts';
 import type { ResponseOf } from '../../../../../functions/platform/contract/route.ts';
-import { call } from '../../../api/client.ts';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
 import { type Column, Table } from '../../../ui/table.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { CommandForm } from '../../forms/command-form.tsx';
-import { createSubmission } from '../../forms/submission.ts';
+import { DisclosureDialog } from '../../forms/disclosure-dialog.tsx';
 import { householdsWords } from '../households.words.ts';
 import type { ActionProps } from './details.action.tsx';
 
@@ -22,65 +17,23 @@ const columns = (): readonly Column<Opened[number]>[] => [
   { key: 'phone', header: t('member.phone'), cell: ({ phone }) => phone ?? t('household.none') },
 ];
 
-/** Names and numbers in plain: shown only in the open dialog and gone with it; each opening leaves a record. */
-export const ContactAction: Component<ActionProps> = (props) => {
-  const [open, setOpen] = createSignal(false);
-  const [reason, setReason] = createSignal('');
-  const [members, setMembers] = createSignal<Opened>();
-  const submission = createSubmission({
-    schema: row.body,
-    fields: () => ({ reason: t('contact.reason') }),
-    send: (body, key) => call(row, { params: { household: props.view.household }, body, key }),
-    done: ({ body }) => setMembers(body.members),
-  });
-  const close = (): void => {
-    setOpen(false);
-    setMembers(undefined);
-    setReason('');
-    submission.reset();
-  };
-  return (
-    <>
-      <Button onPress={() => setOpen(true)}>{t('action.contact')}</Button>
-      <Dialog open={open()} onClose={close} title={t('action.contact')} wide={members() !== undefined}>
-        <Show
-          when={members()}
-          fallback={
-            <div class="stack">
-              <p class="soft">{t('contact.intro')}</p>
-              <CommandForm
-                submission={submission}
-                body={() => ({ reason: reason() })}
-                submitLabel={t('action.contact')}
-                onCancel={close}
-              >
-                <TextField
-                  name="reason"
-                  label={t('contact.reason')}
-                  value={reason()}
-                  onInput={setReason}
-                  error={submission.errorOf('reason')}
-                />
-              </CommandForm>
-            </div>
-          }
-        >
-          {(known) => (
-            <div class="stack">
-              <div role="status">
-                <Table
-                  caption={t('contact.caption', { household: nameOfHousehold(props.view) })}
-                  columns={columns()}
-                  rows={known()}
-                />
-              </div>
-              <Button kind="main" onPress={close}>
-                {t('contact.close')}
-              </Button>
-            </div>
-          )}
-        </Show>
-      </Dialog>
-    </>
-  );
-};
+/** Names, ID numbers and phones of the members. */
+export const ContactAction: Component<ActionProps> = (props) => (
+  <DisclosureDialog
+    wide
+    row={row}
+    params={{ household: props.view.household }}
+    label={t('action.contact')}
+    intro={t('contact.intro')}
+    reasonLabel={t('contact.reason')}
+    closeLabel={t('contact.close')}
+  >
+    {({ members }) => (
+      <Table
+        caption={t('contact.caption', { household: nameOfHousehold(props.view) })}
+        columns={columns()}
+        rows={members}
+      />
+    )}
+  </DisclosureDialog>
+);
