@@ -11,9 +11,3 @@ export const rosterList = (offer: string): string => `roster/${offer}`;
 export const roomsList = (venue: string): string => `rooms/${venue}`;
 /** Rooms asked for that wait for a decision, in a village, a town or the district. */
 export const roomsToDecideList = (node: string): string => `rooms-to-decide/${node}`;
-
-/** A path and all above it. */
-export const nodesOf = (path: string): string[] => {
-  const ids = path.split('/');
-  return ids.map((_, index) => ids.slice(0, index + 1).join('/'));
-};

@@ -11,6 +11,9 @@ import { changeEnrolment } from './enrolments.usecases.ts';
 import { dueLines, stopWatching } from './line.store.ts';
 import type { Offer } from './offers.rules.ts';
 import { type BookingDependencies, readOffer } from './offers.usecases.ts';
+import { lapseRoom } from './rooms.rules.ts';
+import { roomBookingType } from './rooms.store.ts';
+import { changeRoom } from './rooms.usecases.ts';
 import { settleLine } from './settling.usecases.ts';
 
 type Tally = { -readonly [Field in keyof Run]: Run[Field] };
@@ -121,4 +124,31 @@ export const watchAttendance = async (deps: BookingDependencies, now: Instant): 
     });
   }
   return tally;
+};
+
+/** Gives back rooms that nobody decided on before they began. */
+export const watchRooms = async (deps: BookingDependencies, now: Instant): Promise<Run> => {
+  const tally: Tally = { examined: 0, found: 0, failed: 0 };
+  for (const { id } of await dueBy(deps.store, roomBookingType, now)) {
+    await attempt(deps, tally, id, async () => {
+      const { state } = await changeRoom(deps, {
+        reference: id,
+        command: commandFor('booking-care', id, now),
+        ifMatch: undefined,
+        decide: (booking) => lapseRoom(booking, now),
+      });
+      return state.state === 'lapsed';
+    });
+  }
+  return tally;
+};
+
+/** What is looked at once an hour, one after the other, as one run. */
+export const watchCare = async (deps: BookingDependencies, now: Instant): Promise<Run> => {
+  const [attendance, rooms] = [await watchAttendance(deps, now), await watchRooms(deps, now)];
+  return {
+    examined: attendance.examined + rooms.examined,
+    found: attendance.found + rooms.found,
+    failed: attendance.failed + rooms.failed,
+  };
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
@@ -16,7 +17,6 @@ import {
 } from './bookings.views.ts';
 import {
   limits,
-  nodePathSchema,
   offerIdSchema,
   sessionIdSchema,
   sources,

@@ -66,8 +66,6 @@ export const venueIdSchema = v.pipe(v.string(), v.regex(new RegExp(`^${id}$`), f
 /** Number of a room within its venue, as it stands in an address. */
 export const roomNoSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/, fieldCode('id.invalid')));
 
-export const nodePathSchema = v.pipe(v.string(), v.maxLength(120), v.regex(/^[0-9a-z/-]+$/, 'id.invalid'));
-
 /** Beginning of the text in a ticket's QR code: `HM1.<reference>.<mac>`. */
 export const ticketPrefix = 'HM1';
 

@@ -1,14 +1,9 @@
+import { trailOf } from '../platform/contract/node-path.ts';
 import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, Projector } from '../platform/ledger/projections.ts';
 import { localDateOf } from '../platform/runtime/time.ts';
 import { rosterRowOf } from './bookings.presentation.ts';
-import {
-  attendanceSubject,
-  bookingsSubject,
-  nodesOf,
-  peopleSubject,
-  rosterList,
-} from './bookings-lists.store.ts';
+import { attendanceSubject, bookingsSubject, peopleSubject, rosterList } from './bookings-lists.store.ts';
 import { stands } from './enrolments.rules.ts';
 import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentType } from './enrolments.store.ts';
@@ -68,7 +63,7 @@ export const enrolmentProjector: Projector<Enrolment> = {
               mark.came ? { came: 1, camePlaces: places } : { missed: 1 },
             ),
           ),
-          nodesOf(node).flatMap((path) => counted(peopleSubject(path), year, people)),
+          trailOf(node).flatMap((path) => counted(peopleSubject(path), year, people)),
         ),
     };
   },

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
-import { attendees, checkInWays, nodePathSchema, sources } from './bookings.words.ts';
+import { attendees, checkInWays, sources } from './bookings.words.ts';
 
 /** That somebody came to a session, or did not. */
 export const attendanceSchema = v.object({

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { timeOfDaySchema } from './bookings.fields.ts';
-import { nodePathSchema, roomBookingStates, sources } from './bookings.words.ts';
+import { roomBookingStates, sources } from './bookings.words.ts';
 
 /** A room for some hours of one day. Its slots are claimed in the commit that makes it, and given back with it. */
 export const roomBookingSchema = v.object({

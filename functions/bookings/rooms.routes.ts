@@ -1,0 +1,119 @@
+import { officerOf } from '../platform/contract/officer.ts';
+import type { Principal } from '../platform/contract/roles.ts';
+import type { Cursors } from '../platform/http/cursor.ts';
+import { readListPage } from '../platform/ledger/lists.ts';
+import { commandOf } from '../platform/ledger/staff-command.ts';
+import type { Stored } from '../platform/ledger/steps.ts';
+import { startOfDay } from '../platform/runtime/time.ts';
+import { readVenue } from '../venues/venues.usecases.ts';
+import { bookingProblem } from './bookings.problems.ts';
+import { roomBookingViewSchema } from './bookings.views.ts';
+import { consentVersion } from './bookings.words.ts';
+import { roomsList, roomsToDecideList } from './bookings-lists.store.ts';
+import type { StaffHandlers } from './enrolments.routes.ts';
+import { openPerson, personKey, recordOpening } from './enrolments.store.ts';
+import { bookingMissing } from './enrolments.usecases.ts';
+import { admitArea } from './enrolments-staff.usecases.ts';
+import * as rules from './rooms.rules.ts';
+import type { RoomBooking } from './rooms.states.ts';
+import { roomBookingType, roomBookingView } from './rooms.store.ts';
+import { changeRoom, type RoomDependencies, requestRoom } from './rooms.usecases.ts';
+
+/** Rows of one page of a list of rooms. */
+const pageSize = 50;
+/** After every instant there is. */
+const everAfter = '~';
+
+export const roomRoutes = (
+  deps: RoomDependencies,
+  cursors: Cursors,
+): Pick<
+  StaffHandlers,
+  'rooms' | 'roomRequests' | 'requestRoom' | 'readRoom' | 'decideRoom' | 'cancelRoom' | 'roomContact'
+> => {
+  const read = async (reference: string, caller: Principal): Promise<Stored<RoomBooking>> => {
+    const found = await deps.ledger.read(roomBookingType, reference);
+    if (!found) throw bookingMissing();
+    admitArea(found.state.node, caller);
+    return found;
+  };
+  const answer = (stored: Stored<RoomBooking>) => ({
+    body: roomBookingView(stored),
+    version: stored.version,
+  });
+  const admitting =
+    (caller: Principal) =>
+    ({ state }: Stored<RoomBooking>): void =>
+      admitArea(state.node, caller);
+  return {
+    rooms: async ({ query, caller, now }) => {
+      const venue = await readVenue(deps, query.venue);
+      if (!venue) throw bookingProblem('booking.room_unknown');
+      admitArea(venue.state.node, caller);
+      const list = roomsList(query.venue);
+      const bound = `${list} ${query.from}`;
+      const page = await readListPage(deps.store, roomBookingViewSchema, {
+        list,
+        within: { from: startOfDay(query.from), before: everAfter },
+        cursor: await cursors.open(bound, query.cursor, now),
+        size: pageSize,
+      });
+      return { body: { rows: page.rows, next: await cursors.seal(bound, page.last, now), asOf: now } };
+    },
+    roomRequests: async ({ query, caller, now }) => {
+      admitArea(query.node, caller);
+      const list = roomsToDecideList(query.node);
+      const page = await readListPage(deps.store, roomBookingViewSchema, {
+        list,
+        cursor: await cursors.open(list, query.cursor, now),
+        size: pageSize,
+      });
+      return { body: { rows: page.rows, next: await cursors.seal(list, page.last, now), asOf: now } };
+    },
+    requestRoom: async (request) => {
+      const { body, caller } = request;
+      const asked = { ...body, consent: consentVersion };
+      const { stored, code } = await requestRoom(
+        deps,
+        commandOf(request),
+        asked,
+        officerOf(caller),
+        [],
+        (node) => admitArea(node, caller),
+      );
+      return {
+        body: { reference: stored.id, code, booking: roomBookingView(stored) },
+        version: stored.version,
+      };
+    },
+    readRoom: async ({ params, caller }) => answer(await read(params.reference, caller)),
+    decideRoom: async (request) => {
+      const { params, body, caller, ifMatch, now } = request;
+      const because = body.granted ? undefined : body.reason;
+      return answer(
+        await changeRoom(deps, {
+          ...{ reference: params.reference, command: commandOf(request), ifMatch, admit: admitting(caller) },
+          decide: (booking) => rules.decide(booking, because, officerOf(caller), now),
+        }),
+      );
+    },
+    cancelRoom: async (request) => {
+      const { params, body, caller, ifMatch, now } = request;
+      return answer(
+        await changeRoom(deps, {
+          ...{ reference: params.reference, command: commandOf(request), ifMatch, admit: admitting(caller) },
+          decide: (booking) => rules.cancelRoom(booking, { by: officerOf(caller), now, note: body.reason }),
+        }),
+      );
+    },
+    roomContact: async ({ params, body, caller, now }) => {
+      const { id } = await read(params.reference, caller);
+      const { kind } = roomBookingType;
+      const person = await deps.store.get(personKey(kind, id));
+      await recordOpening(deps.store, kind, id, {
+        ...{ at: now, staffId: caller.staffId, name: caller.name, reason: body.reason },
+      });
+      return { body: await openPerson(deps.keyring, kind, id, person) };
+    },
+  };
+};
