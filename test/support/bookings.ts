@@ -94,11 +94,12 @@ export interface LineBed extends AsyncDisposable {
   readonly places: (offer: string) => Promise<Places>;
 }
 
+export const openOffers = async () => ({ platform: await openPlatform(bookingDay), shelf: offerShelf() });
+
 /** The line on a real engine; offers are put up by the test. */
 export const openLine = async (): Promise<LineBed> => {
-  const platform = await openPlatform(bookingDay);
+  const { platform, shelf } = await openOffers();
   const { core } = platform;
-  const shelf = offerShelf();
   const on = (other: Core): BookingDependencies => ({ ...other, offers: shelf.offers });
   const deps = on(core);
   const resident = (key: string, now = core.clock.now()): Command => ({

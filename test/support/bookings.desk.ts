@@ -1,0 +1,109 @@
+import { solveChallenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/sha';
+import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
+import { bookingsRoutes } from '../../functions/bookings/bookings.routes.ts';
+import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
+import { bookingsPublicRoutes } from '../../functions/bookings/bookings-public.routes.ts';
+import { enrolmentProjector } from '../../functions/bookings/enrolments.projector.ts';
+import { enrolmentKey } from '../../functions/bookings/enrolments.store.ts';
+import { roomBookingKey, roomBookingProjector } from '../../functions/bookings/rooms.store.ts';
+import type { RoomDependencies } from '../../functions/bookings/rooms.usecases.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { loadPublishedYears } from '../../functions/calendar/calendar-published.usecases.ts';
+import { apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
+import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import { createVenue } from '../../functions/venues/venues.usecases.ts';
+import { bookingDay, type offerShelf, openOffers } from './bookings.ts';
+import { type Answered, type Call, callRow } from './call.ts';
+import type { Platform } from './core.ts';
+import { buildDistrict, type District, intentOf, places } from './district.ts';
+import { fieldIn } from './issues.ts';
+import { applyProjection } from './projections.ts';
+
+type StaffRoute = keyof typeof bookingsContract.routes;
+type PublicRoute = keyof typeof bookingsPublicContract.routes;
+
+export interface DeskBed extends AsyncDisposable {
+  readonly platform: Platform;
+  readonly district: District;
+  readonly deps: RoomDependencies;
+  readonly putUp: ReturnType<typeof offerShelf>['putUp'];
+  readonly staff: (route: StaffRoute, as: keyof District['accounts'], call?: Call) => Promise<Answered>;
+  readonly resident: (route: PublicRoute, call?: Call) => Promise<Answered>;
+  /** The sum a browser does before a form is sent. */
+  readonly proof: () => Promise<string>;
+  /** A venue in the village with a room of hours granted by the desk, and one anybody may have. */
+  readonly venue: () => Promise<string>;
+  /** What the stream would do for these bookings. */
+  readonly project: (...references: readonly string[]) => Promise<void>;
+}
+
+const everyDay = Array.from({ length: 7 }, () => [{ from: '09:00', to: '17:00' }]);
+
+/** A district, its people and both functions of bookings; offers are put up by the test. */
+export const openDesk = async (): Promise<DeskBed> => {
+  const { platform, shelf } = await openOffers();
+  const { core } = platform;
+  platform.clock.set(bookingDay);
+  const district = await buildDistrict(core);
+  const calendars = createCalendars(core);
+  await loadPublishedYears(calendars, core.clock.now());
+  const deps = { ...core, calendars, offers: shelf.offers };
+  const proofs = createProofOfWork(core.keyring);
+  const desk = apiFunction(bookingsContract, bookingsRoutes(deps, createCursors(core.keyring)), {
+    ...core,
+    // Whoever the cookie names: a test's days are longer than a session.
+    authenticate: async ([cookie = '']) =>
+      Object.entries(district.accounts).find(([role]) => role === cookie)?.[1].principal,
+  });
+  const open = apiFunction(bookingsPublicContract, bookingsPublicRoutes(deps, proofs), {
+    ...core,
+    authenticate: async () => undefined,
+  });
+  return {
+    platform,
+    district,
+    deps,
+    putUp: shelf.putUp,
+    staff: (route, as, call = {}) => callRow(desk, bookingsContract.routes[route], { cookie: as, ...call }),
+    resident: (route, call = {}) => callRow(open, bookingsPublicContract.routes[route], call),
+    proof: async () => {
+      const challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
+      return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+    },
+    venue: async () => {
+      const room = { capacity: 30, bookable: true, slot: 60 as const, longest: 180 };
+      const stored = await createVenue(core, intentOf(district.accounts.culture.principal, core), {
+        ...{ kind: 'culture-centre', name: '东村文化服务中心', node: places.village, address: '东村1号' },
+        ...{ position: { lat: 34.86, lng: 117.55 }, capacity: 200, facilities: [], access: [], open: true },
+        rooms: [
+          { ...room, name: '排练厅', approval: true, facilities: [] },
+          { ...room, name: '阅览室', approval: false, facilities: [] },
+          { ...room, name: '库房', approval: false, bookable: false, facilities: [] },
+        ],
+        timetables: [
+          {
+            ...{ name: '全年', from: parseLocalDate('2026-01-01'), holidays: { rule: 'as-week' } },
+            week: everyDay,
+          },
+        ],
+      });
+      return stored.id;
+    },
+    project: async (...references) => {
+      for (const reference of references) {
+        const enrolment = await core.store.get(enrolmentKey(reference));
+        if (enrolment) await applyProjection(core.store, enrolmentProjector, enrolment, 'stream');
+        const room = await core.store.get(roomBookingKey(reference));
+        if (room) await applyProjection(core.store, roomBookingProjector, room, 'stream');
+      }
+    },
+    [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
+  };
+};
+
+/** A field deep in an answer's body, such as `booking.state`. */
+export const deepIn = (body: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, field) => fieldIn(value, field), body);
