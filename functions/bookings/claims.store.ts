@@ -124,7 +124,7 @@ const bookedSchema = v.object({
   spans: v.array(v.object({ from: v.string(), to: v.string() })),
 });
 
-/** Access pattern 15: when this person is expected somewhere; a phone has a handful. */
+/** Access pattern 16: when this person is expected somewhere; a phone has a handful. */
 export const readBooked = async (
   store: Store,
   { phone, person }: PersonMarks,

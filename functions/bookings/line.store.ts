@@ -149,7 +149,7 @@ export interface LinePage {
 /** More than one transaction can place, few enough to be one kilobyte or two. */
 const pageSize = 64;
 
-/** Access pattern 13: a page of an offer's line from its head on, what was given back first. Strongly consistent. */
+/** Access pattern 14: a page of an offer's line from its head on, what was given back first. Strongly consistent. */
 export const readLine = async (store: Store, offer: string, from?: Item): Promise<LinePage> => {
   const page = await store.query({
     KeyConditionExpression: 'PK = :line',
@@ -173,7 +173,7 @@ export const readLine = async (store: Store, offer: string, from?: Item): Promis
   };
 };
 
-/** Access pattern 14: how many stand in line before a number, counted up to `most` and one more. */
+/** Access pattern 15: how many stand in line before a number, counted up to `most` and one more. */
 export const countBefore = async (store: Store, offer: string, n: number, most: number): Promise<number> => {
   const { items } = await store.query({
     KeyConditionExpression: 'PK = :line AND SK BETWEEN :first AND :last',

@@ -1,4 +1,6 @@
 import { organisationProjector, staffProjector } from '../access/access.projector.ts';
+import { enrolmentProjector } from '../bookings/enrolments.projector.ts';
+import { roomBookingProjector } from '../bookings/rooms.store.ts';
 import { assignmentProjector } from '../campaigns/assignments.projector.ts';
 import { campaignProjector, planProjector } from '../campaigns/campaigns.projector.ts';
 import { proofProjector } from '../campaigns/proofs.store.ts';
@@ -29,6 +31,8 @@ export const projectors = [
   anyProjector(assignmentProjector),
   anyProjector(proofProjector),
   anyProjector(visitProjector),
+  anyProjector(enrolmentProjector),
+  anyProjector(roomBookingProjector),
   anyProjector(venueProjector),
   anyProjector(hoursWeekProjector),
   anyProjector(upgradeProjector),

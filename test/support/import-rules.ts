@@ -108,6 +108,7 @@ export const importRules: readonly Rule[] = [
 const madeFor: Readonly<Record<string, readonly string[]>> = {
   visits: ['campaigns'],
   inspections: ['campaigns', 'visits'],
+  bookings: ['programme', 'venues'],
 };
 
 /** Another noun is reached through its use cases, contract or store of names, except by those who wire everything. */

@@ -27,6 +27,15 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   look-up            PK LOOKUP#<staff id>  SK <instant>#<key>      who looked a person up, and what was found
  *   export             PK EXPORT#<village>   SK <instant>#<staff id>#<household>  who took plain values, why, of whom
  *   job run            PK RUN#<schedule>     SK <instant>
+ *   a slot of a room   PK ROOM#<venue>#<room>#<day>       SK <HH:MM>   which booking or session has it; expires
+ *   places of an offer PK PLACES#<offer>     SK PLACES              how many there are and how many are taken
+ *   numbers of a line  PK NUMBERS#<offer>    SK NUMBERS             the last number given out; in no transaction; expires
+ *   who waits in line  PK LINE#<offer>       SK <n, 8 digits>       + due index keys where a place looked free; expires
+ *   places given back  PK LINE#<offer>       SK !freed#<enrolment>#<version>  until they are counted; + due index keys
+ *   who is enrolled    PK ENROLLED#<offer>   SK <keyed hash of phone and name>  expires
+ *   places of a phone  PK HOLDS#<offer>      SK <keyed hash>        how many it has or waits for; expires
+ *   when one is booked PK BOOKED#<keyed hash of phone>    SK <first start>#<enrolment>  expires
+ *   no-shows           PK NOSHOWS#<keyed hash of phone>   SK NOSHOWS   when nobody came; expires
  *
  * Access patterns (each has one integration test carrying its number)
  *   1  one case by id, strongly consistent              GetItem  PK, SK = STATE
@@ -43,6 +52,10 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *  10  the latest runs of a schedule                    Query    PK = RUN#<schedule>, newest first
  *  11  who holds a door or an ID number                 GetItem  PK = ADDRESS#… or IDNUMBER#…, SK = CLAIM
  *  12  the households with a phone                      Query    PK = PHONE#<keyed hash>
+ *  13  who has which slot of a room on a day            Query    PK = ROOM#<venue>#<room>#<day>
+ *  14  a line from its head on, places given back first Query    PK = LINE#<offer>
+ *  15  how many wait before a number                    Query    PK = LINE#<offer>, SK between, so many at most
+ *  16  when a phone's people are expected somewhere     Query    PK = BOOKED#<keyed hash>
  */
 export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
 
