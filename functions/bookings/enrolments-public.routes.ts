@@ -17,8 +17,8 @@ import { enrolmentProgress, readOfferView } from './progress.usecases.ts';
 
 export type PublicHandlers = Handlers<typeof bookingsPublicContract>;
 
-/** A family, a class or an office enrols from one address in the opening minute. */
-const enrolLimit: RateLimit = { what: 'booking-enrol', most: 60, perSeconds: 3600 };
+/** Half a town can have one address, its mobile carrier's, in the opening minute; who forges pays with sums. */
+const enrolLimit: RateLimit = { what: 'booking-enrol', most: 600, perSeconds: 3600 };
 const lookUpLimit: RateLimit = { what: 'booking-look-up', most: 120, perSeconds: 600 };
 /** Tries at one reference, from wherever they come: the code has 7.8 × 10¹⁰ values. */
 const referenceLimit: RateLimit = { what: 'booking-reference', most: 60, perSeconds: 3600 };

@@ -20,6 +20,7 @@ import {
 } from './enrolments-staff.usecases.ts';
 import { type BookingDependencies, readOffer } from './offers.usecases.ts';
 import { readOfferView } from './progress.usecases.ts';
+import { settleAfterwards } from './settling.usecases.ts';
 
 export type StaffHandlers = Handlers<typeof bookingsContract>;
 
@@ -31,7 +32,8 @@ export const enrolmentRoutes = (
   cursors: Cursors,
 ): Pick<StaffHandlers, 'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'checkIn' | 'attendance'> => ({
   roster: async ({ params, query, caller, now }) => {
-    admitArea((await readOffer(deps, params.offer)).node, caller);
+    const found = await readOffer(deps, params.offer);
+    admitArea(found.node, caller);
     const list = rosterList(params.offer);
     const [offer, counts, page] = await Promise.all([
       readOfferView(deps, params.offer, now),
@@ -42,6 +44,8 @@ export const enrolmentRoutes = (
         size: pageSize,
       }),
     ]);
+    // Room that was made by a larger number of places is given out when the desk looks.
+    if (offer.waiting > 0 && offer.taken < offer.capacity) await settleAfterwards(deps, found);
     const next = await cursors.seal(list, page.last, now);
     return { body: { offer, rows: page.rows, next, counts: { ...counts }, asOf: now } };
   },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasPlaces } from '../../functions/bookings/enrolments.rules.ts';
 import type { Enrolment } from '../../functions/bookings/enrolments.states.ts';
 import { readLine } from '../../functions/bookings/line.store.ts';
+import type { BookingDependencies } from '../../functions/bookings/offers.usecases.ts';
 import type { Stored } from '../../functions/platform/ledger/steps.ts';
 import { course, type LineBed, openLine, residentNamed } from '../support/bookings.ts';
 import { newKey } from '../support/call.ts';
@@ -40,10 +41,17 @@ test('somebody who finds a place is confirmed in the same answer, and a repeat g
   await expectExact('ALONE23456');
 });
 
+/** As many as the cloud would start: none knows of the others. */
+const processes = (count: number): BookingDependencies[] =>
+  upTo(count).map(() => bed.on(bed.platform.through(bed.platform.newClient())));
+
 test('300 people for 20 places at once: exactly the first 20 numbers are confirmed, the others wait in order', async () => {
   const offer = 'CRUSH23456';
   await bed.putUp(course(offer));
-  const answers = await Promise.all(upTo(300).map((n) => bed.enrol(offer, residentNamed(1000 + n))));
+  const ten = processes(10);
+  const answers = await Promise.all(
+    upTo(300).map((n) => bed.enrol(offer, residentNamed(1000 + n), { deps: ten[n % 10] })),
+  );
   expect(answers).toHaveLength(300);
   const all = await bed.all(offer);
   expect(numbersIn(all, 'confirmed')).toEqual(upTo(20));
@@ -57,7 +65,8 @@ test('25 cancellations at once promote exactly the 25 who waited longest', async
   for (const n of upTo(70)) await bed.enrol(offer, residentNamed(2000 + n));
   const before = await bed.all(offer);
   const leaving = before.filter(({ state }) => state.state === 'confirmed').slice(0, 25);
-  await Promise.all(leaving.map(({ id }) => bed.cancel(id)));
+  const each = processes(25);
+  await Promise.all(leaving.map(({ id }, index) => bed.cancel(id, { deps: each[index] })));
   const after = await bed.all(offer);
   expect(numbersIn(after, 'confirmed')).toEqual(upTo(55, 26));
   expect(numbersIn(after, 'cancelled')).toEqual(upTo(25));

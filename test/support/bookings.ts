@@ -77,17 +77,21 @@ export interface LineBed extends AsyncDisposable {
   readonly enrol: (
     offer: string,
     attendee: Attendee,
-    how?: { readonly deps?: BookingDependencies; readonly key?: string; readonly despiteClash?: boolean },
+    how?: {
+      readonly deps?: BookingDependencies | undefined;
+      readonly key?: string;
+      readonly despiteClash?: boolean;
+    },
   ) => Promise<Enrolled>;
   /** Changes an enrolment as its resident does. */
   readonly change: (
     reference: string,
     decide: (enrolment: Enrolment, offer: Offer, act: Act) => EnrolmentDecision | undefined,
-    how?: { readonly deps?: BookingDependencies; readonly key?: string },
+    how?: { readonly deps?: BookingDependencies | undefined; readonly key?: string },
   ) => Promise<Stored<Enrolment>>;
   readonly cancel: (
     reference: string,
-    how?: { readonly deps?: BookingDependencies; readonly key?: string },
+    how?: { readonly deps?: BookingDependencies | undefined; readonly key?: string },
   ) => Promise<Stored<Enrolment>>;
   /** Every enrolment of an offer by its number. */
   readonly all: (offer: string) => Promise<Stored<Enrolment>[]>;
