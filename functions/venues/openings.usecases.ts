@@ -1,13 +1,11 @@
 import { weekOf } from '../calendar/iso-weeks.rules.ts';
 import { officerOf } from '../platform/contract/officer.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
 import { type Accepted, changeCase, createCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
-import { plannedSpans } from './day-plan.rules.ts';
 import { hoursOf, hoursWeekOf, hoursWeekStep, openingAmong, recordKeys } from './hours.usecases.ts';
 import {
   correct,
@@ -20,13 +18,13 @@ import {
 } from './openings.rules.ts';
 import type { Opening } from './openings.states.ts';
 import { hoursWeekKey, hoursWeekType, openingKey, openingType } from './openings.store.ts';
+import { openingView } from './openings-reading.usecases.ts';
 import { minuteOn } from './spans.rules.ts';
 import { type VenueRefusal, venueProblem } from './venues.problems.ts';
 import type { Span, Venue } from './venues.states.ts';
 import { venueKey, venueType } from './venues.store.ts';
 import {
   admitNode,
-  holidaysOf,
   refuseInvalid,
   type VenueDependencies,
   venueAmong,
@@ -40,11 +38,7 @@ interface OpeningOf {
   readonly day: LocalDate;
 }
 
-type Decide = (
-  opening: Opening,
-  venue: Venue,
-  beside: Beside,
-) => Promise<OpeningDecision | Accepted<Opening> | undefined>;
+type Decide = (opening: Opening, venue: Venue, beside: Beside) => OpeningDecision | Accepted<Opening>;
 
 /** The venue beside its opening, in the caller's area. @throws Problem when it is not there or not theirs. */
 const venueBeside = (beside: Beside, id: string, { caller }: Pick<StaffCommand, 'caller'>): Venue => {
@@ -55,14 +49,30 @@ const venueBeside = (beside: Beside, id: string, { caller }: Pick<StaffCommand, 
   return venue;
 };
 
-/** Changes what is recorded of a day, or records the first of it; of two at once one does, and the other sees it. */
+interface DayChange {
+  readonly of: OpeningOf;
+  /** What else it is decided on. */
+  readonly keys: readonly ItemKey[];
+  /** Whether most days have no record yet when this comes: that decides what is tried first, and nothing else. */
+  readonly isFirst: boolean;
+  readonly decide: Decide;
+}
+
+interface DayChanged {
+  readonly stored: Stored<Opening>;
+  /** Not there for a repeat, which decides nothing. */
+  readonly venue: Venue | undefined;
+}
+
+/**
+ * Changes what is recorded of a day, or records the first of it; of two at once one does, and the other sees it. One
+ * read and one transaction, and a read more when the day is not as it mostly is.
+ */
 const changeDay = async (
   { ledger }: Pick<VenueDependencies, 'ledger'>,
   command: StaffCommand,
-  { venue: id, day }: OpeningOf,
-  keys: readonly ItemKey[],
-  decide: Decide,
-): Promise<{ readonly stored: Stored<Opening> | undefined; readonly venue: Venue | undefined }> => {
+  { of: { venue: id, day }, keys, isFirst, decide }: DayChange,
+): Promise<DayChanged> => {
   const own = openingId(id, day);
   const all = [venueKey(id), ...keys];
   const nothingYet = venueMissing();
@@ -72,8 +82,8 @@ const changeDay = async (
     ...{ ledger, type: openingType, command: commandOf(command) },
     refuse: (refusal: VenueRefusal) => venueProblem(refusal),
   };
-  const change = () =>
-    changeCase<Opening, VenueRefusal>({
+  const change = async (): Promise<DayChanged> => ({
+    stored: await changeCase<Opening, VenueRefusal>({
       ...{ ...common, id: own, ifMatch: undefined, admit: () => undefined, view: () => undefined },
       missing: () => nothingYet,
       beside: all,
@@ -81,58 +91,36 @@ const changeDay = async (
         venue = venueBeside(beside, id, command);
         return decide(state, venue, beside);
       },
-    });
-  const create = () =>
-    createCase<Opening, VenueRefusal>({
+    }),
+    venue,
+  });
+  const create = async (): Promise<DayChanged> => ({
+    stored: await createCase<Opening, VenueRefusal>({
       ...{ ...common, idFor: () => own, occupied: () => taken },
       make: async () => {
-        const { beside } = await ledger.readBeside(openingType, own, all);
+        const { stored, beside } = await ledger.readBeside(openingType, own, all);
+        if (stored) throw taken;
         venue = venueBeside(beside, id, command);
-        const decided = await decide(noOpening(id, venue, day), venue, beside);
-        if (!decided) throw platformProblem('service.busy', { retryAfterSeconds: 1 });
+        const decided = decide(noOpening(id, venue, day), venue, beside);
         if ('refusal' in decided) throw venueProblem(decided.refusal);
         return decided;
       },
-    });
+    }),
+    venue,
+  });
   try {
-    return { stored: await change(), venue };
+    return await (isFirst ? create() : change());
   } catch (error) {
+    if (error === taken) return change();
     if (error !== nothingYet) throw error;
   }
   try {
-    return { stored: await create(), venue };
+    return await create();
   } catch (error) {
     // Somebody else recorded the first of this day in between.
-    if (error === taken) return { stored: await change(), venue };
+    if (error === taken) return change();
     throw error;
   }
-};
-
-interface Shown {
-  readonly id: string;
-  readonly day: LocalDate;
-  readonly venue: Venue;
-  readonly opening: Stored<Opening> | undefined;
-}
-
-const viewOf = async (
-  deps: VenueDependencies,
-  { id, day, venue, opening }: Shown,
-  now: Instant,
-): Promise<OpeningView> => {
-  const isLeftOpen = unclosed(opening?.state) !== undefined;
-  const isToday = day === localDateOf(now);
-  return {
-    venue: id,
-    version: opening?.version ?? 0,
-    day,
-    spans: opening?.state.spans ?? [],
-    corrections: opening?.state.corrections ?? [],
-    open: isToday && isLeftOpen,
-    noClosing: !isToday && isLeftOpen,
-    planned: plannedSpans(venue, day, holidaysOf(await deps.calendars.current(now))),
-    asOf: now,
-  };
 };
 
 interface Recording extends StaffCommand {
@@ -144,12 +132,12 @@ interface Recording extends StaffCommand {
 const shown = async (
   deps: VenueDependencies,
   { venue: id, day }: OpeningOf,
-  changed: Awaited<ReturnType<typeof changeDay>>,
+  changed: DayChanged,
   now: Instant,
 ): Promise<OpeningView> => {
   const venue = changed.venue ?? (await deps.ledger.read(venueType, id))?.state;
   if (!venue) throw venueMissing();
-  return viewOf(deps, { id, day, venue, opening: changed.stored }, now);
+  return openingView(deps, { id, day, venue, opening: changed.stored }, now);
 };
 
 /**
@@ -163,19 +151,18 @@ export const recordOpening = async (deps: VenueDependencies, request: Recording)
   const day = localDateOf(at);
   const of = { venue: params.venue, day };
   const yesterday = addDays(day, -1);
-  const changed = await changeDay(
-    deps,
-    request,
+  const changed = await changeDay(deps, request, {
     of,
-    [openingKey(params.venue, yesterday)],
-    async (opening, venue, beside) => {
+    keys: [openingKey(params.venue, yesterday)],
+    isFirst: body.what === 'open',
+    decide: (opening, venue, beside) => {
       if (venue.state === 'ended') return { refusal: 'venue.ended' };
       return record(opening, {
         ...{ what: body.what, at, by: officerOf(caller), how: body.at === undefined ? 'tap' : 'entered' },
         forgotten: unclosed(openingAmong(beside, params.venue, yesterday)?.state) !== undefined,
       });
     },
-  );
+  });
   return shown(deps, of, changed, now);
 };
 
@@ -194,12 +181,11 @@ export const correctOpening = async (deps: VenueDependencies, request: Correctin
   refuseInvalid(recordProblems(body.spans, minuteOn(day, now)));
   const week = weekOf(day);
   const calendar = await deps.calendars.current(now);
-  const changed = await changeDay(
-    deps,
-    request,
-    params,
-    [hoursWeekKey(id, week), ...recordKeys(id, week)],
-    async (opening, venue, beside) => {
+  const changed = await changeDay(deps, request, {
+    of: params,
+    keys: [hoursWeekKey(id, week), ...recordKeys(id, week)],
+    isFirst: false,
+    decide: (opening, venue, beside) => {
       const decision = correct(opening, { ...body, by: officerOf(caller), now });
       if ('refusal' in decision) return decision;
       const item = beside(hoursWeekKey(id, week));
@@ -211,28 +197,6 @@ export const correctOpening = async (deps: VenueDependencies, request: Correctin
       const step = hoursWeekStep(commandOf(request), counted, hoursWeekOf({ id, venue, week }, hours, now));
       return { ...decision, alongside: step ? [step] : [] };
     },
-  );
+  });
   return shown(deps, params, changed, now);
-};
-
-/** When a venue was open on each day of a period. One read, of an item for each day. @throws Problem `venue.not_found`. */
-export const readOpenings = async (
-  deps: VenueDependencies,
-  id: string,
-  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
-  now: Instant,
-): Promise<OpeningView[]> => {
-  const days: LocalDate[] = [];
-  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
-  const { stored, beside } = await deps.ledger.readBeside(
-    venueType,
-    id,
-    days.map((day) => openingKey(id, day)),
-  );
-  if (!stored) throw venueMissing();
-  return Promise.all(
-    days.map((day) =>
-      viewOf(deps, { id, day, venue: stored.state, opening: openingAmong(beside, id, day) }, now),
-    ),
-  );
 };

@@ -63,6 +63,9 @@ const byNature: Readonly<Record<string, Calls>> = {
   'GET /api/day-ledgers': { reads: 2, writes: 0, transactions: 0 },
   // The day, and its visits, which may have grown since.
   'POST /api/day-ledgers/{village}/{day}/amendments': { reads: 2, writes: 0, transactions: 1 },
+  // Rows and their totals; the totals are counters, so that they need no row.
+  'GET /api/venue-hours': { reads: 2, writes: 0, transactions: 0 },
+  'GET /api/upgrades': { reads: 2, writes: 0, transactions: 0 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>

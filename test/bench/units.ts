@@ -12,6 +12,7 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow, newKey } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
@@ -30,6 +31,7 @@ import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { sweepRows } from './units.sweep.ts';
+import { venuePlays } from './units.venues.ts';
 import { visitPlays } from './units.visits.ts';
 
 interface Cost {
@@ -152,6 +154,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(issuesPublicContract, measured['issues-public'], issues.residents)),
     ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
+    ...(await asked(venuesContract, measured.venues, venuePlays(district, free))),
     ...(await measurePhotos(
       run,
       measured,

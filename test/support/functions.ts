@@ -27,6 +27,8 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
+import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
 import { dayRows } from '../../functions/visits/visits-lists.store.ts';
@@ -76,6 +78,7 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
     ),
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+    venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(
       visitsContract,
       visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors),
