@@ -1,3 +1,11 @@
 /** Kinds of cases whose new states have consequences besides lists and figures. */
-export const reactingKinds = ['ISSUE', 'VISIT', 'CHECK', 'RECTIFICATION', 'CALENDAR'] as const;
+export const reactingKinds = [
+  'ISSUE',
+  'VISIT',
+  'CHECK',
+  'RECTIFICATION',
+  'VENUE',
+  'UPGRADE',
+  'CALENDAR',
+] as const;
 export type ReactingKind = (typeof reactingKinds)[number];

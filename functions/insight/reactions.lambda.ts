@@ -7,6 +7,7 @@ import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { keepVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { reactTo } from './reactions.usecases.ts';
 import { streamFunction } from './stream-function.ts';
@@ -22,6 +23,8 @@ export const handler = streamFunction(core, (images) =>
     VISIT: (image) => keepVisitPhotos(photos, image),
     CHECK: (image) => keepCheckPhotos(photos, image),
     RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
+    VENUE: (image) => keepVenuePhotos(photos, image),
+    UPGRADE: (image) => keepVenuePhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       issueDeps.calendars.forget();

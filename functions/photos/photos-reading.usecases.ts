@@ -6,6 +6,7 @@ import { photosOfIssue } from '../issues/issues-photos.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
+import { readUpgradePhotos, readVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { readVisit } from '../visits/visits-reading.usecases.ts';
 import { photoProblem } from './photos.problems.ts';
 import type { PhotoDependencies } from './photos.usecases.ts';
@@ -64,3 +65,15 @@ export const readRectificationPhoto = async (
   const { state } = await readRectification(deps, rectification, caller);
   return photoAmong(deps, photosOfRectification(state), photoId);
 };
+
+/** A photo of a venue: what a venue looks like is no secret of its place. */
+export const readVenuePhoto = async (
+  deps: PhotoDependencies,
+  { venue, photoId }: { readonly venue: string; readonly photoId: PhotoId },
+): Promise<StoredPhoto> => photoAmong(deps, await readVenuePhotos(deps, venue), photoId);
+
+/** A photo of what a project came to. */
+export const readUpgradePhoto = async (
+  deps: PhotoDependencies,
+  { upgrade, photoId }: { readonly upgrade: string; readonly photoId: PhotoId },
+): Promise<StoredPhoto> => photoAmong(deps, await readUpgradePhotos(deps, upgrade), photoId);

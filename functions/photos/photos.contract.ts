@@ -5,6 +5,7 @@ import { defineProblems } from '../platform/contract/problems.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { venuePhotos } from '../venues/venues-photos.contract.ts';
 import { visitPhotos } from '../visits/visits-photos.contract.ts';
 import { upload } from './photos.fields.ts';
 import { photoProblems } from './photos.problems.ts';
@@ -15,6 +16,7 @@ export const photosContract = defineContract({
     ...issuePhotos.problems,
     ...inspectionPhotos.problems,
     ...visitPhotos.problems,
+    ...venuePhotos.problems,
     ...photoProblems,
   }),
   routes: {
@@ -63,6 +65,26 @@ export const photosContract = defineContract({
       response: v.instance(Uint8Array),
       status: 200,
       problems: [...inspectionPhotos.ofRectification.problems, 'photo.not_found'],
+    },
+    ofVenue: {
+      method: 'GET',
+      path: '/api/venues/{venue}/photos/{photoId}',
+      summary: 'A photo of a venue, as a picture',
+      mayCall: venuePhotos.ofVenue.mayCall,
+      params: venuePhotos.ofVenue.params,
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: [...venuePhotos.ofVenue.problems, 'photo.not_found'],
+    },
+    ofUpgrade: {
+      method: 'GET',
+      path: '/api/upgrades/{upgrade}/photos/{photoId}',
+      summary: 'A photo of what a project came to, as a picture',
+      mayCall: venuePhotos.ofUpgrade.mayCall,
+      params: venuePhotos.ofUpgrade.params,
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: [...venuePhotos.ofUpgrade.problems, 'photo.not_found'],
     },
   },
 });

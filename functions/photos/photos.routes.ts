@@ -5,6 +5,8 @@ import {
   readCheckPhoto,
   readIssuePhoto,
   readRectificationPhoto,
+  readUpgradePhoto,
+  readVenuePhoto,
   readVisitPhoto,
 } from './photos-reading.usecases.ts';
 
@@ -20,4 +22,6 @@ export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosCon
   ofRectification: async ({ params, caller }) => ({
     file: await readRectificationPhoto(deps, params, caller),
   }),
+  ofVenue: async ({ params }) => ({ file: await readVenuePhoto(deps, params) }),
+  ofUpgrade: async ({ params }) => ({ file: await readUpgradePhoto(deps, params) }),
 });

@@ -119,6 +119,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const issues = issuePlays(district, free, picture);
   const inspections = inspectionPlays(district, free, photos);
   const visits = visitPlays(district, free, photos);
+  const venues = venuePlays(district, free, photos);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
   const cold = functionsOn(through(client), core, photos);
@@ -154,11 +155,11 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(issuesPublicContract, measured['issues-public'], issues.residents)),
     ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
-    ...(await asked(venuesContract, measured.venues, venuePlays(district, free))),
+    ...(await asked(venuesContract, measured.venues, venues.staff)),
     ...(await measurePhotos(
       run,
       measured,
-      { ...issues.photos, ...visits.photos, ...inspections.photos },
+      { ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
       issues,
     )),
   ];
@@ -170,13 +171,15 @@ const measurePhotos = async (
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {
-  const { upload, ofIssue, ofVisit, ofCheck, ofRectification } = photosContract.routes;
+  const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade } = photosContract.routes;
   return [
     await measureRoute(run, sending(photos, picture), upload, plays.upload),
     await measureRoute(run, unseen(photos), ofIssue, plays.ofIssue),
     await measureRoute(run, unseen(photos), ofVisit, plays.ofVisit),
     await measureRoute(run, unseen(photos), ofCheck, plays.ofCheck),
     await measureRoute(run, unseen(photos), ofRectification, plays.ofRectification),
+    await measureRoute(run, unseen(photos), ofVenue, plays.ofVenue),
+    await measureRoute(run, unseen(photos), ofUpgrade, plays.ofUpgrade),
     await measureRoute(
       run,
       sending(photosPublic, picture),

@@ -1,20 +1,33 @@
+import * as v from 'valibot';
 import { weekOf } from '../../functions/calendar/iso-weeks.rules.ts';
+import type { photosContract } from '../../functions/photos/photos.contract.ts';
+import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { addDays, localDateOf } from '../../functions/platform/runtime/time.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, places } from '../support/district.ts';
 import type { Functions } from '../support/functions.ts';
 import { textIn } from '../support/issues.ts';
+import { jpeg } from '../support/pictures.ts';
 import { details, hours, newVenue, timetable } from '../support/venues.ts';
 import type { Plays } from './units.plays.ts';
 
 const { routes } = venuesContract;
 
+const photoId = v.parse(PhotoIdSchema, 'ef'.repeat(16));
+
+interface VenuePlays {
+  readonly staff: Plays<typeof venuesContract>;
+  readonly photos: Pick<Plays<typeof photosContract>, 'ofVenue' | 'ofUpgrade'>;
+}
+
 /** What has to be there before each route of venues; a venue is new every time. */
 export const venuePlays = (
   { accounts, parts }: District,
   { venues }: Functions,
-): Plays<typeof venuesContract> => {
+  photos: PhotoStore,
+): VenuePlays => {
   const { cookie, principal } = accounts.culture;
   const today = localDateOf(parts.clock.now());
   const week = weekOf(today);
@@ -34,7 +47,7 @@ export const venuePlays = (
     ...{ cookie, params: { venue: await venue() }, query },
   });
   const closure = { kind: 'closed', from: addDays(today, 7), to: addDays(today, 7), reason: '检修' };
-  return {
+  const staff: VenuePlays['staff'] = {
     list: async () => ({ cookie, query: { node: places.town } }),
     create: async () => ({ cookie, body: newVenue() }),
     read: () => read(),
@@ -63,7 +76,7 @@ export const venuePlays = (
         ],
       }),
     keeper: () => change({ keeper: principal.staffId }),
-    photos: () => change({ photos: ['ab12'] }),
+    photos: () => change({ photos: [photoId] }),
     ending: () => change({ reason: '拆迁' }),
     opening: async () => ({ cookie, params: { venue: await venue() }, body: { what: 'open' } }),
     correction: async () => {
@@ -81,5 +94,26 @@ export const venuePlays = (
       ...{ cookie, params: { upgrade: await made('createUpgrade', upgrade, 'upgrade') } },
       ...{ body: { state: 'under-way', note: '已招标' }, ifMatch: 1 },
     }),
+  };
+  /** A photo somebody sent, as the function for photos puts it. */
+  const sent = async (): Promise<string> => {
+    await photos.put(photoId, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+    return photoId;
+  };
+  return {
+    staff,
+    photos: {
+      ofVenue: async () => {
+        const call = await change({ photos: [await sent()] });
+        await callRow(venues, routes.photos, call);
+        return { cookie, params: { ...call.params, photoId } };
+      },
+      ofUpgrade: async () => {
+        const params = { upgrade: await made('createUpgrade', upgrade, 'upgrade') };
+        const body = { state: 'done', photos: [await sent()] };
+        await callRow(venues, routes.upgradeProgress, { cookie, params, body, ifMatch: 1 });
+        return { cookie, params: { ...params, photoId } };
+      },
+    },
   };
 };
