@@ -2,6 +2,9 @@ import type * as v from 'valibot';
 import { accessContract } from './access/access.contract.ts';
 import { accessEnvironment } from './access/access.environment.ts';
 import { accessPublicContract } from './access/access-public.contract.ts';
+import { bookingsContract } from './bookings/bookings.contract.ts';
+import { bookingsPublicContract } from './bookings/bookings-public.contract.ts';
+import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
@@ -46,12 +49,16 @@ export interface Partitions {
 /**
  * What a function may do to the table. `public`: what nobody needs an account for, only in the partitions named.
  * `staff`: reads, queries and writes, and removes sessions. `system`: what projections and sweeps need. None may
- * scan, and none can remove anything of an issue, an organisation or a calendar.
+ * scan, and none can remove anything of an issue, an organisation or a calendar. `removes`: partitions of a noun's
+ * own whose items stand for a while, such as a place in line.
  */
 export type Rights =
   | { readonly rights: 'public'; readonly partitions: Partitions }
-  | { readonly rights: 'staff' }
-  | { readonly rights: 'system' };
+  | { readonly rights: 'staff'; readonly removes?: readonly string[] }
+  | { readonly rights: 'system'; readonly removes?: readonly string[] };
+
+/** Where somebody stands or what they have claimed until they give it back. */
+const linesAndClaims = ['LINE#', 'ENROLLED#', 'BOOKED#', 'ROOM#'] as const;
 
 interface Declared {
   readonly name: string;
@@ -175,6 +182,45 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Nobody learns which venues were open for less than promised, or plan to be.',
+  },
+  {
+    name: 'bookings',
+    folder: 'bookings',
+    trigger: { kind: 'api', contract: bookingsContract },
+    rights: 'staff',
+    removes: linesAndClaims,
+    environment: coreEnvironment,
+    whenItFails: 'The desk cannot enrol anybody, let them in, or decide on rooms.',
+  },
+  {
+    name: 'bookings-public',
+    folder: 'bookings',
+    trigger: { kind: 'api', contract: bookingsPublicContract },
+    rights: 'public',
+    partitions: {
+      read: [
+        ...['KEY#', 'ACTIVITY#', 'VENUE#', 'CALENDAR#', 'ENROLMENT#', 'ROOMBOOKING#'],
+        ...['PLACES#', 'ENROLLED#', 'HOLDS#', 'NOSHOWS#', 'COUNT#'],
+      ],
+      // A repeated request finds its own event in the booking's history.
+      list: ['ENROLMENT#', 'ROOMBOOKING#', 'LINE#', 'BOOKED#', 'ROOM#'],
+      write: [
+        ...['KEY#', 'RATE#', 'PROOF#', 'ENROLMENT#', 'ROOMBOOKING#'],
+        ...['NUMBERS#', 'PLACES#', 'LINE#', 'ENROLLED#', 'HOLDS#', 'BOOKED#', 'ROOM#'],
+      ],
+      remove: linesAndClaims,
+    },
+    environment: coreEnvironment,
+    whenItFails: 'Residents cannot enrol, see how their booking stands, or give a place back.',
+  },
+  {
+    name: 'bookings-watch',
+    folder: 'bookings',
+    trigger: { kind: 'schedule', rows: bookingsWatchSchedules },
+    rights: 'system',
+    removes: linesAndClaims,
+    environment: coreEnvironment,
+    whenItFails: 'Places stay empty although people wait for them; nobody learns who did not come.',
   },
   {
     name: 'calendar',

@@ -13,7 +13,7 @@ export interface LedgerAddress {
 
 const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem'];
 
-/** Where sessions and counted failures are; list entries. No other kind of case loses an item, ever. */
+/** Where sessions and counted failures are; list entries. Besides what a row names, nothing loses an item, ever. */
 const removable = { staff: ['STAFF#', 'FAILED#'], system: ['LIST#'] } as const;
 
 /** `KIND#` is every partition of that kind, anything else is the one partition of that name. */
@@ -58,7 +58,7 @@ export const tableStatements = (row: Rights, { arn }: LedgerAddress): PolicyStat
       resources: items,
     }),
     new PolicyStatement({ actions: ['dynamodb:Query'], resources: [...items, ...indexes] }),
-    ...within(['dynamodb:DeleteItem'], items, removable[row.rights]),
+    ...within(['dynamodb:DeleteItem'], items, [...removable[row.rights], ...(row.removes ?? [])]),
   ];
 };
 

@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { consentVersion as bookingsConsent } from '../../functions/bookings/bookings.words.ts';
+import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
+import { bookingsPublicRoutes } from '../../functions/bookings/bookings-public.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { functionRows } from '../../functions/functions.ts';
 import { consentVersion } from '../../functions/issues/issues.words.ts';
@@ -16,10 +19,13 @@ import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { addDays, addMinutes, localDateOf } from '../../functions/platform/runtime/time.ts';
+import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { stages } from '../../infra/config.ts';
+import { course, hall, offerShelf } from '../support/bookings.ts';
 import { callRow, newKey } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
-import { buildDistrict, type District, places } from '../support/district.ts';
+import { buildDistrict, type District, intentOf, places } from '../support/district.ts';
 import { jpeg } from '../support/pictures.ts';
 import { guardedStore } from './guarded-store.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
@@ -152,5 +158,64 @@ test('a resident sends a photo, twice, with no more rights than the function has
   };
   expect(await upload(request)).toEqual(await upload(request));
   expect(new Set(put).size).toBe(1);
+  expect(unused()).toEqual([]);
+});
+
+test('residents enrol, wait, give up and book a room with no more rights than the function has', async () => {
+  const { core, unused } = as('bookings-public');
+  const shelf = offerShelf();
+  const now = core.clock.now();
+  const from = addMinutes(now, 7 * 24 * 60);
+  const offer = 'RRHHTT2345';
+  await shelf.putUp(
+    bed.core,
+    course(offer, {
+      ...{ capacity: 2, opensAt: now, from, closesAt: from, until: addMinutes(from, 60) },
+      cutoffAt: addMinutes(from, -60),
+    }),
+  );
+  const venue = (await createVenue(bed.core, intentOf(district.accounts.culture.principal, bed.core), hall))
+    .id;
+  const proofs = createProofOfWork(core.keyring);
+  const deps = { ...core, calendars: createCalendars(core), offers: shelf.offers };
+  const api = apiFunction(bookingsPublicContract, bookingsPublicRoutes(deps, proofs), {
+    ...core,
+    authenticate: nobody,
+  });
+  const { enrol, offer: look, progress, cancel, shrink, slots, requestRoom } = bookingsPublicContract.routes;
+  const form = async (body: object): Promise<object> => {
+    const challenge: Challenge = JSON.parse(JSON.stringify(await proofs.challenge(now)));
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return { ...body, consent: bookingsConsent, proof: JSON.stringify({ challenge, solution }) };
+  };
+  const answerSchema = v.object({ reference: v.string(), code: v.string() });
+  const enrolled = async (name: string, phone: string): Promise<v.InferOutput<typeof answerSchema>> => {
+    const body = await form({ offer, attendee: { who: 'party', name, phone, places: 2 } });
+    const key = newKey();
+    await callRow(api, enrol, { body, key });
+    return v.parse(answerSchema, (await callRow(api, enrol, { body, key })).body);
+  };
+  const [first, second] = [await enrolled('王红', '13800000001'), await enrolled('李明', '13800000002')];
+  const seen = await callRow(api, progress, { body: second });
+  expect(seen.body).toMatchObject({ state: 'waiting', rank: { before: 0 } });
+  const { reference, code } = first;
+  expect((await callRow(api, shrink, { params: { reference }, body: { code, places: 1 } })).status).toBe(200);
+  expect((await callRow(api, cancel, { params: { reference }, body: { code } })).status).toBe(200);
+  expect((await callRow(api, progress, { body: second })).body).toMatchObject({ state: 'confirmed' });
+  expect((await callRow(api, look, { params: { offer } })).body).toMatchObject({ capacity: 2, taken: 2 });
+  const day = addDays(localDateOf(now), 7);
+  const contact = { name: '王红', phone: '13800000001' };
+  const body = await form({
+    ...{ venue, room: '1', day, from: '09:00', to: '10:00', purpose: '排练', people: 5, contact },
+  });
+  const key = newKey();
+  await callRow(api, requestRoom, { body, key });
+  const booked = v.parse(answerSchema, (await callRow(api, requestRoom, { body, key })).body);
+  expect((await callRow(api, slots, { params: { venue, room: '1' }, query: { day } })).status).toBe(200);
+  const gone = await callRow(api, cancel, {
+    params: { reference: booked.reference },
+    body: { code: booked.code },
+  });
+  expect(gone.body).toMatchObject({ kind: 'room', state: 'cancelled' });
   expect(unused()).toEqual([]);
 });

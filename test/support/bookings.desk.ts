@@ -13,12 +13,11 @@ import { loadPublishedYears } from '../../functions/calendar/calendar-published.
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
-import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
-import { bookingDay, type offerShelf, openOffers } from './bookings.ts';
+import { bookingDay, hall, type offerShelf, openOffers } from './bookings.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import type { Platform } from './core.ts';
-import { buildDistrict, type District, intentOf, places } from './district.ts';
+import { buildDistrict, type District, intentOf } from './district.ts';
 import { fieldIn } from './issues.ts';
 import { applyProjection } from './projections.ts';
 
@@ -39,8 +38,6 @@ export interface DeskBed extends AsyncDisposable {
   /** What the stream would do for these bookings. */
   readonly project: (...references: readonly string[]) => Promise<void>;
 }
-
-const everyDay = Array.from({ length: 7 }, () => [{ from: '09:00', to: '17:00' }]);
 
 /** A district, its people and both functions of bookings; offers are put up by the test. */
 export const openDesk = async (): Promise<DeskBed> => {
@@ -74,23 +71,8 @@ export const openDesk = async (): Promise<DeskBed> => {
       return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
     },
     venue: async () => {
-      const room = { capacity: 30, bookable: true, slot: 60 as const, longest: 180 };
-      const stored = await createVenue(core, intentOf(district.accounts.culture.principal, core), {
-        ...{ kind: 'culture-centre', name: '东村文化服务中心', node: places.village, address: '东村1号' },
-        ...{ position: { lat: 34.86, lng: 117.55 }, capacity: 200, facilities: [], access: [], open: true },
-        rooms: [
-          { ...room, name: '排练厅', approval: true, facilities: [] },
-          { ...room, name: '阅览室', approval: false, facilities: [] },
-          { ...room, name: '库房', approval: false, bookable: false, facilities: [] },
-        ],
-        timetables: [
-          {
-            ...{ name: '全年', from: parseLocalDate('2026-01-01'), holidays: { rule: 'as-week' } },
-            week: everyDay,
-          },
-        ],
-      });
-      return stored.id;
+      const { principal } = district.accounts.culture;
+      return (await createVenue(core, intentOf(principal, core), hall)).id;
     },
     project: async (...references) => {
       for (const reference of references) {

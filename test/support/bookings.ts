@@ -11,9 +11,11 @@ import type { Places } from '../../functions/bookings/line.rules.ts';
 import { placesKey, readPlaces } from '../../functions/bookings/line.store.ts';
 import type { Offer } from '../../functions/bookings/offers.rules.ts';
 import type { BookingDependencies, Offers } from '../../functions/bookings/offers.usecases.ts';
+import { programmeOffers } from '../../functions/bookings/programme-offers.usecases.ts';
 import type { Command, Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
-import { addMinutes, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { addMinutes, parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import type { NewVenue } from '../../functions/venues/venues.fields.ts';
 import { newKey } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { places as district } from './district.ts';
@@ -50,7 +52,7 @@ export const offerShelf = () => {
   const known = new Map<string, Offer>();
   return {
     offers: {
-      key: (offer) => ({ PK: `OFFER#${offer}`, SK: 'OFFER' }),
+      key: programmeOffers.key,
       of: (offer) => known.get(offer),
     } satisfies Offers,
     putUp: async ({ store }: Core, offer: Offer): Promise<void> => {
@@ -59,6 +61,26 @@ export const offerShelf = () => {
       await store.put({ ...placesKey(offer.offer), capacity, taken: 0, settled: 0, version: 0 });
     },
   };
+};
+
+const room = { capacity: 30, bookable: true, slot: 60, longest: 180 } as const;
+const everyDay = Array.from({ length: 7 }, () => [{ from: '09:00', to: '17:00' }]);
+
+/** A venue open from nine to five with a room the desk decides on, one anybody may have, and a store-room. */
+export const hall: NewVenue = {
+  ...{ kind: 'culture-centre', name: '东村文化服务中心', node: district.village, address: '东村1号' },
+  ...{ position: { lat: 34.86, lng: 117.55 }, capacity: 200, facilities: [], access: [], open: true },
+  rooms: [
+    { ...room, name: '排练厅', approval: true, facilities: [] },
+    { ...room, name: '阅览室', approval: false, facilities: [] },
+    { ...room, name: '库房', approval: false, bookable: false, facilities: [] },
+  ],
+  timetables: [
+    {
+      ...{ name: '全年', from: parseLocalDate('2026-01-01'), holidays: { rule: 'as-week' } },
+      week: everyDay,
+    },
+  ],
 };
 
 export const residentNamed = (n: number): Attendee => ({

@@ -5,6 +5,12 @@ import { accessPublicContract } from '../../functions/access/access-public.contr
 import { accessPublicRoutes } from '../../functions/access/access-public.routes.ts';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
+import { bookingsRoutes } from '../../functions/bookings/bookings.routes.ts';
+import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
+import { bookingsPublicRoutes } from '../../functions/bookings/bookings-public.routes.ts';
+import type { Offers } from '../../functions/bookings/offers.usecases.ts';
+import { programmeOffers } from '../../functions/bookings/programme-offers.usecases.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
@@ -38,9 +44,15 @@ import { cheapPasswords } from './district.ts';
 /**
  * Every function that serves a contract, by its name, wired as its entry point wires it.
  * @param core what they work on.
+ * @param offers what can be enrolled for, where a test puts it up itself.
  * @param sessions where sessions are looked up, so that the check of the session can be measured apart.
  */
-export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: PhotoStore) => {
+export const functionsOn = (
+  core: Core,
+  sessions: Pick<Core, 'store'>,
+  photos: PhotoStore,
+  offers: Offers = programmeOffers,
+) => {
   const parts = { ...core, passwords: cheapPasswords };
   const nodes = createOrganisationNodes(core);
   const cursors = createCursors(core.keyring);
@@ -53,6 +65,12 @@ export const functionsOn = (core: Core, sessions: Pick<Core, 'store'>, photos: P
     'access-public': apiFunction(
       accessPublicContract,
       accessPublicRoutes(parts, nodes, { cookieOverHttp: false }),
+      residents,
+    ),
+    bookings: apiFunction(bookingsContract, bookingsRoutes({ ...deps, offers }, cursors), staff),
+    'bookings-public': apiFunction(
+      bookingsPublicContract,
+      bookingsPublicRoutes({ ...deps, offers }, createProofOfWork(core.keyring)),
       residents,
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(calendars), staff),

@@ -1,0 +1,18 @@
+import { authenticate } from '../access/sessions.usecases.ts';
+import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { apiFunction } from '../platform/http/api-function.ts';
+import { createCursors } from '../platform/http/cursor.ts';
+import { createCore } from '../platform/runtime/core.ts';
+import { parseEnv } from '../platform/runtime/env.ts';
+import { coreEnvironment } from '../platform/runtime/environment.ts';
+import { bookingsContract } from './bookings.contract.ts';
+import { bookingsRoutes } from './bookings.routes.ts';
+import { programmeOffers } from './programme-offers.usecases.ts';
+
+const core = createCore(parseEnv(coreEnvironment, process.env));
+const deps = { ...core, calendars: createCalendars(core), offers: programmeOffers };
+
+export const handler = apiFunction(bookingsContract, bookingsRoutes(deps, createCursors(core.keyring)), {
+  ...core,
+  authenticate: authenticate(core),
+});
