@@ -33,7 +33,7 @@ export interface DayPlan {
 export const timetableOn = (timetables: readonly Timetable[], day: LocalDate): Timetable | undefined =>
   timetables.find(({ from, to }) => from <= day && (to === undefined || day <= to));
 
-const spansOf = (spans: readonly Span[] = []): Minutes[] => union(spans.map(minutesOf));
+const spansOf = (spans: readonly Span[] = []): readonly Minutes[] => union(spans.map(minutesOf));
 
 const wholeDay: Minutes = { from: 0, to: minutesPerDay };
 
@@ -42,7 +42,7 @@ const holidayHours = (
   timetable: Timetable | undefined,
   day: LocalDate,
   isHoliday: IsHoliday,
-): Minutes[] | undefined => {
+): readonly Minutes[] | undefined => {
   if (!timetable || timetable.holidays.rule === 'as-week' || !isHoliday(day)) return undefined;
   return timetable.holidays.rule === 'spans' ? spansOf(timetable.holidays.spans) : [];
 };
@@ -57,7 +57,7 @@ export const dayPlan = (
   const usual = spansOf(timetable?.week[dayOfWeek(day) - 1]);
   const instead = holidayHours(timetable, day, isHoliday);
   const ofDay = exceptions.filter(({ from, to }) => from <= day && day <= to);
-  const minutesFor = (which: (exception: (typeof ofDay)[number]) => boolean): Minutes[] =>
+  const minutesFor = (which: (exception: (typeof ofDay)[number]) => boolean): readonly Minutes[] =>
     union(ofDay.filter(which).map(({ span }) => (span ? minutesOf(span) : wholeDay)));
   const additional = minutesFor(({ kind }) => kind === 'open');
   const closed = minutesFor(({ kind, short }) => kind === 'closed' && !short);

@@ -1,14 +1,14 @@
 import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { daysOfWeek } from '../calendar/iso-weeks.rules.ts';
 import { officeHoursOf } from '../calendar/office-hours.rules.ts';
-import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
+import { type Instant, type LocalDate, localDateOf, startOfDay } from '../platform/runtime/time.ts';
 import { type DayPlan, dayPlan, type VenueHours } from './day-plan.rules.ts';
 import type { Missing, Recorded } from './openings.states.ts';
 import {
   intersection,
   lengthOf,
   type Minutes,
-  minuteOn,
+  minuteSince,
   minutesPerDay,
   spanOf,
   timeOf,
@@ -49,17 +49,22 @@ interface Counted {
   readonly noClosing: boolean;
 }
 
+/** A day by its midnight, and the minute of it that has come; 1440 once it is over. */
+interface Passing {
+  readonly midnight: Instant;
+  readonly now: number;
+}
+
 const countedOf = (
   spans: readonly Pick<Recorded, 'from' | 'to'>[],
   promised: readonly Minutes[],
-  day: LocalDate,
-  now: Instant,
+  { midnight, now }: Passing,
 ): Counted => {
-  const isOver = day < localDateOf(now);
+  const isOver = now === minutesPerDay;
   const recorded = spans.map(({ from: opened, to: closed }): Minutes => {
-    const from = minuteOn(day, opened);
-    const to = closed === undefined ? undefined : minuteOn(day, closed);
-    return { from, to: to ?? endOfUnclosed(from, promised, minuteOn(day, now), isOver) };
+    const from = minuteSince(midnight, opened);
+    const to = closed === undefined ? undefined : minuteSince(midnight, closed);
+    return { from, to: to ?? endOfUnclosed(from, promised, now, isOver) };
   });
   return {
     recorded: recorded.sort((a, b) => a.from - b.from),
@@ -116,12 +121,15 @@ export const dayHours = (
   { calendar, now }: Asked,
 ): DayHours => {
   const plan = dayPlan(venue, day, (date) => isWorkingDay(calendar, date).reason === 'holiday');
-  const counted = countedOf(spans, plan.promised, day, now);
+  const midnight = startOfDay(day);
+  const passed = minuteSince(midnight, now);
+  const counted = countedOf(spans, plan.promised, { midnight, now: passed });
   const actual = union(counted.recorded);
   const notKept = without(plan.promised, actual);
-  const ahead = intersection(notKept, [{ from: minuteOn(day, now), to: minutesPerDay }]);
-  const missing = missingOf(day, without(notKept, ahead), plan, counted);
-  const explained = intersection(without(notKept, ahead), [...plan.holiday, ...plan.announced]);
+  const ahead = intersection(notKept, [{ from: passed, to: minutesPerDay }]);
+  const gone = without(notKept, ahead);
+  const missing = missingOf(day, gone, plan, counted);
+  const explained = intersection(gone, [...plan.holiday, ...plan.announced]);
   const office = officeHoursOf(calendar, day);
   const offPeak = (set: readonly Minutes[]): number => lengthOf(without(set, office));
   return {

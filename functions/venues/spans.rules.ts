@@ -18,12 +18,20 @@ export const timeOf = (minute: number): string =>
 export const minutesOf = ({ from, to }: Span): Minutes => ({ from: minuteOf(from), to: minuteOf(to) });
 export const spanOf = ({ from, to }: Minutes): Span => ({ from: timeOf(from), to: timeOf(to) });
 
-/** The minute of a day in which an instant lies: 0 before the day, 1440 after it. */
-export const minuteOn = (day: LocalDate, at: Instant): number =>
-  Math.min(minutesPerDay, Math.max(0, minutesBetween(startOfDay(day), at)));
+/** The minute of a day, by its midnight, in which an instant lies: 0 before the day, 1440 after it. */
+export const minuteSince = (midnight: Instant, at: Instant): number =>
+  Math.min(minutesPerDay, Math.max(0, minutesBetween(midnight, at)));
+
+export const minuteOn = (day: LocalDate, at: Instant): number => minuteSince(startOfDay(day), at);
+
+/** Whether it is in order, without overlaps and without empty ones already: most of a venue's days are. */
+const isTidy = (set: readonly Minutes[]): boolean =>
+  set.every(({ from, to }, at) => from < to && from > (set[at - 1]?.to ?? -1));
 
 /** In order, without overlaps and without empty ones; what touches is one. */
-export const union = (...sets: readonly (readonly Minutes[])[]): Minutes[] => {
+export const union = (...sets: readonly (readonly Minutes[])[]): readonly Minutes[] => {
+  const [only = []] = sets;
+  if (sets.length <= 1 && isTidy(only)) return only;
   const ordered = sets
     .flat()
     .filter(({ from, to }) => from < to)
@@ -37,7 +45,7 @@ export const union = (...sets: readonly (readonly Minutes[])[]): Minutes[] => {
   return joined;
 };
 
-export const intersection = (a: readonly Minutes[], b: readonly Minutes[]): Minutes[] =>
+export const intersection = (a: readonly Minutes[], b: readonly Minutes[]): readonly Minutes[] =>
   union(
     a.flatMap((one) =>
       b.map((other) => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) })),
@@ -45,7 +53,7 @@ export const intersection = (a: readonly Minutes[], b: readonly Minutes[]): Minu
   );
 
 /** What of the first lies in none of the second. */
-export const without = (a: readonly Minutes[], b: readonly Minutes[]): Minutes[] => {
+export const without = (a: readonly Minutes[], b: readonly Minutes[]): readonly Minutes[] => {
   let left = union(a);
   for (const gone of b) {
     // Nothing is cut at a place that takes nothing away.
