@@ -17,7 +17,7 @@ import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingKey, roomBookingType } from './rooms.store.ts';
 import { changeRoom, type RoomDependencies, readSlots, requestRoom, roomProgress } from './rooms.usecases.ts';
 
-const roomLimit: RateLimit = { what: 'booking-room', most: 10, perSeconds: 3600 };
+const roomLimit: RateLimit = { what: 'booking-room', most: 60, perSeconds: 3600 };
 
 type Found =
   | { readonly kind: 'enrolment'; readonly stored: Stored<Enrolment> }

@@ -1,6 +1,8 @@
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { authenticate } from '../../functions/access/sessions.usecases.ts';
+import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
+import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
@@ -14,6 +16,7 @@ import type { ApiFunction } from '../../functions/platform/http/api-function.ts'
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { offerShelf } from '../support/bookings.ts';
 import { type Call, callRow, newKey } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
@@ -24,6 +27,7 @@ import { atMost, type Options, type Report, type Row, rounded } from './report.t
 import { openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 import { accessPlays, accessPublicPlays } from './units.access.ts';
+import { bookingPlays } from './units.bookings.ts';
 import { budgetOf } from './units.budgets.ts';
 import { campaignPlays } from './units.campaigns.ts';
 import { householdPlays } from './units.households.ts';
@@ -114,12 +118,14 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const run = meter(client);
   const district = await buildDistrict(core);
   const photos = openPhotoStore(`folder:${temporaryFolder()}`);
-  const measured = functionsOn(metered, core, photos);
-  const free = functionsOn(core, core, photos);
+  const shelf = offerShelf();
+  const measured = functionsOn(metered, core, photos, shelf.offers);
+  const free = functionsOn(core, core, photos, shelf.offers);
   const issues = issuePlays(district, free, picture);
   const inspections = inspectionPlays(district, free, photos);
   const visits = visitPlays(district, free, photos);
   const venues = venuePlays(district, free, photos);
+  const bookings = bookingPlays(district, free, shelf, platform.clock.advance);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
   const cold = functionsOn(through(client), core, photos);
@@ -156,6 +162,8 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
     ...(await asked(venuesContract, measured.venues, venues.staff)),
+    ...(await asked(bookingsContract, measured.bookings, bookings.staff)),
+    ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
     ...(await measurePhotos(
       run,
       measured,
