@@ -7,7 +7,7 @@ import { bookingProblem } from './bookings.problems.ts';
 import type { checkInWays } from './bookings.words.ts';
 import { forgiveNoShow } from './claims.store.ts';
 import type { Enrolment } from './enrolments.states.ts';
-import { enrolmentKey, enrolmentType, marksIn, personKey, referenceOnTicket } from './enrolments.store.ts';
+import { enrolmentKey, enrolmentType, referenceOnTicket } from './enrolments.store.ts';
 import { bookingMissing, changeEnrolment } from './enrolments.usecases.ts';
 import { admitArea } from './enrolments-staff.usecases.ts';
 import type { Offer } from './offers.rules.ts';
@@ -52,19 +52,19 @@ const markOne = async (
   const { now } = request;
   const wasMissed = found.state.state === 'confirmed' && found.state.attendance[String(no)]?.came === false;
   let already = true;
-  const { stored } = await changeEnrolment(deps, {
+  const { stored, marks } = await changeEnrolment(deps, {
     found,
     command: commandOf(request),
     ifMatch: undefined,
     decide: (enrolment, offer) => {
+      admitSession(offer, session, request);
       const decision = mark(enrolment, offer, { session: no, came, by, how, now });
       already = decision === undefined;
       return decision;
     },
   });
   // Being there makes up for an earlier time, and a mark that was wrong for itself.
-  if (!already && came) {
-    const marks = marksIn(await deps.store.get(personKey(enrolmentType.kind, found.id)));
+  if (!already && came && marks) {
     await forgiveNoShow(deps.store, marks);
     if (wasMissed) await forgiveNoShow(deps.store, marks);
   }
@@ -94,8 +94,6 @@ export const checkIn = async (
       current: { offer, title, from },
     });
   }
-  admitSession(await readOffer(deps, found.state.offer), asked.session, request);
-  if (found.state.state !== 'confirmed') throw bookingProblem('booking.not_confirmed');
   return markOne(deps, request, found, {
     session: asked.session,
     came: true,

@@ -54,12 +54,20 @@ interface Prepared {
   readonly looksFree: boolean;
 }
 
+export interface EnrolmentTerms {
+  /** What else must hold in the commit. */
+  readonly companions?: readonly Companion<BookingRefusal>[];
+  /** Throws when the caller may not enrol anybody for this. */
+  readonly admit?: (offer: Offer) => void;
+}
+
 /** Reads all that stands in the way of an enrolment, and says it before a number is taken. */
 const prepare = async (
   deps: BookingDependencies,
   command: Command,
   enrolling: Enrolling,
   firstId: string,
+  admit: EnrolmentTerms['admit'],
 ): Promise<Prepared | 'earlier'> => {
   const { attendee, despiteClash } = enrolling;
   const marks = await marksOf(deps.keyring, attendee);
@@ -81,6 +89,7 @@ const prepare = async (
   const offer = deps.offers.of(enrolling.offer, found(keys.offer));
   const places = parsePlaces(found(keys.places));
   if (!offer || !places) throw bookingProblem('booking.offer_unknown');
+  admit?.(offer);
   const refused = enrolmentRefusal(
     { ...offer, capacity: places.capacity },
     {
@@ -129,12 +138,12 @@ export const enrol = async (
   command: Command,
   enrolling: Enrolling,
   by: Officer | undefined,
-  companions: readonly Companion<BookingRefusal>[] = [],
+  { companions = [], admit }: EnrolmentTerms = {},
 ): Promise<Enrolled> => {
   const { keyring, ledger, store } = deps;
   const seed = await keyring.mac('enrolment', `${by?.id ?? 'resident'} ${command.key}`);
   const idFor = (attempt: number): string => referenceFrom(`${seed} ${attempt}`);
-  const prepared = await prepare(deps, command, enrolling, idFor(1));
+  const prepared = await prepare(deps, command, enrolling, idFor(1), admit);
   if (prepared === 'earlier') {
     const earlier = await ledger.earlier(enrolmentType, idFor(1), command);
     if (!earlier || earlier === 'key-reused') throw platformProblem('request.key_reused');

@@ -13,7 +13,7 @@ import { codeOf, enrolmentType } from './enrolments.store.ts';
 import { changeEnrolment } from './enrolments.usecases.ts';
 import { inTurn } from './in-turn.ts';
 import type { BookingDependencies } from './offers.usecases.ts';
-import { enrolmentProgress, readOfferView } from './progress.usecases.ts';
+import { enrolmentProgress, readCounted } from './progress.usecases.ts';
 
 export type PublicHandlers = Handlers<typeof bookingsPublicContract>;
 
@@ -87,7 +87,7 @@ export const enrolmentPublicRoutes = (
     authorised(deps, { ...params, code: body.code, sourceIp, now }, read);
 
   return {
-    offer: async ({ params, now }) => ({ body: await readOfferView(deps, params.offer, now) }),
+    offer: async ({ params, now }) => ({ body: (await readCounted(deps, params.offer, now)).view }),
     enrol: ({ body, key, now, sourceIp }) =>
       turn(async () => {
         await countAttempt(deps, enrolLimit, sourceIp, now);
@@ -100,7 +100,7 @@ export const enrolmentPublicRoutes = (
           command,
           { ...enrolling, source: 'form' },
           undefined,
-          [{ write: await proofs.spend(proof, now), refusal: 'booking.proof_used' }],
+          { companions: [{ write: await proofs.spend(proof, now), refusal: 'booking.proof_used' }] },
         );
         const booking = await enrolmentProgress(deps, stored, offer, now);
         return { body: { reference: stored.id, code, booking } };

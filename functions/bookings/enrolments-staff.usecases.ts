@@ -63,9 +63,12 @@ export const openContact = async (
   { caller, params, now }: Omit<EnrolmentCommand, 'ifMatch'>,
   reason: string,
 ): Promise<Person> => {
-  const { id } = await readEnrolment(deps, params.reference, caller);
   const { kind } = enrolmentType;
-  const person = await deps.store.get(personKey(kind, id));
-  await recordOpening(deps.store, kind, id, { at: now, staffId: caller.staffId, name: caller.name, reason });
-  return openPerson(deps.keyring, kind, id, person);
+  const key = personKey(kind, params.reference);
+  const { stored, beside } = await deps.ledger.readBeside(enrolmentType, params.reference, [key]);
+  if (!stored) throw bookingMissing();
+  admitArea(stored.state.node, caller);
+  const opening = { at: now, staffId: caller.staffId, name: caller.name, reason };
+  await recordOpening(deps.store, kind, stored.id, opening);
+  return openPerson(deps.keyring, kind, stored.id, beside(key));
 };

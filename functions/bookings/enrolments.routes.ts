@@ -1,7 +1,6 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
-import { nowPeriod, readCounter } from '../platform/ledger/counters.ts';
 import { readListPage } from '../platform/ledger/lists.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
 import { checkIn, markRoster } from './attendance.usecases.ts';
@@ -9,7 +8,7 @@ import type { bookingsContract } from './bookings.contract.ts';
 import { enrolmentView } from './bookings.presentation.ts';
 import { rosterRowSchema } from './bookings.views.ts';
 import { consentVersion } from './bookings.words.ts';
-import { bookingsSubject, rosterList } from './bookings-lists.store.ts';
+import { rosterList } from './bookings-lists.store.ts';
 import { enrol } from './enrolling.usecases.ts';
 import {
   admitArea,
@@ -18,8 +17,8 @@ import {
   openContact,
   readEnrolment,
 } from './enrolments-staff.usecases.ts';
-import { type BookingDependencies, readOffer } from './offers.usecases.ts';
-import { readOfferView } from './progress.usecases.ts';
+import type { BookingDependencies } from './offers.usecases.ts';
+import { readCounted } from './progress.usecases.ts';
 import { settleAfterwards } from './settling.usecases.ts';
 
 export type StaffHandlers = Handlers<typeof bookingsContract>;
@@ -32,28 +31,25 @@ export const enrolmentRoutes = (
   cursors: Cursors,
 ): Pick<StaffHandlers, 'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'checkIn' | 'attendance'> => ({
   roster: async ({ params, query, caller, now }) => {
-    const found = await readOffer(deps, params.offer);
-    admitArea(found.node, caller);
+    const { offer, view, counts } = await readCounted(deps, params.offer, now);
+    admitArea(offer.node, caller);
     const list = rosterList(params.offer);
-    const [offer, counts, page] = await Promise.all([
-      readOfferView(deps, params.offer, now),
-      readCounter(deps.store, bookingsSubject(params.offer), nowPeriod),
-      readListPage(deps.store, rosterRowSchema, {
-        list,
-        cursor: await cursors.open(list, query.cursor, now),
-        size: pageSize,
-      }),
-    ]);
+    const { rows, last } = await readListPage(deps.store, rosterRowSchema, {
+      list,
+      cursor: await cursors.open(list, query.cursor, now),
+      size: pageSize,
+    });
     // Room that was made by a larger number of places is given out when the desk looks.
-    if (offer.waiting > 0 && offer.taken < offer.capacity) await settleAfterwards(deps, found);
-    const next = await cursors.seal(list, page.last, now);
-    return { body: { offer, rows: page.rows, next, counts: { ...counts }, asOf: now } };
+    if (view.waiting > 0 && view.taken < view.capacity) await settleAfterwards(deps, offer);
+    const next = await cursors.seal(list, last, now);
+    return { body: { offer: view, rows, next, counts: { ...counts }, asOf: now } };
   },
   enrol: async (request) => {
     const { body, caller } = request;
-    admitCounter((await readOffer(deps, body.offer)).node, caller);
     const enrolling = { ...body, consent: consentVersion };
-    const { stored, code } = await enrol(deps, commandOf(request), enrolling, officerOf(caller));
+    const { stored, code } = await enrol(deps, commandOf(request), enrolling, officerOf(caller), {
+      admit: ({ node }) => admitCounter(node, caller),
+    });
     return {
       body: { reference: stored.id, code, enrolment: enrolmentView(stored) },
       version: stored.version,

@@ -60,6 +60,8 @@ export interface Changing {
 export interface Changed {
   readonly stored: Stored<Enrolment>;
   readonly offer: Offer;
+  /** Whose it is; undefined when nothing was changed. */
+  readonly marks: PersonMarks | undefined;
 }
 
 /** Changes one enrolment and what hangs on it in one commit, and moves the line on where that made room. */
@@ -71,6 +73,7 @@ export const changeEnrolment = async (
   const offerKey = deps.offers.key(found.state.offer);
   let offer: Offer | undefined;
   let makesRoom = false;
+  let marks: PersonMarks | undefined;
   const stored = await changeCase<Enrolment, BookingRefusal>({
     ledger: deps.ledger,
     type: enrolmentType,
@@ -89,14 +92,15 @@ export const changeEnrolment = async (
       if (!decision || 'refusal' in decision) return decision;
       const { next } = decision;
       makesRoom = rules.givenBack(before.state, next) > 0 || next.places < before.state.places;
-      return { ...decision, companions: withChange(before, next, marksIn(beside(person)), command.now) };
+      marks = marksIn(beside(person));
+      return { ...decision, companions: withChange(before, next, marks, command.now) };
     },
   });
   // A repeat of the same command decides nothing, and its first time has settled.
   offer ??= deps.offers.of(found.state.offer, await deps.store.get(offerKey));
   if (!offer) throw bookingProblem('booking.offer_unknown');
   if (makesRoom) await settleAfterwards(deps, offer);
-  return { stored, offer };
+  return { stored, offer, marks };
 };
 
 /** Why somebody left a line that nobody is to wait in. */

@@ -1,5 +1,5 @@
 import type { ResponseInputOf } from '../platform/contract/route.ts';
-import { nowPeriod, readCounter } from '../platform/ledger/counters.ts';
+import { type Counts, nowPeriod, readCounter } from '../platform/ledger/counters.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { offerView, progressOf } from './bookings.presentation.ts';
@@ -48,22 +48,22 @@ export const lookedUp = async (
   return enrolmentProgress(deps, settled ?? found, offer, now);
 };
 
-/** An offer with its places as they are now, and the line as the figures have it. */
-export const readOfferView = async (
-  deps: BookingDependencies,
-  id: string,
-  now: Instant,
-): Promise<OfferView> => {
+export interface Counted {
+  readonly offer: Offer;
+  readonly view: OfferView;
+  readonly counts: Counts;
+}
+
+/** An offer with its places as they are now, and the line as the figures have it. Two reads. */
+export const readCounted = async (deps: BookingDependencies, id: string, now: Instant): Promise<Counted> => {
   const keys = [deps.offers.key(id), placesKey(id)];
   const [items, counts] = await Promise.all([
     deps.store.getMany(keys),
     readCounter(deps.store, bookingsSubject(id), nowPeriod),
   ]);
-  const [offer, places] = keys.map(({ PK, SK }) =>
-    items.find((item) => item['PK'] === PK && item['SK'] === SK),
-  );
-  const found = deps.offers.of(id, offer);
+  const [item, places] = keys.map(({ PK, SK }) => items.find((one) => one['PK'] === PK && one['SK'] === SK));
+  const offer = deps.offers.of(id, item);
   const counted = parsePlaces(places);
-  if (!found || !counted) throw bookingProblem('booking.offer_unknown');
-  return offerView(found, counted, counts['waitingPlaces'] ?? 0, now);
+  if (!offer || !counted) throw bookingProblem('booking.offer_unknown');
+  return { offer, view: offerView(offer, counted, counts['waitingPlaces'] ?? 0, now), counts };
 };

@@ -107,13 +107,14 @@ export const roomRoutes = (
       );
     },
     roomContact: async ({ params, body, caller, now }) => {
-      const { id } = await read(params.reference, caller);
       const { kind } = roomBookingType;
-      const person = await deps.store.get(personKey(kind, id));
-      await recordOpening(deps.store, kind, id, {
-        ...{ at: now, staffId: caller.staffId, name: caller.name, reason: body.reason },
-      });
-      return { body: await openPerson(deps.keyring, kind, id, person) };
+      const key = personKey(kind, params.reference);
+      const { stored, beside } = await deps.ledger.readBeside(roomBookingType, params.reference, [key]);
+      if (!stored) throw bookingMissing();
+      admitArea(stored.state.node, caller);
+      const opening = { at: now, staffId: caller.staffId, name: caller.name, reason: body.reason };
+      await recordOpening(deps.store, kind, stored.id, opening);
+      return { body: await openPerson(deps.keyring, kind, stored.id, beside(key)) };
     },
   };
 };
