@@ -11,7 +11,7 @@ import type {
   VenueDetails,
 } from './venues.fields.ts';
 import type { VenueRefusal } from './venues.problems.ts';
-import type { Room, Timetable, Venue, VenueException } from './venues.states.ts';
+import type { Timetable, Venue, VenueException } from './venues.states.ts';
 import { limits } from './venues.words.ts';
 
 /** Who acts, and when. */
@@ -186,6 +186,3 @@ export const end = unlessEnded<string>((venue, reason, { by, now }) => {
     { reason },
   );
 });
-
-export const roomOf = (venue: Pick<Venue, 'rooms'>, no: number): Room | undefined =>
-  venue.rooms.find((room) => room.no === no);
