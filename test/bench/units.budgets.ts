@@ -66,6 +66,26 @@ const byNature: Readonly<Record<string, Calls>> = {
   // Rows and their totals; the totals are counters, so that they need no row.
   'GET /api/venue-hours': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/upgrades': { reads: 2, writes: 0, transactions: 0 },
+  // The offer with its places, its counts, and the page.
+  'GET /api/rosters/{offer}': { reads: 3, writes: 0, transactions: 0 },
+  // What stands in the way in one read, and what else this person has booked; a number, the commit, and a look at the
+  // places. Here one is free: the line and the places are looked at, whoever is first is read and placed, and both are
+  // looked at again, because somebody may have come meanwhile.
+  'POST /api/enrolments': { reads: 9, writes: 1, transactions: 2 },
+  'POST /api/public/enrolments': { reads: 9, writes: 2, transactions: 2 },
+  // Which offer it is of stands in the enrolment; what it gives back is counted and given on by a settler.
+  'POST /api/enrolments/{reference}/cancellation': { reads: 6, writes: 0, transactions: 2 },
+  'POST /api/public/bookings/{reference}/cancellation': { reads: 6, writes: 2, transactions: 2 },
+  'POST /api/public/bookings/{reference}/places': { reads: 6, writes: 2, transactions: 2 },
+  'POST /api/public/bookings/{reference}/acceptance': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/booking-progress': { reads: 2, writes: 2, transactions: 0 },
+  'POST /api/check-ins': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/rosters/{session}/attendance': { reads: 3, writes: 0, transactions: 1 },
+  // Whether its bookings may be seen is in the venue's record.
+  'GET /api/room-bookings': { reads: 2, writes: 0, transactions: 0 },
+  // The venue with its hours, and who has which slot.
+  'GET /api/public/venues/{venue}/rooms/{room}/slots': { reads: 2, writes: 0, transactions: 0 },
+  'POST /api/public/room-bookings': { reads: 1, writes: 1, transactions: 1 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>
