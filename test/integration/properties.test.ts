@@ -20,6 +20,8 @@ import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { venueMessages } from '../../functions/venues/venues-checks.rules.ts';
+import { offerShelf } from '../support/bookings.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { writesOf } from '../support/core.writes.ts';
 import { type Account, buildDistrict, type District, places } from '../support/district.ts';
@@ -49,9 +51,10 @@ beforeAll(async () => {
   const client = platform.newClient();
   writes = writesOf(client);
   const measured = platform.through(client);
-  const functions = functionsOn(measured, measured, openPhotoStore(`folder:${folder}`));
+  const shelf = offerShelf();
+  const functions = functionsOn(measured, measured, openPhotoStore(`folder:${folder}`), shelf.offers);
   apis = new Map(Object.entries(functions));
-  words = await vocabularyOf(district, functions, scapegoat);
+  words = await vocabularyOf(district, functions, scapegoat, shelf);
   writes.taken();
 });
 afterAll(async () => {
@@ -167,8 +170,9 @@ const checkFields = (
     // Only a body that has no fields at all is wrong as a whole.
     if (body === undefined || isObject(body)) expect(path).not.toBe('');
     expect(message).not.toBe('');
-    // A calendar's days have words of their own.
-    if (!name.startsWith('calendar.')) expect(Object.keys(fieldMessages)).toContain(code);
+    // A calendar's days and a venue's hours have words of their own.
+    if (!name.startsWith('calendar.'))
+      expect(Object.keys({ ...fieldMessages, ...venueMessages })).toContain(code);
   }
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { listName } from '../../functions/issues/issues.store.ts';
@@ -7,9 +8,11 @@ import { consentVersion } from '../../functions/issues/issues.words.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
+import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { course, hall, type offerShelf, residentNamed } from './bookings.ts';
 import { callRow } from './call.ts';
-import { type Account, type District, places } from './district.ts';
+import { type Account, type District, intentOf, places } from './district.ts';
 import type { Vocabulary } from './events.ts';
 import type { Functions } from './functions.ts';
 import { fileSaid, registering } from './households.ts';
@@ -47,14 +50,51 @@ const visitsOf = async ({ administrator, accounts, parts }: District, { visits: 
   };
 };
 
+/** A course somebody is enrolled for, a venue, and one of its rooms that was asked for: what names them. */
+const cultureOf = async (
+  { accounts, parts }: District,
+  { bookings: api }: Functions,
+  shelf: ReturnType<typeof offerShelf>,
+) => {
+  const { cookie, principal } = accounts.culture;
+  const venue = (await createVenue(parts, intentOf(principal, parts), hall)).id;
+  const now = parts.clock.now();
+  const offer = 'AAAATE2345';
+  // Today, so that people can be checked in to it.
+  await shelf.putUp(
+    parts,
+    course(offer, {
+      from: addMinutes(now, 60),
+      closesAt: addMinutes(now, 60),
+      cutoffAt: addMinutes(now, 30),
+    }),
+  );
+  const { enrol, requestRoom } = bookingsContract.routes;
+  const references: string[] = [];
+  const said = { source: 'counter', consent: true };
+  for (const n of [1, 2, 3]) {
+    const body = { offer, attendee: residentNamed(n), ...said };
+    references.push(textIn((await callRow(api, enrol, { cookie, body })).body, 'reference') ?? '');
+  }
+  for (const from of ['09', '11']) {
+    const times = { day: '2026-11-30', from: `${from}:00`, to: `${Number(from) + 1}:00` };
+    const contact = { name: '王小明', phone: '13812345678' };
+    const body = { venue, room: '1', ...times, purpose: '排练', people: 5, contact, ...said };
+    references.push(textIn((await callRow(api, requestRoom, { cookie, body })).body, 'reference') ?? '');
+  }
+  return { references, named: { venue: [venue], room: ['1', '2'], offer: [offer], session: [`${offer}.1`] } };
+};
+
 /**
  * What is there to be asked for: a few cases of every kind, and what names them.
+ * @param shelf where what can be enrolled for is put up
  * @param somebody whose account is named, so that what befalls it befalls nobody who is needed
  */
 export const vocabularyOf = async (
   district: District,
   functions: Functions,
   somebody: Account,
+  shelf: ReturnType<typeof offerShelf>,
 ): Promise<Vocabulary> => {
   const references: string[] = [];
   const { cookie, password } = district.accounts.lead;
@@ -67,6 +107,8 @@ export const vocabularyOf = async (
   }
   const register = await registerOf(district, functions);
   const visits = await visitsOf(district, functions);
+  const culture = await cultureOf(district, functions, shelf);
+  references.push(...culture.references);
   const now = district.parts.clock.now();
   const cursors = createCursors(district.parts.keyring);
   const list = listName(places.town, 'all');
@@ -78,10 +120,10 @@ export const vocabularyOf = async (
     named: {
       ...{
         reference: references,
-        to: [...references, '2026-12', '2026-12-04', staffId],
-        from: ['2026-01', '2026-11-23', staffId],
+        to: [...references, '2026-12', '2026-12-04', '15:00', staffId],
+        from: ['2026-01', '2026-11-23', '13:00', staffId],
       },
-      ...{ node: [town, whole, village], ...register, ...visits },
+      ...{ node: [town, whole, village], ...register, ...visits, ...culture.named },
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
@@ -113,6 +155,6 @@ export const vocabularyOf = async (
       ...['a'.repeat(32), consentVersion, password],
       ...[await cursor(), await cursor(addMinutes(now, -2_000))],
     ],
-    numbers: [0, 1, 2, 3, 5, 2026],
+    numbers: [0, 1, 2, 3, 5, 30, 60, 34.8, 117.3, 2026],
   };
 };
