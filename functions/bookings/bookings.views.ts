@@ -69,7 +69,6 @@ export const enrolmentProgressSchema = v.object({
   reason: v.optional(v.string()),
   asOf: instantSchema,
 });
-export type EnrolmentProgress = v.InferOutput<typeof enrolmentProgressSchema>;
 
 const {
   venue,

@@ -7,7 +7,6 @@ import { referenceAlphabet } from '../platform/contract/reference.ts';
  * `left`: gave up waiting before any place came free.
  */
 export const enrolmentStates = ['waiting', 'held', 'confirmed', 'cancelled', 'lapsed', 'left'] as const;
-export type EnrolmentState = (typeof enrolmentStates)[number];
 
 /** As it is shown: a line that nobody can move up in any more has `ended`, its activity may be `called-off`. */
 export const shownStates = [...enrolmentStates, 'ended', 'called-off'] as const;
