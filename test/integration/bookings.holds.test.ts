@@ -4,7 +4,7 @@ import { watchAttendance, watchLines } from '../../functions/bookings/bookings-w
 import { enrolmentProjector } from '../../functions/bookings/enrolments.projector.ts';
 import { accept, shrink } from '../../functions/bookings/enrolments.rules.ts';
 import { enrolmentKey, enrolmentType } from '../../functions/bookings/enrolments.store.ts';
-import { takeNumber } from '../../functions/bookings/line.store.ts';
+import { placesKey, takeNumber } from '../../functions/bookings/line.store.ts';
 import type { Offer } from '../../functions/bookings/offers.rules.ts';
 import { lookedUp } from '../../functions/bookings/progress.usecases.ts';
 import { bookingDay, course, type LineBed, openLine, residentNamed } from '../support/bookings.ts';
@@ -168,4 +168,16 @@ test('where there is no waiting list, whoever finds no place is turned away and 
   expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 7 }, () => 'booking.full'));
   expect(await bed.places(offer)).toMatchObject({ taken: 5 });
   expect((await bed.all(offer)).filter(({ state }) => state.state === 'waiting')).toEqual([]);
+});
+
+test('when there are more places than before, whoever looks first moves the line on', async () => {
+  const [, second = '', third = ''] = await fullOffer('LARGER2345', 2, { holdHours: 0 });
+  const { version, ...places } = await bed.places('LARGER2345');
+  const larger = { ...places, capacity: 2, version: version + 1 };
+  await bed.core.store.put({ ...placesKey('LARGER2345'), ...larger });
+  const found = await bed.core.ledger.read(enrolmentType, second);
+  if (!found) throw new Error('nobody waits');
+  const seen = await lookedUp(bed.on(bed.core), found, bed.core.clock.now());
+  expect(seen).toMatchObject({ state: 'confirmed', ticket: expect.any(String) });
+  expect(await stateOf(third)).toBe('waiting');
 });
