@@ -61,8 +61,8 @@ export const stages = {
     },
     // A district has some hundred officers; a page is a handful of requests.
     throttle: { rate: 200, burst: 400 },
-    // An evening on which everybody is told of the form: 20 a second are 72,000 an hour.
-    publicThrottle: { rate: 20, burst: 60 },
+    // The minute in which a course opens: 2,000 people with a look at the places and an enrolment each.
+    publicThrottle: { rate: 70, burst: 200 },
     alarmEmails: ['duty@huimin.example.cn'],
   },
 } as const satisfies Readonly<Record<string, StageSettings>>;

@@ -58,15 +58,17 @@ test('access pattern 1: a case and what is decided on beside it come in one requ
   let read: Awaited<ReturnType<typeof core.ledger.readBeside<Issue>>> | undefined;
   const calls = await measured(async () => {
     // Naming the case itself among the others is no harm.
-    read = await core.ledger.readBeside(issueType, reference, [otherKey, key, absent]);
+    read = await core.ledger.readBeside(issueType, reference, [otherKey, key]);
   });
   expect(read?.stored).toMatchObject({ id: reference, version: 1, state: { state: 'registered' } });
   expect(read?.beside(otherKey)).toMatchObject({ id: other, state: { state: 'claimed' } });
   expect(read?.beside(key)).toMatchObject({ id: reference });
-  expect(read?.beside(absent)).toBeUndefined();
   expect(calls.map(({ command, units }) => ({ command, units }))).toEqual([
-    { command: 'BatchGetItemCommand', units: 3 },
+    { command: 'BatchGetItemCommand', units: 2 },
   ]);
+  // By itself: engines differ in what they charge for an item that is not there.
+  const lacking = await core.ledger.readBeside(issueType, reference, [absent]);
+  expect(lacking.beside(absent)).toBeUndefined();
 });
 
 test('access pattern 2: the whole history of a case, in order, is one query of its own partition', async () => {
