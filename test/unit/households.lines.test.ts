@@ -26,6 +26,8 @@ describe('what a column is', () => {
     ['商铺名称', 'shopName'],
     ['所属网格', 'area'],
     ['户号', 'key'],
+    ['门牌地址', 'address'],
+    ['户主本人联系电话', 'phone'],
     ['备注', undefined],
   ])('「%s」 is guessed', (title, field) => {
     expect(guessMapping([title])).toEqual([field]);
@@ -37,6 +39,15 @@ describe('what a column is', () => {
       undefined,
       'address',
       'address',
+    ]);
+  });
+
+  it('a heading that only ends like a known one stands back when another column is that', () => {
+    expect(guessMapping(['单位地址', '家庭住址', '紧急联系人电话', '手机号'])).toEqual([
+      undefined,
+      'address',
+      undefined,
+      'phone',
     ]);
   });
 

@@ -86,14 +86,29 @@ const fieldByHeading: ReadonlyMap<string, ImportField> = new Map(
   importFields.flatMap((field) => headings[field].map((heading): [string, ImportField] => [heading, field])),
 );
 
-/** @returns by column what its heading says it is; only the first of several alike, unless they go together */
+/** What offices put words in front of: 门牌地址, 户主本人联系电话. */
+const withWordsBefore = ['address', 'idNumber', 'phone'] as const satisfies readonly ImportField[];
+
+const fieldByEnding = (heading: string): ImportField | undefined =>
+  withWordsBefore.find((field) => headings[field].some((known) => heading.endsWith(known)));
+
+/**
+ * @returns by column what its heading says it is; only the first of several alike, unless they go together. A heading
+ * that only ends like a known one counts when no other column is that.
+ */
 export const guessMapping = (titles: readonly string[]): Mapping => {
   const taken = new Set<ImportField>();
-  return titles.map((title) => {
-    const field = fieldByHeading.get(bareHeading(title));
+  const free = (field: ImportField | undefined): ImportField | undefined => {
     if (field === undefined || (taken.has(field) && !mayRepeat(field))) return undefined;
     taken.add(field);
     return field;
+  };
+  const exact = titles.map((title) => free(fieldByHeading.get(bareHeading(title))));
+  const sure = new Set(exact);
+  return titles.map((title, column) => {
+    if (exact[column] !== undefined) return exact[column];
+    const field = fieldByEnding(bareHeading(title));
+    return sure.has(field) ? undefined : free(field);
   });
 };
 
