@@ -175,6 +175,16 @@ describe('a .csv file', () => {
     expect(top[1]?.cells[1]).toBe('370402194801010026');
   });
 
+  it('a formula saved without its value counts as empty, and its place is told', async () => {
+    const { top, notes } = await opened('姓名,地址,电话\n=SUM(A1),东风村1号,#REF!\n王秀英,=B2,1\n');
+    expect(top.map(({ cells }) => cells)).toEqual([
+      ['姓名', '地址', '电话'],
+      ['', '东风村1号'],
+      ['王秀英', '', '1'],
+    ]);
+    expect(notes.unknown).toEqual(['A2', 'C2', 'B3']);
+  });
+
   it('an ID number that Excel had already cut short when it was saved is told', async () => {
     expect((await opened('姓名,身份证号\n王秀英,3.70402E+17\n')).notes.cut).toEqual(['2']);
   });

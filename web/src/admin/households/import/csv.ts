@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { columnLimit, FileProblem, rowLimit } from './reading-problem.ts';
-import { type Line, noNotes, plainText, type Sheet } from './sheet.ts';
+import { columnName, type Line, noNotes, plainText, type Sheet } from './sheet.ts';
 
 /** UTF-8 first, for it can be told wrong; then what Excel writes on Chinese computers. */
 const decode = (bytes: ArrayBuffer): string => {
@@ -21,6 +21,9 @@ const decode = (bytes: ArrayBuffer): string => {
 const withoutGuard = (cell: string): string =>
   /^="(.*)"$/s.exec(cell)?.[1] ?? cell.replace(/^'(?=[=+\-@])/, '');
 
+/** A formula that was saved instead of its value, or the error it ended in: `=A1+B1`, `=SUM(A1)`, `#REF!`. */
+const withoutValue = /^(?:=\s*[$A-Z(]|#(?:REF|N\/A|VALUE|NAME|DIV\/0|NULL|NUM)[!?]?$)/i;
+
 /**
  * Lines of a text separated by commas, semicolons or tabs.
  * @throws FileProblem
@@ -38,7 +41,12 @@ export const readCsv = async (file: Blob): Promise<Sheet> => {
     delimiter,
     step: ({ data }) => {
       no += 1;
-      const cells = data.map((cell) => plainText(withoutGuard(cell.trim())));
+      const cells = data.map((raw, column) => {
+        const cell = raw.trim();
+        if (!withoutValue.test(cell)) return plainText(withoutGuard(cell));
+        notes.unknown.push(`${columnName(column)}${no}`);
+        return '';
+      });
       while (cells.at(-1) === '') cells.pop();
       if (cells.length > columnLimit) throw new FileProblem('file.too_many_columns');
       if (cells.length === 0) return;
