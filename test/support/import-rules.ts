@@ -35,6 +35,8 @@ export const importRules: readonly Rule[] = [
       // So are a venue's hours: a page says what is open now, and what a timetable lacks, before anything is sent.
       /^functions\/calendar\/iso-weeks\.rules\.ts$/,
       /^functions\/venues\/(venues-checks|day-plan|open-now|room-slots|spans)\.rules\.ts$/,
+      // And the dates a rule makes, with what is wrong with them.
+      /^functions\/programme\/(dates|programme-checks)\.rules\.ts$/,
     ],
   },
   {
@@ -108,6 +110,7 @@ export const importRules: readonly Rule[] = [
 const madeFor: Readonly<Record<string, readonly string[]>> = {
   visits: ['campaigns'],
   inspections: ['campaigns', 'visits'],
+  programme: ['venues'],
   bookings: ['programme', 'venues'],
 };
 
