@@ -6,29 +6,51 @@ import { createCalendars } from '../calendar/calendar.usecases.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 
-/** Names the moment the campaign of the demo is of, for as long as it is not loaded whole. */
-const mark = (data: string): string => join(data, 'campaign');
+/** What is loaded while people work already, one after the other. */
+export const laterParts = ['culture', 'campaign'] as const;
+type Part = (typeof laterParts)[number];
 
-/** Has the campaign loaded by {@link goOnLoading}, in this run of the machine or the next. */
-export const loadLater = (data: string, now: Instant): void => writeFileSync(mark(data), now);
+/** Names the moment a part of the demo is of, for as long as that part is not loaded whole. */
+const mark = (data: string, part: Part): string => join(data, part);
 
-/** Loads the campaign while people work already; stopped half-way, the next start goes on with it. */
+/** Has these parts loaded by {@link goOnLoading}, in this run of the machine or the next. */
+export const loadLater = (data: string, now: Instant): void => {
+  for (const part of laterParts) writeFileSync(mark(data, part), now);
+};
+
+/** Keeps what was not loaded yet from being loaded. */
+export const neverLoad = (data: string): void => {
+  for (const part of laterParts) rmSync(mark(data, part), { force: true });
+};
+
+export interface LaterLoading {
+  readonly signal: AbortSignal;
+  readonly onProgress: (part: Part, step: string) => void;
+}
+
+// Only where it is needed: everything a part uses would stay in memory otherwise.
+const loaders = {
+  culture: async () => (await import('./demo/culture.ts')).loadCulture,
+  campaign: async () => (await import('./demo/campaign.ts')).loadCampaign,
+};
+
+/** Loads the rest of the demo while people work already; stopped half-way, the next start goes on with it. */
 export const goOnLoading = async (
   data: string,
   core: Core,
-  signal: AbortSignal,
-  onProgress: (step: string) => void,
+  { signal, onProgress }: LaterLoading,
 ): Promise<void> => {
-  if (!existsSync(mark(data))) return;
-  const now = parseInstant(readFileSync(mark(data), 'utf8').trim());
-  // Only where it is needed: everything it uses would stay in memory otherwise.
-  const { loadCampaign } = await import('./demo/campaign.ts');
-  const deps = {
-    ...core,
-    calendars: createCalendars(core),
-    nodes: createOrganisationNodes(core),
-    passwords: createPasswords(),
-  };
-  await loadCampaign({ deps, now, signal, onProgress });
-  rmSync(mark(data));
+  for (const part of laterParts) {
+    if (!existsSync(mark(data, part))) continue;
+    const now = parseInstant(readFileSync(mark(data, part), 'utf8').trim());
+    const deps = {
+      ...core,
+      calendars: createCalendars(core),
+      nodes: createOrganisationNodes(core),
+      passwords: createPasswords(),
+    };
+    const load = await loaders[part]();
+    await load({ deps, now, signal, onProgress: (step) => onProgress(part, step) });
+    rmSync(mark(data, part));
+  }
 };

@@ -61,13 +61,11 @@ const start = async (): Promise<void> => {
   say(`\nHuimin runs at ${machine.address} — residents at /, officers at /admin. Ctrl-C stops it.`);
 
   const leaving = new AbortController();
-  const loading = goOnLoading(
-    data,
-    createCore(parseEnv(coreEnvironment, process.env)),
-    leaving.signal,
-    (step) => say(`  campaign of 矿区街道, in the background: ${step}`),
-  ).catch((error: unknown) => {
-    if (!leaving.signal.aborted) say(`  the campaign of the demo could not be loaded: ${advice(error)}`);
+  const loading = goOnLoading(data, createCore(parseEnv(coreEnvironment, process.env)), {
+    signal: leaving.signal,
+    onProgress: (part, step) => say(`  ${part}, in the background: ${step}`),
+  }).catch((error: unknown) => {
+    if (!leaving.signal.aborted) say(`  the rest of the demo could not be loaded: ${advice(error)}`);
   });
 
   let stopping = false;

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startEngine } from '../../functions/local/engine.ts';
+import { neverLoad } from '../../functions/local/later-load.ts';
 import { systemClock } from '../../functions/platform/runtime/clock.ts';
 import { coreOn } from '../../functions/platform/runtime/core.ts';
 import { fileKeyWrapper } from '../../functions/platform/runtime/key-wrapper.file.ts';
@@ -76,8 +77,8 @@ const firstStart = async (data: string): Promise<Row[]> => {
 };
 
 const laterStarts = async (data: string, starts: number): Promise<Row[]> => {
-  // The demo would go on loading its campaign beside everything that is measured.
-  rmSync(join(data, 'campaign'), { force: true });
+  // The demo would go on loading its other parts beside everything that is measured.
+  neverLoad(data);
   const seconds: number[] = [];
   for (let n = 1; n < starts; n++) {
     await using host = await startHost(data);

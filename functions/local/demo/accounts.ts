@@ -24,6 +24,15 @@ export const villageAccounts: readonly DemoAccount[] = [
   { loginName: 'doorstep', name: '颜秀兰', roles: ['visitor'], scope: lixin.path },
 ];
 
+/** Keeps the culture centre of the same community. */
+export const demoKeeper: DemoAccount = {
+  ...{ loginName: 'keeper', name: '褚凤霞', roles: ['culture'], scope: lixin.path },
+};
+
+export const demoCulture: DemoAccount = {
+  ...{ loginName: 'culture', name: '宋文静', roles: ['culture'], scope: '370402' },
+};
+
 /** One account per role; the first administrator of the district stands beside them. */
 export const demoAdministrator: DemoAccount = {
   loginName: 'admin',
@@ -38,9 +47,10 @@ export const demoAccounts: readonly DemoAccount[] = [
   { loginName: 'handler', name: '马志强', roles: ['handler'], scope: departmentOf(yonganTown, 'chengjian') },
   { loginName: 'visitor', name: '周雪', roles: ['visitor'], scope: yongan },
   { loginName: 'inspector', name: '韩永平', roles: ['inspector'], scope: kuangqu },
-  { loginName: 'culture', name: '宋文静', roles: ['culture'], scope: '370402' },
+  demoCulture,
   { loginName: 'disability', name: '于春华', roles: ['disability'], scope: '370402' },
   { loginName: 'contractor', name: '徐德胜', roles: ['contractor'], scope: '370402' },
   { loginName: 'auditor', name: '郭晓东', roles: ['auditor'], scope: '370402' },
   ...villageAccounts,
+  demoKeeper,
 ];

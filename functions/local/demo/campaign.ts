@@ -10,7 +10,7 @@ import { completeImport, readImport, startImport } from '../../households/import
 import type { Principal } from '../../platform/contract/roles.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import { type DemoAccount, demoAdministrator, villageAccounts } from './accounts.ts';
-import { type CampaignParts, type Community, demoCommand, type Loading, listed } from './campaign-loading.ts';
+import { type Community, demoCommand, type Loading, listed, principalOf } from './campaign-loading.ts';
 import { type DemoNode, demoTowns, kuangqu, villagesOf } from './district.ts';
 import { forEach } from './for-each.ts';
 import { nameFor } from './personas.ts';
@@ -28,15 +28,6 @@ const theTown = (): DemoNode => {
   const town = demoTowns.find(({ path }) => path === kuangqu);
   if (!town) throw new Error('the demo district has no 矿区');
   return town;
-};
-
-const principalOf = async (
-  { store }: Pick<CampaignParts, 'store'>,
-  { loginName, name, roles, scope }: DemoAccount,
-): Promise<Principal> => {
-  const staffId = await findByLoginName(store, loginName);
-  if (staffId === undefined) throw new Error(`the demo has no account ${loginName}`);
-  return { staffId, sessionId: '', name, roles, scope };
 };
 
 /** The accounts of one community; who was opened by an earlier try is found, not opened again. */

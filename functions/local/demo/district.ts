@@ -84,6 +84,8 @@ export const demoNodes: readonly DemoNode[] = [
   ...townNodes,
 ];
 
+export const districtPath = district.path;
+
 export const demoTowns: readonly DemoNode[] = demoNodes.filter(({ kind }) => kind === 'town');
 export const villagesOf = (town: DemoNode): DemoNode[] =>
   demoNodes.filter(({ kind, path }) => kind === 'village' && path.startsWith(`${town.path}/`));

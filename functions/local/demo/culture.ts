@@ -1,0 +1,25 @@
+import { type CultureLoading, cultureStaff } from './culture-loading.ts';
+import { recordOpenings } from './culture-openings.ts';
+import { demoVenues } from './culture-places.ts';
+import { planUpgrades } from './culture-upgrades.ts';
+import { writeVenuesDown } from './culture-venues.ts';
+import { type DemoNode, demoTowns } from './district.ts';
+
+/**
+ * Culture as the reports have it: 169 culture centres, 10 culture stations and 2 city studies with their hours, the
+ * records of three weeks and this year's projects. Through the use cases, while the stream keeps the lists;
+ * interrupted, it goes on where it was. A smaller district has the part of it that lies in these towns.
+ */
+export const loadCulture = async (
+  loading: CultureLoading,
+  towns: readonly DemoNode[] = demoTowns,
+): Promise<void> => {
+  const { onProgress } = loading;
+  onProgress('venues and who keeps them');
+  const staff = await cultureStaff(loading, towns);
+  const ofTowns = demoVenues.filter(({ town }) => towns.includes(town));
+  const venues = await writeVenuesDown(loading, staff, ofTowns);
+  await planUpgrades(loading, staff, towns, venues);
+  onProgress(`opening records of ${venues.length} venues`);
+  await recordOpenings(loading, venues);
+};
