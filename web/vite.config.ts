@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import solid from 'vite-plugin-solid';
+import { chunksOf } from './chunks.ts';
 import { fieldWorker } from './field-worker.plugin.ts';
 
 /** The oldest browsers with CSS cascade layers (early 2022): the phones residents really carry. */
@@ -34,6 +35,7 @@ export default defineConfig({
     // The content security policy has no place for data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: chunksOf(import.meta.dirname) } },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 });
