@@ -5,11 +5,13 @@ import { dueIndex } from '../platform/ledger/table.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { addMinutes, epochSeconds, type Instant } from '../platform/runtime/time.ts';
+import { placesKey } from '../programme/offer-places.usecases.ts';
 import type { Freed, LineEntry, Places } from './line.rules.ts';
 import type { Offer } from './offers.rules.ts';
 
+export { placesKey };
+
 const numbersKey = (offer: string): ItemKey => ({ PK: `NUMBERS#${offer}`, SK: 'NUMBERS' });
-export const placesKey = (offer: string): ItemKey => ({ PK: `PLACES#${offer}`, SK: 'PLACES' });
 const linePartition = (offer: string): string => `LINE#${offer}`;
 
 const numberDigits = 8;

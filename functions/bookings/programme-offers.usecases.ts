@@ -1,10 +1,5 @@
+import { offerIn, offerKey } from '../programme/offers.usecases.ts';
 import type { Offers } from './offers.usecases.ts';
 
-/**
- * What the programme has put up to be enrolled for. As long as there is no programme that is nothing; rooms can be
- * booked all the same.
- */
-export const programmeOffers: Offers = {
-  key: (offer) => ({ PK: `ACTIVITY#${offer.split('.')[0] ?? ''}`, SK: 'STATE' }),
-  of: () => undefined,
-};
+/** What the programme has put up to be enrolled for. */
+export const programmeOffers: Offers = { key: offerKey, of: offerIn };

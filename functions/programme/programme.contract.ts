@@ -58,7 +58,7 @@ export const programmeContract = defineContract({
       query: v.strictObject({ node: placeSchema, cursor: v.optional(v.string()) }),
       response: v.object({
         rows: v.array(activityRowSchema),
-        cursor: v.optional(v.string()),
+        next: v.optional(v.string()),
         asOf: instantSchema,
       }),
       status: 200,

@@ -1,0 +1,14 @@
+import { parseStored } from '../platform/ledger/ledger.ts';
+import type { Item, ItemKey } from '../platform/runtime/store.ts';
+import { type ActivityOffer, offerOf } from './offers.rules.ts';
+import { activityKey, activityType } from './programme.store.ts';
+
+/** The item an offer is worked out from: the activity it is of. */
+export const offerKey = (offer: string): ItemKey => activityKey(offer.split('.')[0] ?? '');
+
+/** An offer by that item; undefined when there is none, or nothing to enrol for. */
+export const offerIn = (offer: string, item: Item | undefined): ActivityOffer | undefined => {
+  if (!item) return undefined;
+  const { id, state } = parseStored(activityType, item);
+  return offerOf(id, state, offer);
+};
