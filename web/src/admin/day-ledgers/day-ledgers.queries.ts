@@ -1,37 +1,47 @@
 import { query, revalidate } from '@solidjs/router';
 import type { ResponseOf } from '../../../../functions/platform/contract/route.ts';
-import { visitsContract } from '../../../../functions/visits/visits.contract.ts';
-import { read } from '../queries.ts';
+import type { visitsContract } from '../../../../functions/visits/visits.contract.ts';
+import type { LightRow } from '../../api/client.ts';
+import { readLight } from '../queries.ts';
 
-const { routes } = visitsContract;
+type Routes = typeof visitsContract.routes;
+type Read = 'dayLedgers' | 'dayLedger' | 'conflicts' | 'read';
 
-export type DayLedgers = ResponseOf<typeof routes.dayLedgers>;
+/** What is read; without the schemas, which are most of a contract's weight and none of a reading's. */
+const routes: { readonly [Name in Read]: LightRow<Routes[Name]> } = {
+  dayLedgers: { method: 'GET', path: '/api/day-ledgers' },
+  dayLedger: { method: 'GET', path: '/api/day-ledgers/{village}/{day}' },
+  conflicts: { method: 'GET', path: '/api/visit-conflicts' },
+  read: { method: 'GET', path: '/api/visits/{visit}' },
+};
+
+export type DayLedgers = ResponseOf<Routes['dayLedgers']>;
 export type DayLedgerRow = DayLedgers['rows'][number];
-export type DayLedgerView = ResponseOf<typeof routes.dayLedger>;
-export type VisitView = ResponseOf<typeof routes.read>;
+export type DayLedgerView = ResponseOf<Routes['dayLedger']>;
+export type VisitView = ResponseOf<Routes['read']>;
 export type VisitRow = DayLedgerView['visits'][number];
 
 export const readDayLedgers = query(
   async (node: string, day: string): Promise<DayLedgers> =>
-    (await read(routes.dayLedgers, { query: { node, day } })).body,
+    (await readLight(routes.dayLedgers, { query: { node, day } })).body,
   'day-ledger-list',
 );
 
 /** @param village its own code */
 export const readDayLedger = query(
   async (village: string, day: string): Promise<DayLedgerView> =>
-    (await read(routes.dayLedger, { params: { village, day } })).body,
+    (await readLight(routes.dayLedger, { params: { village, day } })).body,
   'day-ledger-now',
 );
 
 export const readConflicts = query(
   async (node: string, cursor: string | undefined) =>
-    (await read(routes.conflicts, { query: { node, ...(cursor ? { cursor } : {}) } })).body,
+    (await readLight(routes.conflicts, { query: { node, ...(cursor ? { cursor } : {}) } })).body,
   'visit-conflicts',
 );
 
 export const readVisit = query(
-  async (visit: string): Promise<VisitView> => (await read(routes.read, { params: { visit } })).body,
+  async (visit: string): Promise<VisitView> => (await readLight(routes.read, { params: { visit } })).body,
   'visit-now',
 );
 
