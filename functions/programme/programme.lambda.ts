@@ -1,0 +1,17 @@
+import { authenticate } from '../access/sessions.usecases.ts';
+import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { apiFunction } from '../platform/http/api-function.ts';
+import { createCursors } from '../platform/http/cursor.ts';
+import { createCore } from '../platform/runtime/core.ts';
+import { parseEnv } from '../platform/runtime/env.ts';
+import { coreEnvironment } from '../platform/runtime/environment.ts';
+import { programmeContract } from './programme.contract.ts';
+import { programmeRoutes } from './programme.routes.ts';
+
+const core = createCore(parseEnv(coreEnvironment, process.env));
+
+export const handler = apiFunction(
+  programmeContract,
+  programmeRoutes({ ...core, calendars: createCalendars(core) }, createCursors(core.keyring)),
+  { ...core, authenticate: authenticate(core) },
+);
