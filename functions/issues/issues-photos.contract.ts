@@ -1,5 +1,5 @@
-import { readers } from './issues.actions.ts';
 import { issueProblems } from './issues.problems.ts';
+import { readers } from './issues.roles.ts';
 
 /** What of an issue the function that shows photos needs to know, and no more: it stays small. */
 export const issuePhotos = {

@@ -1,4 +1,5 @@
 import { holdsOneOf, isWithin, type Principal, type Role } from '../platform/contract/roles.ts';
+import { officers } from './issues.roles.ts';
 import { departmentOf, type Issue, type IssueState, issueStates } from './issues.states.ts';
 
 interface ActionRule {
@@ -8,16 +9,9 @@ interface ActionRule {
   readonly side: 'place' | 'department' | 'either';
 }
 
-/** Those who take a resident's problem down: an issue lies at a place, and a department's area has no places. */
-export const registrars = ['visitor', 'lead', 'supervisor', 'culture', 'disability', 'admin'] as const;
 const dispatchers = ['lead', 'supervisor', 'admin'] as const;
 /** Departments; the culture bureau and the federation handle issues of their own. */
 const handlers = ['handler', 'culture', 'disability'] as const;
-
-const officers = [...registrars, 'handler'] as const;
-
-/** Everybody who may see issues; inspectors and auditors see and change nothing. */
-export const readers = [...officers, 'inspector', 'auditor'] as const satisfies readonly Role[];
 
 /**
  * Who may do what with an issue in which state, once: the contract takes the roles from here, the use cases

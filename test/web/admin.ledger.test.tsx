@@ -2,7 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
-import { overlay, showChangedCase } from '../../web/src/admin/issues/fresh-cases.ts';
+import { showChangedCase } from '../../web/src/admin/issues/changed-case.ts';
+import { overlay } from '../../web/src/admin/issues/fresh-cases.ts';
 import type { IssuePage, Read } from '../../web/src/admin/queries.ts';
 import {
   claimed,

@@ -27,10 +27,6 @@ const normaliseReference = (text: string): string =>
 export const isReference = (text: string): boolean =>
   referencePattern.test(text) && checkCharacter(text.slice(0, referenceBodyLength)) === text.slice(-1);
 
-/** As printed and read aloud: `ABC-DEF-GHJK`. */
-export const formatReference = (reference: string): string =>
-  `${reference.slice(0, 3)}-${reference.slice(3, 6)}-${reference.slice(6)}`;
-
 const typed = (wrong: FieldCode) =>
   v.pipe(v.string(), v.maxLength(40, fieldCode(wrong)), v.transform(normaliseReference));
 

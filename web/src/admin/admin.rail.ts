@@ -4,7 +4,7 @@ import {
   inspectionReaders,
   rectificationReaders,
 } from '../../../functions/inspections/inspections.actions.ts';
-import { readers } from '../../../functions/issues/issues.actions.ts';
+import { readers } from '../../../functions/issues/issues.roles.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { adminWords } from './admin.words.ts';
 

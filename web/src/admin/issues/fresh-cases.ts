@@ -1,73 +1,31 @@
-import { query, revalidate } from '@solidjs/router';
 import { createSignal } from 'solid-js';
-import * as v from 'valibot';
-import { type IssueList, nodesOf, standings } from '../../../../functions/issues/issues.lists.ts';
-import { type Issue, issueSchema } from '../../../../functions/issues/issues.states.ts';
-import {
-  type CaseView,
-  type IssuePage,
-  type IssueRow,
-  type Read,
-  readCase,
-  readHistory,
-  renewLedgers,
-} from '../queries.ts';
+import type { IssueList } from '../../../../functions/issues/issues.lists.ts';
+import type { IssuePage, IssueRow, Read } from '../queries.ts';
 import { forgetWithWorker } from '../session/memory.ts';
 
 /**
  * Lists follow the cases by way of the stream, a moment later. What this browser's own commands did must not be
  * missing from the next page it opens, so the cases they answered with are kept and laid over older rows.
  */
-interface FreshCase {
+export interface FreshCase {
   readonly row: IssueRow;
-  readonly issue: Issue;
+  /** What it counts for and stands in now: worked out when it changed, so that showing lists takes no schema. */
+  readonly nodes: readonly string[];
+  readonly lists: readonly IssueList[];
   readonly changedAt: number;
 }
 
 /** A list read this long after a command has caught up, or the case stands on another of its pages. */
 const listsCatchUpWithinMilliseconds = 60_000;
-/** Characters of the text a list shows. */
-const excerpt = 80;
-
 const [fresh, setFresh] = createSignal<ReadonlyMap<string, FreshCase>>(new Map());
 forgetWithWorker(() => setFresh(new Map<string, FreshCase>()));
 
-const rowOf = (view: CaseView): IssueRow => ({
-  reference: view.reference,
-  version: view.version,
-  state: view.state,
-  category: view.category,
-  what: Array.from(view.what).slice(0, excerpt).join(''),
-  place: view.place.path,
-  department: view.assignment?.department,
-  urgency: view.urgency,
-  raisedAt: view.raisedAt,
-  dueAt: view.clock?.dueAt,
-  provisional: view.clock?.provisional,
-  reached: view.clock?.reached ?? [],
-  handler: view.handler?.name,
-  inTime: view.resolution?.inTime,
-  reopenings: view.reopenings,
-  returns: view.returns.length,
-});
-
-/** Shows a case as a command just answered it, here and in every list. */
-export const showChangedCase = (view: CaseView): void => {
-  const issue = v.safeParse(issueSchema, view);
-  if (issue.success) {
-    const changed = { row: rowOf(view), issue: issue.output, changedAt: Date.now() };
-    setFresh((before) => new Map(before).set(view.reference, changed));
-  }
-  const key = readCase.keyFor(view.reference);
-  query.set(key, view);
-  // Without force: the answer is here already and need not be asked for again.
-  void revalidate(key, false);
-  void revalidate(readHistory.keyFor(view.reference));
-  void renewLedgers();
+export const keepFresh = (changed: FreshCase): void => {
+  setFresh((before) => new Map(before).set(changed.row.reference, changed));
 };
 
-const standsIn = ({ issue }: FreshCase, node: string, list: IssueList): boolean =>
-  nodesOf(issue).includes(node) && standings(issue).some((standing) => standing.list === list);
+const standsIn = ({ nodes, lists }: FreshCase, node: string, list: IssueList): boolean =>
+  nodes.includes(node) && lists.includes(list);
 
 export interface Overlaid {
   readonly rows: readonly IssueRow[];

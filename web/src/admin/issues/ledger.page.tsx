@@ -1,7 +1,7 @@
 import { A, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, createSignal, Show } from 'solid-js';
-import { registrars } from '../../../../functions/issues/issues.actions.ts';
 import { type IssueList, issueLists } from '../../../../functions/issues/issues.lists.ts';
+import { registrars } from '../../../../functions/issues/issues.roles.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { issuesContract } from '../../../../functions/issues/issues.contract.ts';
 import { categories, limits, sources } from '../../../../functions/issues/issues.words.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
 import { isWithin } from '../../../../functions/platform/contract/roles.ts';
 import { call } from '../../api/client.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ import { CommandForm } from '../forms/command-form.tsx';
 import { photoRefusals, sendPhotos } from '../forms/photos.ts';
 import { createSubmission } from '../forms/submission.ts';
 import { useDesk } from '../shell/desk.ts';
-import { showChangedCase } from './fresh-cases.ts';
+import { showChangedCase } from './changed-case.ts';
 import { issuesWords } from './issues.words.ts';
 import './register.css';
 

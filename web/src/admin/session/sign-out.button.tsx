@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { type Component, createSignal } from 'solid-js';
-import { accessPublicContract } from '../../../../functions/access/access-public.contract.ts';
-import { call } from '../../api/client.ts';
+import type { accessPublicContract } from '../../../../functions/access/access-public.contract.ts';
+import { callLight, type LightRow } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { adminWords } from '../admin.words.ts';
@@ -9,6 +9,10 @@ import { codeOf, problemMessage } from '../messages/messages.ts';
 import { forgetWorker } from './memory.ts';
 
 const { t } = adminWords;
+const row: LightRow<typeof accessPublicContract.routes.signOut> = {
+  method: 'POST',
+  path: '/api/session/end',
+};
 
 /** The way out. It is only left when the service knows: a session thought ended must not go on. */
 export const SignOutButton: Component = () => {
@@ -17,7 +21,7 @@ export const SignOutButton: Component = () => {
   const signOut = async (): Promise<void> => {
     setLeaving(true);
     try {
-      await call(accessPublicContract.routes.signOut);
+      await callLight(row);
       forgetWorker();
       navigate('/admin/sign-in');
     } catch (thrown) {

@@ -1,6 +1,6 @@
 import { revalidate } from '@solidjs/router';
 import { type Component, onCleanup, Show } from 'solid-js';
-import { readers } from '../../../../functions/issues/issues.actions.ts';
+import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { LateLink } from '../admin.layout.tsx';
 import { readFigures } from '../queries.ts';
 import { useDesk } from './desk.ts';

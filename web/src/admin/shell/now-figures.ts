@@ -1,5 +1,5 @@
 import { createAsync } from '@solidjs/router';
-import { readers } from '../../../../functions/issues/issues.actions.ts';
+import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { type Figures, readFigures } from '../queries.ts';
 import type { Desk } from './desk.ts';
 import { thisMonth } from './months.ts';

@@ -1,6 +1,6 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createMemo, For, lazy, Show } from 'solid-js';
-import { readers } from '../../../../functions/issues/issues.actions.ts';
+import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
 import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';

@@ -1,12 +1,12 @@
 import type { Component, JSX } from 'solid-js';
 import type { IssueAction } from '../../../../../functions/issues/issues.actions.ts';
 import { issuesContract } from '../../../../../functions/issues/issues.contract.ts';
-import { formatReference } from '../../../../../functions/platform/contract/reference.ts';
+import { formatReference } from '../../../../../functions/platform/contract/reference.format.ts';
 import type { ButtonKind } from '../../../ui/button.tsx';
 import { CommandDialog, type CommandRow } from '../../forms/command-dialog.tsx';
 import type { Submission } from '../../forms/submission.ts';
 import type { CaseView } from '../../queries.ts';
-import { showChangedCase } from '../fresh-cases.ts';
+import { showChangedCase } from '../changed-case.ts';
 import { issuesWords } from '../issues.words.ts';
 import { StalePane } from './stale-pane.tsx';
 
