@@ -19,6 +19,8 @@ import { photosPublicContract } from './photos/photos-public.contract.ts';
 import type { Contract } from './platform/contract/route.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { coreEnvironment, photoEnvironment } from './platform/runtime/environment.ts';
+import { culturePublicContract } from './programme/culture-public.contract.ts';
+import { programmeContract } from './programme/programme.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsContract } from './visits/visits.contract.ts';
@@ -34,8 +36,8 @@ export type Trigger =
   | { readonly kind: 'schedule'; readonly rows: readonly ScheduleRow[] };
 
 /**
- * The partitions a function may touch, by the beginning of their key: an id is always asked for by name, so
- * whoever takes such a function over still can't walk through the table.
+ * The partitions a function may touch, by the beginning of their key (to its `#`, or a `/` in the name of a list): an
+ * id is always asked for by name, so whoever takes such a function over still can't walk through the table.
  */
 export interface Partitions {
   /** Items named by their keys, of whatever kind is in the partition. */
@@ -184,6 +186,29 @@ export const functionRows: readonly FunctionRow[] = [
     whenItFails: 'Nobody learns which venues were open for less than promised, or plan to be.',
   },
   {
+    name: 'programme',
+    folder: 'programme',
+    trigger: { kind: 'api', contract: programmeContract },
+    rights: 'staff',
+    removes: ['ROOM#'],
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can plan, publish or call off what takes place, nor count who was there.',
+  },
+  {
+    name: 'culture-public',
+    folder: 'programme',
+    trigger: { kind: 'api', contract: culturePublicContract },
+    rights: 'public',
+    partitions: {
+      read: ['KEY#', 'VENUE#', 'ACTIVITY#', 'SESSION#', 'CALENDAR#'],
+      list: ['LIST#venues/', 'LIST#venue-sessions/', 'LIST#whats-on/'],
+      write: [],
+      remove: [],
+    },
+    environment: coreEnvironment,
+    whenItFails: 'Residents cannot see what is on, or where and when a venue is open.',
+  },
+  {
     name: 'bookings',
     folder: 'bookings',
     trigger: { kind: 'api', contract: bookingsContract },
@@ -268,8 +293,10 @@ export const functionRows: readonly FunctionRow[] = [
     folder: 'insight',
     trigger: { kind: 'stream', of: reactingKinds },
     rights: 'system',
+    removes: ['ROOM#'],
     environment: photoEnvironment,
-    whenItFails: 'Photos of cases are lost after a week, and a new calendar moves no deadline.',
+    whenItFails:
+      'What is published does not show in what is on; photos of cases are lost after a week, and a new calendar moves no deadline.',
   },
 ];
 

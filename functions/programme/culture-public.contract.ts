@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldCode } from '../platform/contract/fields.ts';
 import { defineProblems } from '../platform/contract/problems.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
@@ -64,12 +65,22 @@ export const culturePublicContract = defineContract({
       path: '/api/public/whats-on',
       summary: 'What is on at a place or below it from a day until another; what is over is left out',
       mayCall: 'anyone',
-      query: v.strictObject({
-        ...place,
-        from: v.optional(countableDateSchema),
-        until: v.optional(countableDateSchema),
-        cursor: v.optional(v.string()),
-      }),
+      query: v.pipe(
+        v.strictObject({
+          ...place,
+          from: v.optional(countableDateSchema),
+          until: v.optional(countableDateSchema),
+          cursor: v.optional(v.string()),
+        }),
+        v.forward(
+          v.partialCheck(
+            [['from'], ['until']],
+            ({ from, until }) => from === undefined || until === undefined || from <= until,
+            fieldCode('field.range'),
+          ),
+          ['until'],
+        ),
+      ),
       response: whatsOnSchema,
       status: 200,
       problems: [],

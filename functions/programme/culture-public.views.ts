@@ -33,7 +33,7 @@ export type PublicVenue = v.InferOutput<typeof publicVenueSchema>;
 /** Dates that are not over, by when they begin. */
 export const whatsOnSchema = v.object({
   rows: v.array(sessionRowSchema),
-  cursor: v.optional(v.string()),
+  next: v.optional(v.string()),
   asOf: instantSchema,
 });
 export type WhatsOn = v.InferOutput<typeof whatsOnSchema>;

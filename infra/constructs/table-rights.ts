@@ -16,8 +16,8 @@ const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionChe
 /** Where sessions and counted failures are; list entries. Besides what a row names, nothing loses an item, ever. */
 const removable = { staff: ['STAFF#', 'FAILED#'], system: ['LIST#'] } as const;
 
-/** `KIND#` is every partition of that kind, anything else is the one partition of that name. */
-const pattern = (partition: string): string => (partition.endsWith('#') ? `${partition}*` : partition);
+/** `KIND#` is every partition of that kind, `LIST#name/` every list of that name, anything else the one of that name. */
+const pattern = (partition: string): string => (/[#/]$/.test(partition) ? `${partition}*` : partition);
 
 /** The actions in these partitions and no other; nothing at all where there is none. */
 const within = (

@@ -12,18 +12,31 @@ const common = {
 export interface FileAnswer {
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** Seconds anybody may keep it: only what is the same for all. Otherwise the caller's own browser, shortly. */
+  readonly publicSeconds?: number;
 }
+
+const keptByAnybody = (seconds: number): string => `public, max-age=${seconds}`;
 
 export const entityTag = (version: number): string => `"${version}"`;
 
 export const jsonAnswer = (
   status: number,
   body: unknown,
-  { version, cookies }: { readonly version?: number | undefined; readonly cookies?: string[] | undefined },
+  {
+    version,
+    cookies,
+    publicSeconds,
+  }: {
+    readonly version?: number | undefined;
+    readonly cookies?: string[] | undefined;
+    readonly publicSeconds?: number | undefined;
+  },
 ): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
     ...common,
+    ...(publicSeconds === undefined ? {} : { 'cache-control': keptByAnybody(publicSeconds) }),
     ...(status === 204 ? {} : { 'content-type': 'application/json; charset=utf-8' }),
     ...(version === undefined ? {} : { etag: entityTag(version) }),
   },
@@ -37,7 +50,8 @@ export const fileAnswer = (file: FileAnswer): APIGatewayProxyStructuredResultV2 
     ...common,
     'content-type': file.type,
     'content-disposition': 'inline',
-    'cache-control': 'private, max-age=300',
+    'cache-control':
+      file.publicSeconds === undefined ? 'private, max-age=300' : keptByAnybody(file.publicSeconds),
   },
   isBase64Encoded: true,
   body: Buffer.from(file.bytes).toString('base64'),

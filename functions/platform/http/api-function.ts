@@ -44,6 +44,8 @@ export interface Answer<B> {
   readonly body: B;
   readonly version?: number;
   readonly cookies?: string[];
+  /** Seconds anybody may keep it: only for what is the same for all. Otherwise nobody keeps it. */
+  readonly publicSeconds?: number;
 }
 
 /** One handler for each row of a contract: a row without one does not compile, nor does one without a row. */
