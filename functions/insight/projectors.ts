@@ -10,6 +10,7 @@ import { importProjector } from '../households/imports.store.ts';
 import { inspectionProjector } from '../inspections/inspections.projector.ts';
 import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
+import { activityProjector, listedSessionProjector } from '../programme/programme.projector.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
 import { venueProjector } from '../venues/venues.projector.ts';
@@ -33,6 +34,8 @@ export const projectors = [
   anyProjector(visitProjector),
   anyProjector(enrolmentProjector),
   anyProjector(roomBookingProjector),
+  anyProjector(activityProjector),
+  anyProjector(listedSessionProjector),
   anyProjector(venueProjector),
   anyProjector(hoursWeekProjector),
   anyProjector(upgradeProjector),

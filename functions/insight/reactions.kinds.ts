@@ -6,6 +6,7 @@ export const reactingKinds = [
   'RECTIFICATION',
   'VENUE',
   'UPGRADE',
+  'ACTIVITY',
   'CALENDAR',
 ] as const;
 export type ReactingKind = (typeof reactingKinds)[number];

@@ -7,6 +7,7 @@ import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
+import { followActivity } from '../programme/listing.usecases.ts';
 import { keepVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { reactTo } from './reactions.usecases.ts';
@@ -25,6 +26,7 @@ export const handler = streamFunction(core, (images) =>
     RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
     VENUE: (image) => keepVenuePhotos(photos, image),
     UPGRADE: (image) => keepVenuePhotos(photos, image),
+    ACTIVITY: (image) => followActivity(core, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       issueDeps.calendars.forget();

@@ -22,7 +22,7 @@ export const programmeMessages = {
   'programme.ages_order': 'The highest age lies below the lowest.',
   'programme.village_outside': 'This village lies outside the place the activity counts for.',
   'programme.link_required': 'Say where the online course is found.',
-  'programme.party_large': 'Nobody could have this many places at once: the limit is {n}.',
+  'programme.party_large': 'One phone has at most {n} places, so nobody could enrol this many.',
   'programme.opens_late': 'Enrolment would open after it has closed.',
   'programme.too_many_bookable': 'At most {n} dates can have places of their own.',
 } as const;
@@ -120,15 +120,14 @@ export const roomProblems = (dates: readonly InRoom[], there: readonly Session[]
 /** What is wrong with terms of enrolment, for the dates that are not cancelled. */
 export const enrolmentProblems = (terms: EnrolmentFields, sessions: readonly Session[]): FieldProblem[] => {
   if (terms.per === 'none') return [];
-  const { per, party, perPhone, capacity, opensAt, closes } = terms;
+  const { per, party, perPhone, opensAt, closes } = terms;
   const starts = sessions
     .filter(({ state }) => state !== 'cancelled')
     .map(({ from }) => from)
     .sort();
   const deciding = per === 'whole' ? starts[0] : starts.at(-1);
-  const most = Math.min(perPhone, capacity);
   return [
-    ...(party > most ? [problem('party', 'programme.party_large', most)] : []),
+    ...(party > perPhone ? [problem('party', 'programme.party_large', perPhone)] : []),
     ...(deciding !== undefined && opensAt >= addMinutes(deciding, -closes)
       ? [problem('opensAt', 'programme.opens_late')]
       : []),

@@ -33,6 +33,8 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { programmeContract } from '../../functions/programme/programme.contract.ts';
+import { programmeRoutes } from '../../functions/programme/programme.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -96,6 +98,7 @@ export const functionsOn = (
     ),
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+    programme: apiFunction(programmeContract, programmeRoutes(deps, cursors), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(
       visitsContract,
