@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { formatReference } from '../../functions/platform/contract/reference.format.ts';
 import {
+  formatReference,
   isReference,
   referenceAlphabet,
   referenceSchema,

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatMomentShort, formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Column } from '../../ui/table.tsx';

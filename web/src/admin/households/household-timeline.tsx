@@ -1,6 +1,6 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { deskRoles } from '../../../../functions/visits/visits.actions.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
 import { questions } from '../../../../functions/inspections/inspections.words.ts';
 import { photosContract } from '../../../../functions/photos/photos.contract.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';

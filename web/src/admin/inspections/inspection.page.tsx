@@ -1,7 +1,7 @@
 import { A, createAsync, useParams, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, For, Show } from 'solid-js';
 import { inspectionsContract } from '../../../../functions/inspections/inspections.contract.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { A, createAsync, useSearchParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { inspectors } from '../../../../functions/inspections/inspections.actions.ts';
 import { type InspectionList, inspectionLists } from '../../../../functions/inspections/inspections.words.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatMomentShort } from '../../lib/format.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';

@@ -2,7 +2,7 @@ import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { inspectionReaders } from '../../../../functions/inspections/inspections.actions.ts';
 import { photosContract } from '../../../../functions/photos/photos.contract.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatDeadline, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';

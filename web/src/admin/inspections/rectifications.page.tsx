@@ -5,7 +5,7 @@ import {
   type RectificationList,
   rectificationLists,
 } from '../../../../functions/inspections/inspections.words.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatDeadlineShort } from '../../lib/format.ts';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';

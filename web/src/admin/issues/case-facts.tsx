@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { type Component, For, type JSX, Show } from 'solid-js';
 import { thresholds } from '../../../../functions/issues/issues.states.ts';
 import { photosContract } from '../../../../functions/photos/photos.contract.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatDate, formatDeadline, formatDeadlineShort, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';

@@ -6,7 +6,7 @@ import {
   solvedAnswers,
   sources,
 } from '../../../../functions/issues/issues.words.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatDeadline } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Tone } from '../../ui/icons.tsx';

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import type { IssueState } from '../../../../functions/issues/issues.states.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatDeadlineShort, formatMomentShort } from '../../lib/format.ts';
 import type { ClockState } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';

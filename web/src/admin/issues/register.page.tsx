@@ -2,7 +2,7 @@ import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { issuesContract } from '../../../../functions/issues/issues.contract.ts';
 import { categories, limits, sources } from '../../../../functions/issues/issues.words.ts';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { isWithin } from '../../../../functions/platform/contract/roles.ts';
 import { call } from '../../api/client.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';

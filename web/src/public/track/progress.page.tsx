@@ -1,6 +1,6 @@
 import { createAsync, revalidate, useNavigate } from '@solidjs/router';
 import { type Component, createEffect, createSignal, ErrorBoundary, Show, Suspense } from 'solid-js';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';

@@ -1,9 +1,5 @@
 import { query, useLocation, useNavigate } from '@solidjs/router';
 import { type Component, createMemo, createSignal, onMount } from 'solid-js';
-import * as v from 'valibot';
-import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
-import { fieldProblems } from '../../../../functions/platform/contract/fields.ts';
-import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
@@ -12,24 +8,17 @@ import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
 import { trackWords } from '../public.words.ts';
 import { readProgress } from '../queries.ts';
+import { checkPair, type PairProblem } from './track.check.ts';
 import { forgetPair, keepPair, type Pair, pairFromHash } from './track.pair.ts';
 import './track.css';
 
 const { t } = trackWords;
 
-const asked = issuesPublicContract.routes.lookUp.body;
-
-/** What is empty is missing rather than wrong. */
-const asMissing = (problem: FieldProblem, { reference, code }: Pair): FieldProblem => {
-  const text = problem.path === 'code' ? code : reference;
-  return text.trim() === '' ? { ...problem, code: 'field.required' } : problem;
-};
-
 const TrackPage: Component = () => {
   const location = useLocation();
   const navigate = useNavigate();
   const [typed, setTyped] = createSignal<Pair>(pairFromHash(location.hash));
-  const [problems, setProblems] = createSignal<readonly FieldProblem[]>([]);
+  const [problems, setProblems] = createSignal<readonly PairProblem[]>([]);
   const [refusal, setRefusal] = createSignal<string>();
   const [isBusy, setBusy] = createSignal(false);
 
@@ -39,7 +28,7 @@ const TrackPage: Component = () => {
     if (location.hash !== '') navigate(location.pathname, { replace: true, scroll: false });
   });
 
-  const wordsFor = (problem: FieldProblem): string => {
+  const wordsFor = (problem: PairProblem): string => {
     if (problem.code !== 'field.required') return fieldMessage(problem);
     return problem.path === 'code' ? t('missing.code') : t('missing.reference');
   };
@@ -72,12 +61,10 @@ const TrackPage: Component = () => {
   const submit = (event: Event): void => {
     event.preventDefault();
     if (isBusy()) return;
-    const result = v.safeParse(asked, typed());
+    const checked = checkPair(typed());
     setRefusal(undefined);
-    setProblems(
-      result.success ? [] : fieldProblems(result.issues).map((problem) => asMissing(problem, typed())),
-    );
-    if (result.success) void lookUp(result.output);
+    setProblems(checked.problems);
+    if (checked.problems.length === 0) void lookUp(checked.pair);
   };
 
   return (

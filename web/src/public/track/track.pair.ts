@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { formatReference } from '../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
 
 const NAME = 'track';

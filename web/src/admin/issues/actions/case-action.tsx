@@ -1,7 +1,7 @@
 import type { Component, JSX } from 'solid-js';
 import type { IssueAction } from '../../../../../functions/issues/issues.actions.ts';
 import { issuesContract } from '../../../../../functions/issues/issues.contract.ts';
-import { formatReference } from '../../../../../functions/platform/contract/reference.format.ts';
+import { formatReference } from '../../../../../functions/platform/contract/reference.rules.ts';
 import type { ButtonKind } from '../../../ui/button.tsx';
 import { CommandDialog, type CommandRow } from '../../forms/command-dialog.tsx';
 import type { Submission } from '../../forms/submission.ts';
