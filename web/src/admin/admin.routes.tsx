@@ -4,6 +4,7 @@ import { withWords } from '../lib/i18n/i18n.ts';
 import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
 import { apiWords } from './api/api.words.ts';
+import { bookingProblemWords, bookingsWords } from './bookings/bookings.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
 import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
 import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
@@ -60,6 +61,7 @@ const households = [householdsWords, householdProblemWords];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
+const bookings = [bookingsWords, bookingProblemWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -173,6 +175,27 @@ const ConflictsPage = page(dayLedgers, async () => ({
 const VisitPage = page(dayLedgers, async () => ({
   default: (await import('./day-ledgers/visit.page.tsx')).VisitPage,
 }));
+const RosterPage = page(bookings, async () => ({
+  default: (await import('./bookings/roster.page.tsx')).RosterPage,
+}));
+const EnrolPage = page(bookings, async () => ({
+  default: (await import('./bookings/enrol.page.tsx')).EnrolPage,
+}));
+const CheckInPage = page(bookings, async () => ({
+  default: (await import('./bookings/check-in.page.tsx')).CheckInPage,
+}));
+const EnrolmentPage = page(bookings, async () => ({
+  default: (await import('./bookings/enrolment.page.tsx')).EnrolmentPage,
+}));
+const RoomRequestsPage = page(bookings, async () => ({
+  default: (await import('./bookings/room-requests.page.tsx')).RoomRequestsPage,
+}));
+const RoomBookingsPage = page(bookings, async () => ({
+  default: (await import('./bookings/room-bookings.page.tsx')).RoomBookingsPage,
+}));
+const RoomBookingPage = page(bookings, async () => ({
+  default: (await import('./bookings/room-booking.page.tsx')).RoomBookingPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -235,6 +258,13 @@ const AdminTree: Component = () => (
       <Route path="/inspections/:inspection/checks/:n" component={CheckPage} />
       <Route path="/rectifications" component={RectificationsPage} />
       <Route path="/rectifications/:rectification" component={RectificationPage} />
+      <Route path="/rosters/:offer" component={RosterPage} />
+      <Route path="/rosters/:offer/enrol" component={EnrolPage} />
+      <Route path="/check-in/:session" component={CheckInPage} />
+      <Route path="/enrolments/:reference" component={EnrolmentPage} />
+      <Route path="/room-requests" component={RoomRequestsPage} />
+      <Route path="/room-bookings" component={RoomBookingsPage} />
+      <Route path="/room-bookings/:reference" component={RoomBookingPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

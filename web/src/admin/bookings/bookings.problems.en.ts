@@ -1,0 +1,38 @@
+import type { Translation } from '../../lib/i18n/i18n.ts';
+import type { words as zh } from './bookings.problems.zh.ts';
+
+export const words = {
+  'booking.not_found': 'There is no booking with this reference, or it lies outside your area.',
+  'booking.reference_or_code_wrong': 'Reference and code do not belong together.',
+  'booking.offer_unknown': 'There is nothing to enrol for here, or it lies outside your area.',
+  'booking.offer_called_off': 'This has been cancelled.',
+  'booking.not_open_yet': 'Enrolment has not opened yet.',
+  'booking.closed': 'Enrolment is closed.',
+  'booking.full': 'All places are taken, and there is no waiting list.',
+  'booking.already_enrolled': 'This person is enrolled here already.',
+  'booking.too_many_for_phone': 'This phone holds as many places as one may.',
+  'booking.party_too_large': 'These are more places than one enrolment may take.',
+  'booking.clash':
+    'This person has another booking at that time. To enrol nevertheless, tick “Enrol despite the clash” and send again.',
+  'booking.no_shows': 'Twice lately nobody came; enrolment opens for them 24 hours before the start.',
+  'booking.already_cancelled': 'This booking was cancelled before.',
+  'booking.cutoff_passed': 'It is too late to cancel on the site; call the venue.',
+  'booking.not_held': 'No place is being held for this enrolment.',
+  'booking.hold_expired': 'The place was held until then; it has gone to the next in line.',
+  'booking.places_not_fewer': 'Places can only become fewer, and at least one stays.',
+  'booking.not_confirmed': 'This enrolment has no place: it is waiting, or was cancelled.',
+  'booking.ticket_invalid': 'This is not a ticket of ours, or it was altered.',
+  'booking.other_session': 'This ticket is for another session.',
+  'booking.session_unknown': 'There is no such session, or it was cancelled.',
+  'booking.session_far': 'Check-in and roll-call are open on the day of the session only.',
+  'booking.room_unknown': 'There is no such venue or room.',
+  'booking.room_not_bookable': 'This room cannot be booked.',
+  'booking.room_too_small': 'The room is too small for so many people.',
+  'booking.room_time': 'The room cannot be had at these times.',
+  'booking.room_too_long': 'This is longer than the room can be booked for.',
+  'booking.room_past': 'This lies in the past, or too far ahead.',
+  'booking.room_taken': 'Somebody has booked part of this time already.',
+  'booking.transition_not_allowed': 'The booking is not in a state in which this can be done.',
+  'booking.proof_wrong': 'The check against machines did not succeed. Try again.',
+  'booking.proof_used': 'This check was used already. Try again.',
+} as const satisfies Translation<typeof zh>;
