@@ -1,32 +1,27 @@
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { culturePublicRoutes } from '../../functions/programme/culture-public.routes.ts';
+import type { CultureDependencies } from '../../functions/programme/culture-public.usecases.ts';
 import { type Answered, type Call, callRow } from './call.ts';
-import { openVenues, type VenueBed } from './venues.ts';
 
 export type CultureRoute = keyof typeof culturePublicContract.routes;
 
-export interface CultureBed extends VenueBed {
-  /** As a resident, who has no account. */
+/** What a resident, who has no account, is answered; each time by a fresh process. */
+export interface Looking {
   readonly look: (route: CultureRoute, call?: Call) => Promise<Answered>;
   /** The text of a calendar. */
   readonly feed: (route: CultureRoute, call?: Call) => Promise<string>;
 }
 
-/** The function as a fresh process has it. */
-const freshApi = ({ platform: { core }, deps }: VenueBed): ApiFunction =>
-  apiFunction(
-    culturePublicContract,
-    culturePublicRoutes({ ...core, calendars: deps.calendars, cursors: createCursors(core.keyring) }),
-    { ...core, authenticate: async () => undefined },
-  );
-
-/** A district with venues and what is on there, as residents see it; every look is a fresh process's. */
-export const openCulture = async (now?: string): Promise<CultureBed> => {
-  const bed = await openVenues(now);
+export const lookingAt = (core: Core, calendars: CultureDependencies['calendars']): Looking => {
   const asked = async (route: CultureRoute, call?: Call): Promise<[Answered, text: string]> => {
-    const api = freshApi(bed);
+    const cursors = createCursors(core.keyring);
+    const api = apiFunction(culturePublicContract, culturePublicRoutes({ ...core, calendars, cursors }), {
+      ...core,
+      authenticate: async () => undefined,
+    });
     let text = '';
     const overheard: ApiFunction = async (event, context) => {
       const { body = '', ...answer } = await api(event, context);
@@ -37,9 +32,7 @@ export const openCulture = async (now?: string): Promise<CultureBed> => {
     return [await callRow(overheard, culturePublicContract.routes[route], call), text];
   };
   return {
-    ...bed,
     look: async (route, call) => (await asked(route, call))[0],
     feed: async (route, call) => (await asked(route, call))[1],
-    [Symbol.asyncDispose]: () => bed[Symbol.asyncDispose](),
   };
 };
