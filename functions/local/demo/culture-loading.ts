@@ -15,7 +15,7 @@ export type CultureLoading = Loading<WatchDependencies & Pick<AccessParts, 'pass
 export const cultureAtOnce = 3;
 
 /** Days before today on which the district wrote down its venues. */
-const daysBack = 60;
+const daysBack = 98;
 export const venuesFounded = (now: Instant): Instant => startOfDay(addDays(localDateOf(now), -daysBack));
 
 export interface CultureStaff {

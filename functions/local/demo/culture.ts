@@ -1,13 +1,15 @@
 import { type CultureLoading, cultureStaff } from './culture-loading.ts';
 import { recordOpenings } from './culture-openings.ts';
 import { demoVenues } from './culture-places.ts';
+import { putOnProgramme } from './culture-programme.ts';
 import { planUpgrades } from './culture-upgrades.ts';
 import { writeVenuesDown } from './culture-venues.ts';
 import { type DemoNode, demoTowns } from './district.ts';
 
 /**
  * Culture as the reports have it: 169 culture centres, 10 culture stations and 2 city studies with their hours, the
- * records of three weeks and this year's projects. Through the use cases, while the stream keeps the lists;
+ * records of three weeks and this year's projects; 240 film showings, 181 dance trainings, 110 course sessions, 60
+ * performances, 11 competitions, and what is still ahead with those who enrolled. Through the use cases, while the stream keeps the lists;
  * interrupted, it goes on where it was. A smaller district has the part of it that lies in these towns.
  */
 export const loadCulture = async (
@@ -22,4 +24,5 @@ export const loadCulture = async (
   await planUpgrades(loading, staff, towns, venues);
   onProgress(`opening records of ${venues.length} venues`);
   await recordOpenings(loading, venues);
+  await putOnProgramme(loading, staff, towns, venues);
 };
