@@ -7,10 +7,10 @@ import type { Tone } from '../../ui/icons.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { householdsWords } from '../households/households.words.ts';
-import { today } from '../shell/days.ts';
 import type { Desk } from '../shell/desk.ts';
 import type { AssignmentRow } from './campaigns.queries.ts';
 import { campaignsWords, planWords } from './campaigns.words.ts';
+import { isOverdue } from './overdue.ts';
 
 const { t } = planWords;
 
@@ -26,12 +26,6 @@ const tones = {
 export const AssignmentTag: Component<{ status: AssignmentStatus }> = (props) => (
   <StatusTag tone={tones[props.status]}>{campaignsWords.t(`status.${props.status}`)}</StatusTag>
 );
-
-/** When somebody is to stand at the door: the planned day, or the one it was put off to. */
-const effectiveDay = (row: AssignmentRow): string => row.next?.day ?? row.day;
-
-export const isOverdue = (row: AssignmentRow): boolean =>
-  row.status === 'planned' && effectiveDay(row) < today();
 
 export const nextWords = (next: NonNullable<AssignmentRow['next']>): string =>
   `${t('list.next', {

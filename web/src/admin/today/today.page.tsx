@@ -1,39 +1,27 @@
 import { A, createAsync } from '@solidjs/router';
-import { type Component, createMemo, For, lazy, Show } from 'solid-js';
+import { type Component, createMemo, For, Show } from 'solid-js';
 import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
-import { language, withWords } from '../../lib/i18n/i18n.ts';
+import { language } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
-import { EmptyState, LoadingState } from '../../ui/state.tsx';
+import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
-import { campaignsWords, planWords } from '../campaigns/campaigns.words.ts';
-import { dayLedgersWords } from '../day-ledgers/day-ledgers.words.ts';
-import { householdsWords } from '../households/households.words.ts';
 import { overlay } from '../issues/fresh-cases.ts';
 import { ledgerColumns } from '../issues/ledger-columns.tsx';
 import { createNow } from '../issues/remaining.ts';
 import { type IssueRow, readIssues } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
-import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { type Duty, dutiesOf } from './duties.ts';
+import { rowsShown } from './duty.tsx';
 import { ThreeRates } from './three-rates.tsx';
 import { todayWords } from './today.words.ts';
+import { VisitDuties } from './visit-duties.tsx';
 import '../issues/ledger.css';
 import './today.css';
 
 const { t } = todayWords;
-
-/** Of visits only those who make them or answer for them; the others need not load it. */
-const VisitDuties = lazy(
-  withWords([dayLedgersWords, campaignsWords, planWords, householdsWords], async () => ({
-    default: (await import('./visit-duties.tsx')).VisitDuties,
-  })),
-);
-
-/** As many rows of each list as fit beside the others; the rest is one press away. */
-const rowsShown = 6;
 
 interface Waiting {
   readonly duty: Duty;
@@ -55,10 +43,7 @@ export const TodayPage: Component = () => {
         })}
       />
       <Show when={desk.holds('lead', 'visitor')}>
-        {/* Visits that can't be read leave the issues standing. */}
-        <SlotBoundary fallback={<LoadingState />}>
-          <VisitDuties />
-        </SlotBoundary>
+        <VisitDuties />
       </Show>
       <Show when={desk.session()}>
         <Show when={desk.holds(...readers)} fallback={<Notice>{t('today.no-issues')}</Notice>}>
