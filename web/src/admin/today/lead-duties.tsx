@@ -3,7 +3,6 @@ import { type Component, For, lazy, Show } from 'solid-js';
 import { addDays } from '../../../../functions/platform/runtime/time.ts';
 import { formatDate, formatMoment, formatNumber } from '../../lib/format.ts';
 import { language, withWords } from '../../lib/i18n/i18n.ts';
-import { LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { readCampaigns, readUnvisited } from '../campaigns/campaigns.queries.ts';
 import { campaignsWords, planWords } from '../campaigns/campaigns.words.ts';
@@ -20,7 +19,6 @@ import { dayLedgersWords } from '../day-ledgers/day-ledgers.words.ts';
 import { LedgerTag, NoonClock } from '../day-ledgers/ledger-marks.tsx';
 import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
-import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { Duty, rowsShown } from './duty.tsx';
 import type { OverdueOf } from './overdue-doors.tsx';
 import { todayWords } from './today.words.ts';
@@ -77,6 +75,8 @@ export const LeadDuties: Component<{ node: string }> = (props) => {
       readConflicts(props.node, undefined),
       overdueDoors(props.node),
     ]);
+    // All of it appears at once: what comes late moves what is being read.
+    if (overdue.length > 0) await OverdueDoors.preload();
     return { days, conflicts, overdue };
   });
   return (
@@ -87,13 +87,7 @@ export const LeadDuties: Component<{ node: string }> = (props) => {
           <Show when={known().conflicts.rows.length > 0}>
             <ConflictsToSettle page={known().conflicts} />
           </Show>
-          <For each={known().overdue}>
-            {(each) => (
-              <SlotBoundary fallback={<LoadingState />}>
-                <OverdueDoors of={each} />
-              </SlotBoundary>
-            )}
-          </For>
+          <For each={known().overdue}>{(each) => <OverdueDoors of={each} />}</For>
           <Show when={known().days.length + known().conflicts.rows.length + known().overdue.length === 0}>
             <p class="soft">{t('visits.nothing')}</p>
           </Show>
