@@ -14,6 +14,7 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { offerShelf } from '../support/bookings.ts';
@@ -34,6 +35,7 @@ import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import type { Play, Plays } from './units.plays.ts';
+import { programmePlays } from './units.programme.ts';
 import { sweepRows } from './units.sweep.ts';
 import { venuePlays } from './units.venues.ts';
 import { visitPlays } from './units.visits.ts';
@@ -125,6 +127,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const inspections = inspectionPlays(district, free, photos);
   const visits = visitPlays(district, free, photos);
   const venues = venuePlays(district, free, photos);
+  const programme = programmePlays(district, free, platform.clock.advance);
   const bookings = bookingPlays(district, free, shelf, platform.clock.advance);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
@@ -162,6 +165,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(visitsContract, measured.visits, visits.staff)),
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
     ...(await asked(venuesContract, measured.venues, venues.staff)),
+    ...(await asked(programmeContract, measured.programme, programme)),
     ...(await asked(bookingsContract, measured.bookings, bookings.staff)),
     ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
     ...(await measurePhotos(
