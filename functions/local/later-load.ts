@@ -26,6 +26,8 @@ export const neverLoad = (data: string): void => {
 export interface LaterLoading {
   readonly signal: AbortSignal;
   readonly onProgress: (part: Part, step: string) => void;
+  /** A part that could not be loaded whole; the others are loaded all the same, and this one with the next start. */
+  readonly onError: (part: Part, error: unknown) => void;
 }
 
 // Only where it is needed: everything a part uses would stay in memory otherwise.
@@ -34,23 +36,33 @@ const loaders = {
   campaign: async () => (await import('./demo/campaign.ts')).loadCampaign,
 };
 
-/** Loads the rest of the demo while people work already; stopped half-way, the next start goes on with it. */
-export const goOnLoading = async (
+const loadPart = async (
   data: string,
   core: Core,
+  part: Part,
   { signal, onProgress }: LaterLoading,
 ): Promise<void> => {
+  if (!existsSync(mark(data, part))) return;
+  const now = parseInstant(readFileSync(mark(data, part), 'utf8').trim());
+  const deps = {
+    ...core,
+    calendars: createCalendars(core),
+    nodes: createOrganisationNodes(core),
+    passwords: createPasswords(),
+  };
+  const load = await loaders[part]();
+  await load({ deps, now, signal, onProgress: (step) => onProgress(part, step) });
+  rmSync(mark(data, part));
+};
+
+/** Loads the rest of the demo while people work already; stopped half-way, the next start goes on with it. */
+export const goOnLoading = async (data: string, core: Core, loading: LaterLoading): Promise<void> => {
   for (const part of laterParts) {
-    if (!existsSync(mark(data, part))) continue;
-    const now = parseInstant(readFileSync(mark(data, part), 'utf8').trim());
-    const deps = {
-      ...core,
-      calendars: createCalendars(core),
-      nodes: createOrganisationNodes(core),
-      passwords: createPasswords(),
-    };
-    const load = await loaders[part]();
-    await load({ deps, now, signal, onProgress: (step) => onProgress(part, step) });
-    rmSync(mark(data, part));
+    try {
+      await loadPart(data, core, part, loading);
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      loading.onError(part, error);
+    }
   }
 };

@@ -64,8 +64,7 @@ const start = async (): Promise<void> => {
   const loading = goOnLoading(data, createCore(parseEnv(coreEnvironment, process.env)), {
     signal: leaving.signal,
     onProgress: (part, step) => say(`  ${part}, in the background: ${step}`),
-  }).catch((error: unknown) => {
-    if (!leaving.signal.aborted) say(`  the rest of the demo could not be loaded: ${advice(error)}`);
+    onError: (part, error) => say(`  ${part} of the demo could not be loaded: ${advice(error)}`),
   });
 
   let stopping = false;

@@ -150,8 +150,15 @@ describe('culture in two of its sub-districts', () => {
     await expect.poll(titles, { timeout: 20_000 }).toEqual(['太极拳体验课', '立新社区冬季广场舞培训']);
   });
 
+  test('rooms of the stations are booked, and some wait for a decision', async () => {
+    const states = (await bed.platform.everything())
+      .filter(({ SK, kind }) => SK === 'STATE' && kind === 'ROOMBOOKING')
+      .map(({ state }) => fieldIn(state, 'state'));
+    expect(new Set(states)).toEqual(new Set(['booked', 'requested']));
+  });
+
   test('every history is whole', async () => {
-    const kinds = ['VENUE', 'OPENING', 'HOURSWEEK', 'UPGRADE', 'ACTIVITY', 'ENROLMENT'];
+    const kinds = ['VENUE', 'OPENING', 'HOURSWEEK', 'UPGRADE', 'ACTIVITY', 'ENROLMENT', 'ROOMBOOKING'];
     const { broken, examined } = await bed.verified(kinds);
     expect(broken).toEqual([]);
     expect(examined).toBeGreaterThan(800);

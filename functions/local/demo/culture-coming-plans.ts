@@ -1,4 +1,4 @@
-import { addDays, addMinutes, type LocalDate, startOfDay } from '../../platform/runtime/time.ts';
+import { addDays, addMinutes, dayOfWeek, type LocalDate, startOfDay } from '../../platform/runtime/time.ts';
 import type { EnrolmentFields, NewActivity } from '../../programme/programme.fields.ts';
 import { usualTerms } from '../../programme/programme.words.ts';
 import { bureauOffice, type DemoActivity, officeOf } from './culture-activity.ts';
@@ -36,6 +36,14 @@ const terms = (
   ...{ per, capacity, opensAt: addMinutes(startOfDay(opens), 12 * 60) },
   ...change,
 });
+
+const saturday = 6;
+
+/** The first Saturday at least so many days ahead. */
+const saturdayAfter = (today: LocalDate, days: number): LocalDate => {
+  const day = addDays(today, days);
+  return addDays(day, (saturday - dayOfWeek(day) + 7) % 7);
+};
 
 /** Films of the next two weeks, in one village of each town. */
 const films = (today: LocalDate): ComingActivity[] =>
@@ -108,7 +116,7 @@ const withPlaces = (today: LocalDate): ComingActivity[] => {
         summary: '每周六下午，四次课；笔墨纸砚由驿站准备，家长可旁听。',
         teacher: '孟老师',
       },
-      series: { first: addDays(today, 6), weeks: 4, from: '15:00', to: '16:30' },
+      series: { first: saturdayAfter(today, 3), weeks: 4, from: '15:00', to: '16:30' },
       at: { venue: `${townAt(centre).id}-culture-station`, room: 2 },
       terms: terms('whole', 12, opened, { hold: 24 }),
       enrolments: { who: 'child', enrolled: [17] },
@@ -144,7 +152,7 @@ const withPlaces = (today: LocalDate): ComingActivity[] => {
         title: '剪纸窗花体验',
         summary: '非遗传承人带大家剪新年窗花，作品可以带走。',
       },
-      series: { first: addDays(today, 16), weeks: 2, from: '09:30', to: '11:00' },
+      series: { first: saturdayAfter(today, 10), weeks: 2, from: '09:30', to: '11:00' },
       at: { venue: `${townAt(culture).id}-culture-station`, room: 2 },
       terms: terms('session', 18, addDays(today, 3)),
     },
@@ -160,7 +168,7 @@ const forEverybody = (today: LocalDate): ComingActivity[] => [
       title: '全区广场舞总决赛',
       summary: '各镇街前三名同台，免费观看，先到先坐。',
     },
-    series: { first: addDays(today, 19), weeks: 1, from: '09:00', to: '11:30' },
+    series: { first: saturdayAfter(today, 14), weeks: 1, from: '09:00', to: '11:30' },
     at: { place: '区文化馆剧场' },
   },
   {
@@ -171,7 +179,7 @@ const forEverybody = (today: LocalDate): ComingActivity[] => [
       title: '迎新年群众文艺汇演',
       summary: '柳琴戏、合唱、舞蹈和非遗展演，剧场设轮椅席位和手语翻译。',
     },
-    series: { first: addDays(today, 26), weeks: 1, from: '19:00', to: '21:00' },
+    series: { first: saturdayAfter(today, 21), weeks: 1, from: '19:00', to: '21:00' },
     at: { place: '区文化馆剧场' },
   },
 ];

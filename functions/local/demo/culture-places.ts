@@ -1,5 +1,6 @@
 import type { NewVenue, RoomFields } from '../../venues/venues.fields.ts';
-import { stationTimes, studyTimes, timesOf } from './culture-times.ts';
+import { demoKeeper } from './accounts.ts';
+import { keeperTimes, stationTimes, studyTimes, timesOf } from './culture-times.ts';
 import { type DemoNode, demoTowns, villagesOf } from './district.ts';
 import { type Random, seededRandom } from './random.ts';
 
@@ -107,10 +108,11 @@ const villageVenues = (town: DemoNode, village: DemoNode, hasActivityRoom: boole
   const [lat, lng, spread] = middleOf(town);
   const middle = near({ lat, lng }, spread, random);
   const number = random.between(2, 96);
+  const isKeepers = village.path === demoKeeper.scope;
   return [centre, bookRoom(town), ...(hasActivityRoom ? [activityRoom] : [])].map(
     ({ suffix, capacity: [least, most], facilities }, index): DemoVenue => ({
       key: `${village.id}-${index}`,
-      ...{ town, village, week: timesOf(index, random) },
+      ...{ town, village, week: index === 0 && isKeepers ? keeperTimes : timesOf(index, random) },
       fields: {
         ...{ kind: 'culture-centre', name: `${village.name.zh}${suffix}`, node: village.path, open: true },
         address: `${town.name.zh}${village.name.zh}${number + index * 2}号`,

@@ -34,3 +34,6 @@ export const stationTimes = (random: Random): Week =>
   random.oneOf([notMondays('09:00-12:00', '14:00-21:00'), daily('09:00-20:00')]);
 
 export const studyTimes: Week = daily('08:30-21:30');
+
+/** The centre of the keeper one can sign in as: something is to be done there on every day of the week. */
+export const keeperTimes: Week = daily('09:00-12:00', '14:30-20:30');

@@ -2,6 +2,7 @@ import { type CultureLoading, cultureStaff } from './culture-loading.ts';
 import { recordOpenings } from './culture-openings.ts';
 import { demoVenues } from './culture-places.ts';
 import { putOnProgramme } from './culture-programme.ts';
+import { bookRooms } from './culture-rooms.ts';
 import { planUpgrades } from './culture-upgrades.ts';
 import { writeVenuesDown } from './culture-venues.ts';
 import { type DemoNode, demoTowns } from './district.ts';
@@ -22,7 +23,8 @@ export const loadCulture = async (
   const ofTowns = demoVenues.filter(({ town }) => towns.includes(town));
   const venues = await writeVenuesDown(loading, staff, ofTowns);
   await planUpgrades(loading, staff, towns, venues);
+  await putOnProgramme(loading, staff, towns, venues);
+  await bookRooms(loading, venues);
   onProgress(`opening records of ${venues.length} venues`);
   await recordOpenings(loading, venues);
-  await putOnProgramme(loading, staff, towns, venues);
 };
