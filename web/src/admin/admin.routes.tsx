@@ -13,6 +13,7 @@ import { inspectionProblemWords, inspectionsWords } from './inspections/inspecti
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
+import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
 import { DeskBoundary, SlotBoundary } from './shell/desk-boundary.tsx';
@@ -49,11 +50,23 @@ const Desk: Component<RouteSectionProps> = (props) => (
   </DeskProvider>
 );
 
-/** A page with the words it speaks; those for what any page can be refused come with each. */
-const page = <P extends Component<RouteSectionProps>>(
+/** A page anybody may open, with the words it speaks; those for what it can be refused come with each. */
+const openPage = <P extends Component<RouteSectionProps>>(
   words: Parameters<typeof withWords>[0],
   load: () => Promise<{ default: P }>,
 ) => lazy(withWords([messageWords, ...words], load));
+
+/** A page of the desk: it comes once somebody is signed in. */
+const page = <P extends Component<RouteSectionProps>>(
+  words: Parameters<typeof withWords>[0],
+  load: () => Promise<{ default: P }>,
+) => {
+  const bring = withWords([messageWords, ...words], load);
+  return lazy(async () => {
+    await somebodyIsIn;
+    return bring();
+  });
+};
 
 /** What the pages of a noun speak, its refusals included. */
 const issues = [issuesWords, issueProblemWords];
@@ -67,10 +80,10 @@ const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWo
 const NotFoundPage = page([], async () => ({
   default: (await import('./not-found.page.tsx')).NotFoundPage,
 }));
-const SignInPage = page([sessionWords], async () => ({
+const SignInPage = openPage([sessionWords], async () => ({
   default: (await import('./session/sign-in.page.tsx')).SignInPage,
 }));
-const PasswordPage = page([sessionWords], async () => ({
+const PasswordPage = openPage([sessionWords], async () => ({
   default: (await import('./session/password.page.tsx')).PasswordPage,
 }));
 const AccountPage = page([sessionWords], async () => ({

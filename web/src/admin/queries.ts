@@ -6,6 +6,7 @@ import type { issuesContract } from '../../../functions/issues/issues.contract.t
 import type { IssueList } from '../../../functions/issues/issues.lists.ts';
 import type { ResponseOf, RouteRow } from '../../../functions/platform/contract/route.ts';
 import { ApiProblem, call, callLight, type LightRow, type Reply } from '../api/client.ts';
+import { letIn, noteSignedIn, noteSignedOut } from './session/presence.ts';
 
 type Issues = typeof issuesContract.routes;
 type Access = typeof accessContract.routes;
@@ -64,7 +65,10 @@ const led = async <T>(asked: Promise<T>): Promise<T> => {
     return await asked;
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem)) throw thrown;
-    if (signedOut.includes(thrown.code)) throw redirect(withReturn('/admin/sign-in'));
+    if (signedOut.includes(thrown.code)) {
+      noteSignedOut();
+      throw redirect(withReturn('/admin/sign-in'));
+    }
     if (thrown.code === 'access.password_change_required') throw redirect(withReturn('/admin/password'));
     throw thrown;
   }
@@ -86,7 +90,17 @@ export const readLight = <R extends RouteRow>(
 ): Promise<Reply<ResponseOf<R>>> => led(callLight(row, sent));
 
 /** Every reading of the desk, with its key. No key is the beginning of another: that is how they are renewed. */
-export const readSession = query(async () => (await readLight(routes.session)).body, 'session');
+export const readSession = query(async (): Promise<Session> => {
+  try {
+    const { body } = await readLight(routes.session);
+    noteSignedIn();
+    return body;
+  } catch (thrown) {
+    // The page says what failed; only whoever is led elsewhere has no use for it.
+    if (!(thrown instanceof Response)) letIn();
+    throw thrown;
+  }
+}, 'session');
 
 export const readSessions = query(
   async () => (await readLight(routes.sessions)).body.sessions,

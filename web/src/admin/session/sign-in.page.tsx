@@ -10,6 +10,7 @@ import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
 import { Gate } from './gate.tsx';
 import { forgetWorker } from './memory.ts';
+import { noteSignedIn } from './presence.ts';
 import { returnPath } from './return-path.ts';
 import { sessionWords } from './session.words.ts';
 
@@ -28,6 +29,7 @@ export const SignInPage: Component = () => {
     send: (body, key) => call(row, { body, key }),
     done: ({ body }) => {
       forgetWorker();
+      noteSignedIn();
       const next = body.mustChangePassword
         ? `/admin/password?return=${encodeURIComponent(target())}`
         : target();

@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { adminWords } from '../admin.words.ts';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { forgetWorker } from './memory.ts';
+import { noteSignedOut } from './presence.ts';
 
 const { t } = adminWords;
 const row: LightRow<typeof accessPublicContract.routes.signOut> = {
@@ -23,6 +24,7 @@ export const SignOutButton: Component = () => {
     try {
       await callLight(row);
       forgetWorker();
+      noteSignedOut();
       navigate('/admin/sign-in');
     } catch (thrown) {
       showToast(problemMessage(codeOf(thrown)), 'bad');
