@@ -13,6 +13,7 @@ import { inspectionProblemWords, inspectionsWords } from './inspections/inspecti
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
+import { programmeProblemWords, programmeWords } from './programme/programme.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
@@ -75,6 +76,7 @@ const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
 const bookings = [bookingsWords, bookingProblemWords];
+const programme = [programmeWords, programmeProblemWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -188,6 +190,21 @@ const ConflictsPage = page(dayLedgers, async () => ({
 const VisitPage = page(dayLedgers, async () => ({
   default: (await import('./day-ledgers/visit.page.tsx')).VisitPage,
 }));
+const ActivitiesPage = page(programme, async () => ({
+  default: (await import('./programme/activities.page.tsx')).ActivitiesPage,
+}));
+const NewActivityPage = page(programme, async () => ({
+  default: (await import('./programme/new-activity.page.tsx')).NewActivityPage,
+}));
+const ActivityPage = page(programme, async () => ({
+  default: (await import('./programme/activity.page.tsx')).ActivityPage,
+}));
+const DatesPage = page(programme, async () => ({
+  default: (await import('./programme/dates.page.tsx')).DatesPage,
+}));
+const VenueCalendarPage = page([...programme, ...bookings], async () => ({
+  default: (await import('./programme/venue-calendar.page.tsx')).VenueCalendarPage,
+}));
 const RosterPage = page(bookings, async () => ({
   default: (await import('./bookings/roster.page.tsx')).RosterPage,
 }));
@@ -271,6 +288,11 @@ const AdminTree: Component = () => (
       <Route path="/inspections/:inspection/checks/:n" component={CheckPage} />
       <Route path="/rectifications" component={RectificationsPage} />
       <Route path="/rectifications/:rectification" component={RectificationPage} />
+      <Route path="/activities" component={ActivitiesPage} />
+      <Route path="/activities/new" component={NewActivityPage} />
+      <Route path="/activities/:activity" component={ActivityPage} />
+      <Route path="/activities/:activity/dates" component={DatesPage} />
+      <Route path="/venue-calendar" component={VenueCalendarPage} />
       <Route path="/rosters/:offer" component={RosterPage} />
       <Route path="/rosters/:offer/enrol" component={EnrolPage} />
       <Route path="/check-in/:session" component={CheckInPage} />
