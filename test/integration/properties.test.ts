@@ -20,6 +20,7 @@ import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { programmeMessages } from '../../functions/programme/programme-checks.rules.ts';
 import { venueMessages } from '../../functions/venues/venues-checks.rules.ts';
 import { offerShelf } from '../support/bookings.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
@@ -172,7 +173,7 @@ const checkFields = (
     expect(message).not.toBe('');
     // A calendar's days and a venue's hours have words of their own.
     if (!name.startsWith('calendar.'))
-      expect(Object.keys({ ...fieldMessages, ...venueMessages })).toContain(code);
+      expect(Object.keys({ ...fieldMessages, ...venueMessages, ...programmeMessages })).toContain(code);
   }
 };
 

@@ -8,6 +8,7 @@ import { consentVersion } from '../../functions/issues/issues.words.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
+import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { course, hall, type offerShelf, residentNamed } from './bookings.ts';
@@ -17,6 +18,7 @@ import type { Vocabulary } from './events.ts';
 import type { Functions } from './functions.ts';
 import { fileSaid, registering } from './households.ts';
 import { report, textIn } from './issues.ts';
+import { newActivity, thursdays } from './programme.ts';
 import { startPlan } from './visits.plan.ts';
 
 /** A register with a few households, an area and a file under way: their ids, as the words of the district. */
@@ -50,10 +52,10 @@ const visitsOf = async ({ administrator, accounts, parts }: District, { visits: 
   };
 };
 
-/** A course somebody is enrolled for, a venue, and one of its rooms that was asked for: what names them. */
+/** A course somebody is enrolled for, a venue, one of its rooms that was asked for, and an activity in another: what names them. */
 const cultureOf = async (
   { accounts, parts }: District,
-  { bookings: api }: Functions,
+  { bookings: api, programme }: Functions,
   shelf: ReturnType<typeof offerShelf>,
 ) => {
   const { cookie, principal } = accounts.culture;
@@ -82,7 +84,20 @@ const cultureOf = async (
     const body = { venue, room: '1', ...times, purpose: '排练', people: 5, contact, ...said };
     references.push(textIn((await callRow(api, requestRoom, { cookie, body })).body, 'reference') ?? '');
   }
-  return { references, named: { venue: [venue], room: ['1', '2'], offer: [offer], session: [`${offer}.1`] } };
+  const activity = textIn(
+    (await callRow(programme, programmeContract.routes.create, { cookie, body: newActivity() })).body,
+    'activity',
+  );
+  const sessions = { rule: thursdays(), venue, room: 2 };
+  const params = { activity: activity ?? '' };
+  await callRow(programme, programmeContract.routes.sessions, { cookie, params, body: sessions, ifMatch: 1 });
+  return {
+    references: [...references, params.activity],
+    named: {
+      ...{ venue: [venue], room: ['1', '2'], offer: [offer], session: [`${offer}.1`] },
+      ...{ activity: [params.activity], no: ['1', '2'] },
+    },
+  };
 };
 
 /**

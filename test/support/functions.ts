@@ -33,8 +33,12 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
+import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
+import { culturePublicRoutes } from '../../functions/programme/culture-public.routes.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { programmeRoutes } from '../../functions/programme/programme.routes.ts';
+import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { programmeFiguresRoutes } from '../../functions/programme/programme-figures.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -77,6 +81,11 @@ export const functionsOn = (
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(calendars), staff),
     campaigns: apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff),
+    'culture-public': apiFunction(
+      culturePublicContract,
+      culturePublicRoutes({ ...deps, cursors }),
+      residents,
+    ),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     inspections: apiFunction(
       inspectionsContract,
@@ -99,6 +108,7 @@ export const functionsOn = (
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
     programme: apiFunction(programmeContract, programmeRoutes(deps, cursors), staff),
+    'programme-figures': apiFunction(programmeFiguresContract, programmeFiguresRoutes(deps, cursors), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(
       visitsContract,
