@@ -21,6 +21,7 @@ import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { coreEnvironment, photoEnvironment } from './platform/runtime/environment.ts';
 import { culturePublicContract } from './programme/culture-public.contract.ts';
 import { programmeContract } from './programme/programme.contract.ts';
+import { programmeFiguresContract } from './programme/programme-figures.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsContract } from './visits/visits.contract.ts';
@@ -193,6 +194,14 @@ export const functionRows: readonly FunctionRow[] = [
     removes: ['ROOM#'],
     environment: coreEnvironment,
     whenItFails: 'Nobody can plan, publish or call off what takes place, nor count who was there.',
+  },
+  {
+    name: 'programme-figures',
+    folder: 'programme',
+    trigger: { kind: 'api', contract: programmeFiguresContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: "Nobody can see what the year's programme has come to, nor set what it is to come to.",
   },
   {
     name: 'culture-public',

@@ -10,6 +10,7 @@ import { importProjector } from '../households/imports.store.ts';
 import { inspectionProjector } from '../inspections/inspections.projector.ts';
 import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
+import { publicityProjector, targetProjector } from '../programme/figures.store.ts';
 import { activityProjector, listedSessionProjector } from '../programme/programme.projector.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
@@ -36,6 +37,8 @@ export const projectors = [
   anyProjector(roomBookingProjector),
   anyProjector(activityProjector),
   anyProjector(listedSessionProjector),
+  anyProjector(targetProjector),
+  anyProjector(publicityProjector),
   anyProjector(venueProjector),
   anyProjector(hoursWeekProjector),
   anyProjector(upgradeProjector),

@@ -1,0 +1,112 @@
+import { trailOf } from '../platform/contract/node-path.ts';
+import { type Counts, readCounter, readCounters } from '../platform/ledger/counters.ts';
+import { type Page, type PageQuery, readListPage, readWholeList } from '../platform/ledger/lists.ts';
+import type { Count, Projector } from '../platform/ledger/projections.ts';
+import type { CaseType, Stored } from '../platform/ledger/steps.ts';
+import type { Store } from '../platform/runtime/store.ts';
+import { type Publicity, publicitySchema, type Target, targetSchema } from './figures.states.ts';
+import { type PublicityRow, publicityRowSchema, type TargetRow, targetRowSchema } from './figures.views.ts';
+import { coveredSubject, programmeSubject } from './programme.lists.ts';
+import type { Category } from './programme.words.ts';
+
+export const targetType: CaseType<Target> = {
+  kind: 'TARGET',
+  schema: targetSchema,
+  raisedAt: ({ createdAt }) => createdAt,
+  dueAt: () => undefined,
+};
+
+export const publicityType: CaseType<Publicity> = {
+  kind: 'PUBLICITY',
+  schema: publicitySchema,
+  raisedAt: ({ createdAt }) => createdAt,
+  dueAt: () => undefined,
+};
+
+/** The targets of a place itself: what is set for a town is no part of what is set for its district. */
+const targetList = (node: string, year: number): string => `targets/${node}/${year}`;
+
+/** Publicity of a place and below it in one year, by day. */
+export const publicityList = (node: string, year: string | number): string => `publicity/${node}/${year}`;
+
+/** How often, with what reach and how many copies, by year. */
+const publicitySubject = (node: string): string => `publicity/${node}`;
+
+export const targetRow = ({ id, version, state }: Stored<Target>): TargetRow => ({
+  target: id,
+  version,
+  ...state,
+});
+
+export const publicityRow = ({ id, version, state }: Stored<Publicity>): PublicityRow => ({
+  ...state,
+  entry: id,
+  version,
+});
+
+export const targetProjector: Projector<Target> = {
+  type: targetType,
+  project: (stored) => {
+    const { node, year, subject, unit } = stored.state;
+    const list = targetList(node, year);
+    return { entries: [{ list, sort: `${subject}#${unit}`, row: targetRow(stored) }], counts: [] };
+  },
+};
+
+/** Lists and figures of what was made known; what was withdrawn stays in the list and counts nowhere. */
+export const publicityProjector: Projector<Publicity> = {
+  type: publicityType,
+  project: (stored) => {
+    const { state, node, day, channel, reach = 0, copies = 0 } = stored.state;
+    const period = day.slice(0, 4);
+    const nodes = trailOf(node);
+    const figures = { entries: 1, reach, copies };
+    return {
+      entries: nodes.map((at) => ({
+        list: publicityList(at, period),
+        sort: day,
+        row: publicityRow(stored),
+      })),
+      counts:
+        state === 'withdrawn'
+          ? []
+          : nodes.flatMap((at) =>
+              Object.entries(figures)
+                .filter(([, by]) => by > 0)
+                .map(
+                  ([figure, by]): Count => ({
+                    ...{ subject: publicitySubject(at), period },
+                    ...{ field: `${channel}-${figure}`, by },
+                  }),
+                ),
+            ),
+    };
+  },
+};
+
+/** Access pattern 5, whole: some dozens. */
+export const readTargets = (store: Store, node: string, year: number): Promise<TargetRow[]> =>
+  readWholeList(store, targetRowSchema, { list: targetList(node, year) });
+
+/** Access pattern 5: the latest first. */
+export const readPublicity = (store: Store, page: Omit<PageQuery, 'order'>): Promise<Page<PublicityRow>> =>
+  readListPage(store, publicityRowSchema, { ...page, order: 'newest first' });
+
+/** Access pattern 6: one read. */
+export const readPublicityCounts = (store: Store, node: string, year: number): Promise<Counts> =>
+  readCounter(store, publicitySubject(node), String(year));
+
+/** Access pattern 6: one read. */
+export const readProgrammeCounts = (store: Store, node: string, year: number): Promise<Counts> =>
+  readCounter(store, programmeSubject(node), String(year));
+
+/** Access pattern 6: sessions held in the villages of a town in one year; one query. */
+export const readCovered = async (
+  store: Store,
+  category: Category,
+  town: string,
+  year: number,
+): Promise<(village: string) => number> => {
+  const counters = await readCounters(store, coveredSubject(category, town));
+  return (village) => counters.get(village)?.[String(year)] ?? 0;
+};

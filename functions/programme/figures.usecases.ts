@@ -1,0 +1,124 @@
+import type { Tree } from '../access/access.views.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import { type Instant, localDateOf } from '../platform/runtime/time.ts';
+import { readUpgradeCounts } from '../venues/upgrades.usecases.ts';
+import { admitNode } from '../venues/venues.usecases.ts';
+import { coverageOf, progressOf } from './figures.rules.ts';
+import { readCovered, readProgrammeCounts, readTargets } from './figures.store.ts';
+import type { Coverage, ProgrammeFigures, TargetProgress, TargetRow, Targets } from './figures.views.ts';
+import { programmeField, type programmeMeasures } from './programme.lists.ts';
+import { type Category, categories } from './programme.words.ts';
+
+export interface FiguresDependencies extends Core {
+  readonly nodes: { readonly tree: (now: Instant) => Promise<Tree> };
+}
+
+export interface OfYear {
+  readonly node: string;
+  readonly year: number;
+}
+
+/** Two reads, eventually consistent. @throws Problem `access.scope`. */
+export const readFigures = async (
+  { store }: Pick<Core, 'store'>,
+  { node, year }: OfYear,
+  caller: Principal,
+  now: Instant,
+): Promise<ProgrammeFigures> => {
+  admitNode(node, caller);
+  const [counts, upgrades] = await Promise.all([
+    readProgrammeCounts(store, node, year),
+    readUpgradeCounts(store, node, year),
+  ]);
+  const count = (category: Category, measure: (typeof programmeMeasures)[number]): number =>
+    counts[programmeField(category, measure)] ?? 0;
+  return {
+    year,
+    categories: categories.map((category) => ({
+      category,
+      activities: count(category, 'activities'),
+      sessions: count(category, 'sessions'),
+      people: count(category, 'people'),
+    })),
+    ...upgrades,
+    asOf: now,
+  };
+};
+
+const coverageAt = async (
+  { store, nodes }: Pick<FiguresDependencies, 'store' | 'nodes'>,
+  { node, year, category }: OfYear & { readonly category: Category },
+  now: Instant,
+): Promise<Coverage> => {
+  const tree = await nodes.tree(now);
+  const standing = tree.nodes.filter(({ active }) => active);
+  const villages = standing.filter(({ kind, path }) => kind === 'village' && isWithin(path, node));
+  const towns = await Promise.all(
+    standing
+      .filter(({ kind, path }) => kind === 'town' && (isWithin(path, node) || isWithin(node, path)))
+      .map(async (town) =>
+        coverageOf(
+          town,
+          villages.filter(({ path }) => isWithin(path, town.path)),
+          await readCovered(store, category, town.path, year),
+        ),
+      ),
+  );
+  const sum = (of: (town: Coverage['towns'][number]) => number): number =>
+    towns.reduce((total, town) => total + of(town), 0);
+  return {
+    ...{ year, category, towns },
+    covered: sum(({ covered }) => covered),
+    of: sum(({ of }) => of),
+    asOf: now,
+  };
+};
+
+/** A query for each town, eventually consistent. @throws Problem `access.scope`. */
+export const readCoverage = async (
+  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
+  asked: OfYear & { readonly category: Category },
+  caller: Principal,
+  now: Instant,
+): Promise<Coverage> => {
+  admitNode(asked.node, caller);
+  return coverageAt(deps, asked, now);
+};
+
+const isCategory = (subject: string): subject is Category => categories.some((one) => one === subject);
+
+/** What was done of what a target is about. */
+const doneOf = async (
+  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
+  { node, year, subject, unit }: TargetRow,
+  figures: ProgrammeFigures,
+  now: Instant,
+): Promise<number> => {
+  if (!isCategory(subject)) {
+    return subject === 'equipment' ? figures.equipment.done : figures.newVenues.done;
+  }
+  if (unit === 'villages') return (await coverageAt(deps, { node, year, category: subject }, now)).covered;
+  const counted = figures.categories.find(({ category }) => category === subject);
+  return (unit === 'projects' ? undefined : counted?.[unit]) ?? 0;
+};
+
+/** Three reads, and what coverage takes for each target of villages. @throws Problem `access.scope`. */
+export const readTargetProgress = async (
+  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
+  { node, year }: OfYear,
+  caller: Principal,
+  now: Instant,
+): Promise<Targets> => {
+  const [targets, figures] = await Promise.all([
+    readTargets(deps.store, node, year),
+    readFigures(deps, { node, year }, caller, now),
+  ]);
+  const rows = targets.map(
+    async (target): Promise<TargetProgress> => ({
+      ...target,
+      ...progressOf(target, await doneOf(deps, target, figures, now), localDateOf(now)),
+    }),
+  );
+  return { year, rows: await Promise.all(rows), asOf: now };
+};
