@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { canonicalJson } from '../platform/ledger/chain.ts';
 import { commitEach } from '../platform/ledger/commit-each.ts';
 import { parseStored, readCases } from '../platform/ledger/ledger.ts';
@@ -60,7 +61,9 @@ const freeRooms = async (core: Core, id: string, { sessions }: Activity): Promis
       const claimed = await claimedSlots(core.store, of);
       const slots = of.slots.filter((slot) => claimed.get(slot) === holder);
       const writes = freeSlots({ ...of, slots, holder }).map(({ write }) => write);
-      if (writes.length > 0) await core.store.transact(writes, `${holder} ${of.day}`);
+      if (writes.length === 0) continue;
+      const refused = await core.store.transact(writes, randomUUID());
+      if (refused) throw new Error(`the room of ${holder} on ${of.day} is being changed by somebody else`);
     }
   }
 };

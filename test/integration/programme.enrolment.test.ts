@@ -60,6 +60,25 @@ test('places that are added go to whoever waits; there are never fewer than are 
   expect(seen.body).toMatchObject({ capacity: 3, taken: 3, waiting: 0 });
 });
 
+test('while places are taken away people enrol: whichever comes first, nobody has a place there is not', async () => {
+  const course = await bed.published(terms({ capacity: 6 }));
+  const { version } = await bed.read(course);
+  const fewer = { params: { activity: course }, body: terms({ capacity: 3 }), ifMatch: version };
+  const [reduced, ...enrolled] = await Promise.all([
+    bed.call('enrolment', 'culture', fewer),
+    ...Array.from({ length: 8 }, () => enrol(course)),
+  ]);
+  await watchLines({ ...bed.core, offers: programmeOffers }, bed.core.clock.now());
+  const states = await Promise.all(
+    enrolled.map(async (one) => textIn((await bed.resident('progress', { body: own(one) })).body, 'state')),
+  );
+  const capacity = reduced.status === 200 ? 3 : 6;
+  expect(['200', '409 programme.capacity_taken']).toContain(outcome(reduced));
+  expect(states.filter((state) => state === 'confirmed')).toHaveLength(capacity);
+  const seen = await bed.resident('offer', { params: { offer: course } });
+  expect(seen.body).toMatchObject({ capacity, taken: capacity });
+});
+
 test('each date of a series can have places of its own, also those added after it was published', async () => {
   const series = await bed.published(terms({ per: 'session', capacity: 1 }));
   expect(stateOf(await enrol(`${series}.1`))).toBe('confirmed');
