@@ -6,6 +6,7 @@ export const words = {
   'header.home': 'Home',
   'nav.label': 'Main services',
   'nav.report': 'Report an issue',
+  'nav.culture': 'What’s on',
   'nav.track': 'Check progress',
   'footer.privacy': 'Personal information',
   'footer.accessibility': 'Accessibility statement',

@@ -40,6 +40,9 @@ const Header: Component = () => (
           <li>
             <A href="/track">{t('nav.track')}</A>
           </li>
+          <li>
+            <A href="/culture">{t('nav.culture')}</A>
+          </li>
         </ul>
       </nav>
     </div>

@@ -5,6 +5,7 @@ import { NotFoundPage } from './not-found.page.tsx';
 import { PublicLayout } from './public.layout.tsx';
 import {
   accessibilityWords,
+  cultureWords,
   homeWords,
   messageWords,
   privacyWords,
@@ -30,6 +31,12 @@ const reportPage = (name: ReportPage) => lazy(async () => ({ default: (await rep
 const Track = lazy(withWords([trackWords, messageWords], () => import('./track/track.page.tsx')));
 const Progress = lazy(withWords([trackWords, messageWords], () => import('./track/progress.page.tsx')));
 
+const culture = [cultureWords, messageWords];
+const WhatsOn = lazy(withWords(culture, () => import('./culture/whats-on.page.tsx')));
+const Activity = lazy(withWords(culture, () => import('./culture/activity.page.tsx')));
+const Enrol = lazy(withWords(culture, () => import('./culture/enrol.page.tsx')));
+const Booking = lazy(withWords(culture, () => import('./culture/booking.page.tsx')));
+
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
 const PublicTree: Component = () => (
   <Router root={PublicLayout}>
@@ -43,6 +50,10 @@ const PublicTree: Component = () => (
     <Route path="/report/done" component={reportPage('done')} />
     <Route path="/track" component={Track} />
     <Route path="/track/progress" component={Progress} />
+    <Route path="/culture" component={WhatsOn} />
+    <Route path="/culture/activities/:activity" component={Activity} />
+    <Route path="/culture/enrol/:offer" component={Enrol} />
+    <Route path="/culture/booking" component={Booking} />
     <Route path="/privacy" component={Privacy} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="*" component={NotFoundPage} />

@@ -45,3 +45,8 @@ export const trackWords = defineWords({
   'zh-CN': () => import('./track/track.zh.ts'),
   en: () => import('./track/track.en.ts'),
 });
+
+export const cultureWords = defineWords({
+  'zh-CN': () => import('./culture/culture.zh.ts'),
+  en: () => import('./culture/culture.en.ts'),
+});

@@ -12,6 +12,9 @@ export const words = {
   'track.text':
     'With your reference and code, see how far your issue is, who is handling it and when it is due.',
   'track.action': 'Check now',
+  'culture.title': 'Culture',
+  'culture.text': 'Performances, courses and competitions, all free. Where you have to enrol, do it here.',
+  'culture.action': 'See what’s on',
   'promise.title': 'What you can expect',
   'promise.answer': 'An answer, always: no issue can be closed without an answer to you.',
   'promise.deadline':

@@ -23,6 +23,11 @@ const HomePage: Component = () => (
         <p>{t('track.text')}</p>
         <LinkButton href="/track">{t('track.action')}</LinkButton>
       </section>
+      <section class="service">
+        <h2>{t('culture.title')}</h2>
+        <p>{t('culture.text')}</p>
+        <LinkButton href="/culture">{t('culture.action')}</LinkButton>
+      </section>
     </div>
     <section class="reading">
       <h2>{t('promise.title')}</h2>

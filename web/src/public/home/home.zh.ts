@@ -7,6 +7,9 @@ export const words = {
   'track.title': '查询进度',
   'track.text': '凭受理编号和查询码，看您反映的问题办到哪一步、由谁在办、什么时候办完。',
   'track.action': '去查询',
+  'culture.title': '文化活动',
+  'culture.text': '看演出、上课、参加比赛，都不收费。要报名的，在这里报。',
+  'culture.action': '看近期活动',
   'promise.title': '您会得到什么',
   'promise.answer': '件件有回音：每一件都会答复您，没有答复不能办结。',
   'promise.deadline':
