@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readCounter, readCounters } from '../../functions/platform/ledger/counters.ts';
-import { readWholeList } from '../../functions/platform/ledger/lists.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { followActivity } from '../../functions/programme/listing.usecases.ts';
-import {
-  coveredSubject,
-  programmeSubject,
-  venueSessionsList,
-  whatsOnList,
-} from '../../functions/programme/programme.lists.ts';
+import { coveredSubject, programmeSubject } from '../../functions/programme/programme.lists.ts';
 import { activityKey } from '../../functions/programme/programme.store.ts';
-import { sessionRowSchema } from '../../functions/programme/programme.views.ts';
 import { bookingDay } from '../support/bookings.ts';
 import { newKey } from '../support/call.ts';
 import { places } from '../support/district.ts';
 import { fieldIn, outcome } from '../support/issues.ts';
 import {
   details,
+  fieldsOf,
   newActivity,
   openProgramme,
   type ProgrammeBed,
@@ -31,28 +25,15 @@ beforeAll(async () => {
 afterAll(async () => bed[Symbol.asyncDispose]());
 beforeEach(() => bed.platform.clock.set(bookingDay));
 
-const fields = ({ body }: { body: unknown }): string[] => {
-  const errors = fieldIn(body, 'errors');
-  return Array.isArray(errors) ? errors.map((one) => `${fieldIn(one, 'path')} ${fieldIn(one, 'code')}`) : [];
-};
-const whatsOn = async (node: string, activity: string) =>
-  (await readWholeList(bed.core.store, sessionRowSchema, { list: whatsOnList(node) })).filter(
-    (row) => row.activity === activity,
-  );
-const listed = async (activity: string): Promise<void> => {
-  await bed.follow(activity);
-  await bed.project();
-};
-
 test('a draft becomes an activity with dates by a rule, is published, and stands in what is on for its village, town and district', async () => {
   const activity = await bed.draft();
-  await listed(activity);
-  expect(await whatsOn(places.village, activity)).toEqual([]);
+  await bed.listed(activity);
+  expect(await bed.whatsOn(places.village, activity)).toEqual([]);
   const published = await bed.change('publication', activity);
   expect(published).toMatchObject({ state: 'published', mayKeep: true });
-  await listed(activity);
+  await bed.listed(activity);
   for (const node of [places.village, places.town, places.district]) {
-    const rows = await whatsOn(node, activity);
+    const rows = await bed.whatsOn(node, activity);
     expect(rows.map(({ session, from, place, offer }) => [session, from, place, offer])).toEqual([
       [`${activity}.1`, '2026-11-26T11:30:00.000Z', '二楼书画室', undefined],
       [`${activity}.2`, '2026-12-03T11:30:00.000Z', '二楼书画室', undefined],
@@ -60,14 +41,14 @@ test('a draft becomes an activity with dates by a rule, is published, and stands
       [`${activity}.4`, '2026-12-17T11:30:00.000Z', '二楼书画室', undefined],
     ]);
   }
-  expect(await whatsOn(places.otherTown, activity)).toEqual([]);
+  expect(await bed.whatsOn(places.otherTown, activity)).toEqual([]);
   const list = await bed.call('list', 'auditor', { query: { node: places.town } });
   expect(list.body).toMatchObject({ rows: expect.arrayContaining([expect.objectContaining({ activity })]) });
 });
 
 test('a date that is moved or cancelled changes in the lists, and a change of its title changes all', async () => {
   const activity = await bed.published(terms());
-  await listed(activity);
+  await bed.listed(activity);
   await bed.change(
     'move',
     activity,
@@ -76,8 +57,8 @@ test('a date that is moved or cancelled changes in the lists, and a change of it
   );
   await bed.change('cancelSession', activity, { reason: '老师生病' }, 3);
   await bed.change('details', activity, { ...details(), title: '书法提高班' });
-  await listed(activity);
-  const rows = await whatsOn(places.town, activity);
+  await bed.listed(activity);
+  const rows = await bed.whatsOn(places.town, activity);
   expect(rows.map(({ no, from, title, reason, offer }) => [no, from, title, reason, offer])).toEqual([
     [1, '2026-11-26T11:30:00.000Z', '书法提高班', undefined, activity],
     [2, '2026-12-04T11:30:00.000Z', '书法提高班', '教室检修', activity],
@@ -95,70 +76,16 @@ test('following an activity again changes nothing, nor does news of it that come
   const activity = await bed.published();
   const late = await bed.core.store.get(activityKey(activity));
   await bed.change('cancelSession', activity, { reason: '停电' }, 1);
-  await listed(activity);
-  const before = await whatsOn(places.town, activity);
+  await bed.listed(activity);
+  const before = await bed.whatsOn(places.town, activity);
   expect(before.map(({ no, version }) => [no, version])).toEqual([
     [2, 1],
     [3, 1],
     [4, 1],
   ]);
   await followActivity(bed.core, late ?? {});
-  await listed(activity);
-  expect(await whatsOn(places.town, activity)).toEqual(before);
-});
-
-test('dates in a room hold it: no second date and no other activity gets it, until it is moved or cancelled', async () => {
-  const venue = await bed.venue();
-  const inRoom = { venue, room: 1, place: undefined };
-  const activity = await bed.published(undefined, inRoom);
-  expect((await bed.read(activity)).sessions[0]).toMatchObject({
-    ...{ venue, room: 1, slot: 60, place: '东村文化服务中心 排练厅' },
-  });
-  const other = await bed.draft();
-  const asked = { ...inRoom, rule: thursdays({ from: '2026-12-03', until: '2026-12-03' }) };
-  expect(outcome(await bed.tried('sessions', other, asked))).toBe('409 programme.room_taken');
-  const own = await bed.tried('sessions', activity, asked);
-  expect(fields(own)).toEqual(['room programme.room_overlap']);
-  const slots = () => bed.resident('slots', { params: { venue, room: '1' }, query: { day: '2026-12-03' } });
-  // An hour later: the first of its two hours is free again, the second stays its own.
-  await bed.change(
-    'move',
-    activity,
-    { ...span('2026-12-03T20:30'), to: '2026-12-03T22:00:00+08:00', reason: '晚一点' },
-    2,
-  );
-  const early = { ...asked, rule: thursdays({ ...onThird, times: [{ from: '19:00', to: '20:00' }] }) };
-  await bed.change('sessions', other, early);
-  const late = { ...asked, rule: thursdays({ ...onThird, times: [{ from: '21:00', to: '22:00' }] }) };
-  expect(outcome(await bed.tried('sessions', other, late))).toBe('409 programme.room_taken');
-  await bed.change('cancelSession', activity, { reason: '停课' }, 2);
-  await bed.change('sessions', other, late);
-  expect((await slots()).status).toBe(200);
-});
-
-const onThird = { from: '2026-12-03', until: '2026-12-03' };
-
-test('an activity that is called off gives back all its rooms and stands in no list but the calendar of its venue', async () => {
-  const venue = await bed.venue();
-  const inRoom = { venue, room: 2, place: undefined };
-  const activity = await bed.published(undefined, inRoom);
-  await listed(activity);
-  const cancelled = await bed.change('cancellation', activity, { reason: '场馆检修' });
-  expect(cancelled).toMatchObject({ state: 'cancelled', mayKeep: false });
-  await listed(activity);
-  expect(await whatsOn(places.village, activity)).toEqual([]);
-  const calendar = await readWholeList(bed.core.store, sessionRowSchema, { list: venueSessionsList(venue) });
-  expect(calendar.map(({ state, version, reason }) => [state, version, reason])).toEqual(
-    Array.from({ length: 4 }, () => ['cancelled', 2, '场馆检修']),
-  );
-  const other = await bed.draft();
-  await bed.change('sessions', other, { ...inRoom, rule: thursdays() });
-  // What frees the rooms can come again when somebody else has them.
-  await bed.follow(activity);
-  expect(outcome(await bed.tried('sessions', await bed.draft(), { ...inRoom, rule: thursdays() }))).toBe(
-    '409 programme.room_taken',
-  );
-  expect(outcome(await bed.tried('details', activity, details()))).toBe('409 programme.over');
+  await bed.listed(activity);
+  expect(await bed.whatsOn(places.town, activity)).toEqual(before);
 });
 
 test('people are counted once a date has begun, again when they were counted wrong, and figures follow by year, category and village', async () => {
@@ -166,7 +93,7 @@ test('people are counted once a date has begun, again when they were counted wro
   const activity = await bed.published(undefined, {}, { node: places.town, category: 'film', villages });
   const count = (people: number, no = 1) => bed.tried('attendance', activity, { people }, no);
   expect(outcome(await count(30))).toBe('409 programme.session_not_begun');
-  expect(fields(await count(-1))).toEqual(['people field.range']);
+  expect(fieldsOf(await count(-1))).toEqual(['people field.range']);
   const before = await readCounter(bed.core.store, programmeSubject(places.town), '2026');
   bed.platform.clock.set(parseInstant('2026-12-03T22:00:00+08:00'));
   expect(outcome(await count(30))).toBe('200');
@@ -199,7 +126,7 @@ test('bad input is answered field by field', async () => {
     [{ link: 'javascript:alert(1)' }, 'link id.invalid'],
     [{ price: 3 }, 'price field.unknown'],
   ];
-  for (const [change, expected] of cases) expect(fields(await create(change))).toEqual([expected]);
+  for (const [change, expected] of cases) expect(fieldsOf(await create(change))).toEqual([expected]);
   const draft = await bed.draft();
   const dates = (change: object) =>
     bed.tried('sessions', draft, { rule: thursdays(), place: '广场', ...change });
@@ -213,14 +140,14 @@ test('bad input is answered field by field', async () => {
     [{ rule: thursdays({ from: '2026-11-01' }) }, 'rule.from programme.session_past'],
     [{ rule: thursdays({ until: '2028-12-01' }) }, 'rule.until programme.session_far'],
   ];
-  for (const [change, expected] of wrongDates) expect(fields(await dates(change))[0]).toBe(expected);
+  for (const [change, expected] of wrongDates) expect(fieldsOf(await dates(change))[0]).toBe(expected);
   expect(outcome(await dates({ venue: 'AAAA234567' }))).toMatch(/^4(00|22) /);
   const enrolment = (change: object) => bed.tried('enrolment', draft, terms(change));
   for (const capacity of [0, -5, 2.5, 5001, 1e12]) {
-    expect(fields(await enrolment({ capacity }))).toEqual(['capacity field.range']);
+    expect(fieldsOf(await enrolment({ capacity }))).toEqual(['capacity field.range']);
   }
-  expect(fields(await enrolment({ party: 5 }))).toEqual(['party programme.party_large']);
-  expect(fields(await enrolment({ opensAt: '2026-12-01T08:00:00+08:00' }))).toEqual([
+  expect(fieldsOf(await enrolment({ party: 5 }))).toEqual(['party programme.party_large']);
+  expect(fieldsOf(await enrolment({ opensAt: '2026-12-01T08:00:00+08:00' }))).toEqual([
     'opensAt programme.opens_late',
   ]);
 });
@@ -232,7 +159,7 @@ test('an activity is published once, and not without a date still ahead', async 
   const published = await bed.published();
   expect(outcome(await bed.tried('publication', published))).toBe('409 programme.not_draft');
   const rule = thursdays({ until: '2028-11-01', weekdays: [1, 2] });
-  expect(fields(await bed.tried('sessions', published, { rule, place: '广场' }))).toEqual([
+  expect(fieldsOf(await bed.tried('sessions', published, { rule, place: '广场' }))).toEqual([
     'rule.until programme.too_many_dates',
   ]);
   const many = thursdays({ until: '2027-03-25', weekdays: [1, 2, 3, 4, 5, 6, 7] });
@@ -279,16 +206,4 @@ test('the same request twice makes one activity, and the same dates once', async
   const repeated = await bed.call('sessions', 'culture', dates);
   expect(repeated.status).toBe(200);
   expect((await bed.read(activity)).sessions).toHaveLength(4);
-});
-
-test('of two activities that want one room at once, one gets it', async () => {
-  const venue = await bed.venue();
-  const drafts = [await bed.draft(), await bed.draft(), await bed.draft()];
-  const body = { venue, room: 1, rule: thursdays({ from: '2027-01-07', until: '2027-01-07' }) };
-  const answers = await Promise.all(drafts.map((activity) => bed.tried('sessions', activity, body)));
-  expect(answers.map(outcome).sort()).toEqual([
-    '200',
-    '409 programme.room_taken',
-    '409 programme.room_taken',
-  ]);
 });

@@ -14,18 +14,26 @@ import { type Principal, roles } from '../../functions/platform/contract/roles.t
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
+import { readWholeList } from '../../functions/platform/ledger/lists.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { followActivity } from '../../functions/programme/listing.usecases.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import type { NewActivityInput } from '../../functions/programme/programme.fields.ts';
+import { whatsOnList } from '../../functions/programme/programme.lists.ts';
 import { programmeRoutes } from '../../functions/programme/programme.routes.ts';
 import { activityKey } from '../../functions/programme/programme.store.ts';
-import { type ActivityView, activityViewSchema } from '../../functions/programme/programme.views.ts';
+import {
+  type ActivityView,
+  activityViewSchema,
+  type SessionRow,
+  sessionRowSchema,
+} from '../../functions/programme/programme.views.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { bookingDay, hall } from './bookings.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, type District, intentOf, places } from './district.ts';
+import { fieldIn } from './issues.ts';
 
 export type ProgrammeRoute = keyof typeof programmeContract.routes;
 
@@ -55,6 +63,12 @@ export const terms = (change: object = {}) => ({
   ...change,
 });
 
+/** A problem's fields, each with its code. */
+export const fieldsOf = ({ body }: Pick<Answered, 'body'>): string[] => {
+  const errors = fieldIn(body, 'errors');
+  return Array.isArray(errors) ? errors.map((one) => `${fieldIn(one, 'path')} ${fieldIn(one, 'code')}`) : [];
+};
+
 export interface ProgrammeBed extends AsyncDisposable {
   readonly platform: Platform;
   readonly core: Core;
@@ -83,6 +97,10 @@ export interface ProgrammeBed extends AsyncDisposable {
   /** What the streams would do for an activity and for all that follows from it. */
   readonly follow: (activity: string) => Promise<void>;
   readonly project: () => Promise<void>;
+  /** {@link follow}, and the lists and figures with it. */
+  readonly listed: (activity: string) => Promise<void>;
+  /** What of an activity is on at a place. */
+  readonly whatsOn: (node: string, activity: string) => Promise<SessionRow[]>;
   readonly desk: (route: keyof typeof bookingsContract.routes, as: string, call?: Call) => Promise<Answered>;
   readonly resident: (route: keyof typeof bookingsPublicContract.routes, call?: Call) => Promise<Answered>;
   readonly proof: () => Promise<string>;
@@ -141,8 +159,25 @@ export const openProgramme = async (): Promise<ProgrammeBed> => {
     await change('sessions', made.activity, { rule: thursdays(), place: '二楼书画室', ...sessions });
     return made.activity;
   };
+  const follow = async (activity: string): Promise<void> => {
+    const image = await core.store.get(activityKey(activity));
+    if (image) await followActivity(core, image);
+  };
+  const project = async (): Promise<void> => {
+    const images = (await platform.everything()).filter(({ SK }) => SK === 'STATE');
+    const failed = await projectImages(core.store, projectors, images);
+    if (failed[0]) throw failed[0].error;
+  };
   return {
-    ...{ platform, core, district, call, change, tried, read, draft },
+    ...{ platform, core, district, call, change, tried, read, draft, follow, project },
+    listed: async (activity) => {
+      await follow(activity);
+      await project();
+    },
+    whatsOn: async (node, activity) => {
+      const rows = await readWholeList(core.store, sessionRowSchema, { list: whatsOnList(node) });
+      return rows.filter((row) => row.activity === activity);
+    },
     published: async (enrolment, sessions = {}, fields = {}) => {
       const activity = await draft(fields, sessions);
       if (enrolment) await change('enrolment', activity, enrolment);
@@ -151,15 +186,6 @@ export const openProgramme = async (): Promise<ProgrammeBed> => {
     },
     venue: async () =>
       (await createVenue(core, intentOf(district.accounts.culture.principal, core), hall)).id,
-    follow: async (activity) => {
-      const image = await core.store.get(activityKey(activity));
-      if (image) await followActivity(core, image);
-    },
-    project: async () => {
-      const images = (await platform.everything()).filter(({ SK }) => SK === 'STATE');
-      const failed = await projectImages(core.store, projectors, images);
-      if (failed[0]) throw failed[0].error;
-    },
     desk: (route, as, what = {}) => callRow(desk, bookingsContract.routes[route], { ...what, cookie: as }),
     resident: (route, what = {}) => callRow(open, bookingsPublicContract.routes[route], what),
     proof: async () => {
