@@ -16,17 +16,27 @@ import { issuesPublicContract } from '../../functions/issues/issues-public.contr
 import { issuesPublicRoutes } from '../../functions/issues/issues-public.routes.ts';
 import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { addDays, addMinutes, localDateOf } from '../../functions/platform/runtime/time.ts';
+import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
+import { culturePublicRoutes } from '../../functions/programme/culture-public.routes.ts';
+import { followActivity } from '../../functions/programme/listing.usecases.ts';
+import { newActivitySchema, newSessionsSchema } from '../../functions/programme/programme.fields.ts';
+import { activityKey } from '../../functions/programme/programme.store.ts';
+import { createActivity, publishActivity } from '../../functions/programme/programme.usecases.ts';
+import { addSessions } from '../../functions/programme/sessions.usecases.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { stages } from '../../infra/config.ts';
 import { course, hall, offerShelf } from '../support/bookings.ts';
-import { callRow, newKey } from '../support/call.ts';
+import { type Call, callRow, newKey } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict, type District, intentOf, places } from '../support/district.ts';
+import { unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
+import { newActivity, thursdays } from '../support/programme.ts';
 import { guardedStore } from './guarded-store.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
 
@@ -217,5 +227,39 @@ test('residents enrol, wait, give up and book a room with no more rights than th
     body: { code: booked.code },
   });
   expect(gone.body).toMatchObject({ kind: 'room', state: 'cancelled' });
+  expect(unused()).toEqual([]);
+});
+
+test('a resident sees venues, what is on and calendars with no more rights than the function has, and it writes nothing', async () => {
+  const { core, unused } = as('culture-public');
+  const calendars = createCalendars(core);
+  const intent = () => intentOf(district.accounts.culture.principal, bed.core);
+  const venue = (await createVenue(bed.core, intent(), hall)).id;
+  const activity = (await createActivity(bed.core, intent(), v.parse(newActivitySchema, newActivity()))).id;
+  const params = { activity };
+  const dates = v.parse(newSessionsSchema, { rule: thursdays(), venue });
+  const staff = { ...bed.core, calendars: createCalendars(bed.core) };
+  await addSessions(staff, { ...intent(), params, ifMatch: 1 }, dates);
+  await publishActivity(bed.core, { ...intent(), params, ifMatch: 2 });
+  await followActivity(bed.core, (await bed.core.store.get(activityKey(activity))) ?? {});
+  const cursors = createCursors(core.keyring);
+  const api = apiFunction(culturePublicContract, culturePublicRoutes({ ...core, calendars, cursors }), {
+    ...core,
+    authenticate: nobody,
+  });
+  const query = { node: places.town };
+  const calls = {
+    ...{ venues: { query }, whatsOn: { query }, whatsOnFeed: { query }, activity: { params } },
+    ...{
+      venue: { params: { venue } },
+      venueSessions: { params: { venue } },
+      venueFeed: { params: { venue } },
+    },
+    activityFeed: { params },
+  } satisfies Record<keyof typeof culturePublicContract.routes, Call>;
+  for (const [name, row] of Object.entries(culturePublicContract.routes)) {
+    const call = Object.entries(calls).find(([route]) => route === name)?.[1];
+    expect([name, (await callRow(unseen(api), row, call)).status]).toEqual([name, 200]);
+  }
   expect(unused()).toEqual([]);
 });
