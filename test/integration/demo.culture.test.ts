@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCulture } from '../../functions/local/demo/culture.ts';
 import { demoVenues } from '../../functions/local/demo/culture-places.ts';
 import { pastActivities } from '../../functions/local/demo/culture-programme-plans.ts';
+import { demoPosts } from '../../functions/local/demo/culture-publicity.ts';
 import { demoNodes, demoTowns, districtPath, kuangqu } from '../../functions/local/demo/district.ts';
 import { readCounter } from '../../functions/platform/ledger/counters.ts';
 import { readWholeList } from '../../functions/platform/ledger/lists.ts';
 import { localDateOf, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import { readTargets } from '../../functions/programme/figures.store.ts';
+import { readCoverage } from '../../functions/programme/figures.usecases.ts';
 import { programmeField, programmeSubject, whatsOnList } from '../../functions/programme/programme.lists.ts';
 import { sessionRowSchema } from '../../functions/programme/programme.views.ts';
 import type { Category } from '../../functions/programme/programme.words.ts';
@@ -58,6 +61,12 @@ describe('the programme of the whole district', () => {
     expect(new Set(own)).toEqual(
       new Set(demoNodes.filter(({ kind }) => kind === 'village').map(({ path }) => path)),
     );
+  });
+
+  test('was made known 200 times, none of them ahead of the day', () => {
+    const posts = demoPosts(parseLocalDate('2026-11-22'));
+    expect(posts).toHaveLength(200);
+    expect(posts.filter(({ fields }) => fields.day >= '2026-11-22')).toEqual([]);
   });
 
   test('is the same whenever it is planned for a day', () => {
@@ -126,6 +135,20 @@ describe('culture in two of its sub-districts', () => {
     }
   });
 
+  test("the year's plan stands against what was done, and every village has trained dancers", async () => {
+    const { deps, now } = bed.loading;
+    const caller = { staffId: 'demo', sessionId: '', name: '', roles: ['culture' as const], scope: kuangqu };
+    const coverage = async () => {
+      const asked = { node: kuangqu, year: 2026, category: 'training' as const };
+      const { covered, of } = await readCoverage(deps, asked, caller, now);
+      return [covered, of];
+    };
+    await expect.poll(coverage, { timeout: 20_000 }).toEqual([7, 7]);
+    const subjects = async () =>
+      (await readTargets(deps.store, districtPath, 2026)).map(({ subject, unit }) => `${subject} ${unit}`);
+    await expect.poll(subjects, { timeout: 20_000 }).toHaveLength(10);
+  });
+
   test('the course for children is full, and five wait for a place', async () => {
     const items = await bed.platform.everything();
     const course = items.find(
@@ -158,7 +181,17 @@ describe('culture in two of its sub-districts', () => {
   });
 
   test('every history is whole', async () => {
-    const kinds = ['VENUE', 'OPENING', 'HOURSWEEK', 'UPGRADE', 'ACTIVITY', 'ENROLMENT', 'ROOMBOOKING'];
+    const kinds = [
+      'VENUE',
+      'OPENING',
+      'HOURSWEEK',
+      'UPGRADE',
+      'ACTIVITY',
+      'ENROLMENT',
+      'ROOMBOOKING',
+      'TARGET',
+      'PUBLICITY',
+    ];
     const { broken, examined } = await bed.verified(kinds);
     expect(broken).toEqual([]);
     expect(examined).toBeGreaterThan(800);

@@ -40,8 +40,8 @@ const putOn = async ({ loading: { deps }, staff, venues }: Stage, activity: Demo
 /** Minutes after the end at which somebody has written down how many came. */
 const countedAfter = 40;
 
-/** An activity that is over: each date with its people. */
-const playPast = async (stage: Stage, activity: DemoActivity): Promise<void> => {
+/** An activity that is over: each date with its people. @returns its id. */
+const playPast = async (stage: Stage, activity: DemoActivity): Promise<string> => {
   const { deps } = stage.loading;
   const { key, people, series } = activity;
   const written = addMinutes(startOfDay(addDays(series.first, -2)), 9 * 60);
@@ -58,6 +58,7 @@ const playPast = async (stage: Stage, activity: DemoActivity): Promise<void> => 
   }
   const ending = demoCommand(by, `activity-${key}-end`, addMinutes(counted, 5));
   await endActivity(deps, { ...ending, params });
+  return params.activity;
 };
 
 const playComing = async (stage: Stage, activity: ComingActivity): Promise<void> => {
@@ -71,13 +72,16 @@ const playComing = async (stage: Stage, activity: ComingActivity): Promise<void>
   }
 };
 
-/** This autumn's programme as the reports count it, and what is still ahead with those who enrolled. */
+/**
+ * This autumn's programme as the reports count it, and what is still ahead with those who enrolled.
+ * @returns ids of what is over, by the key the demo has for it.
+ */
 export const putOnProgramme = async (
   loading: CultureLoading,
   staff: CultureStaff,
   towns: readonly DemoNode[],
   standing: readonly StandingVenue[],
-): Promise<void> => {
+): Promise<ReadonlyMap<string, string>> => {
   const { now, signal, onProgress } = loading;
   // It doesn't change while the demo is played; asked for at every moment of it, once is enough.
   const calendar = await loading.deps.calendars.current(now);
@@ -90,13 +94,13 @@ export const putOnProgramme = async (
   const coming = comingActivities(today).filter(isHere);
   await forEach(coming, async (one) => (signal.aborted ? undefined : playComing(stage, one)), cultureAtOnce);
   const past = pastActivities(today).filter(isHere);
-  let done = 0;
+  const ids = new Map<string, string>();
   const play = async (activity: DemoActivity): Promise<void> => {
     if (signal.aborted) return;
-    await playPast(stage, activity);
-    done += 1;
-    if (done % 30 === 0) onProgress(`activities of this year: ${done} of ${past.length}`);
+    ids.set(activity.key, await playPast(stage, activity));
+    if (ids.size % 30 === 0) onProgress(`activities of this year: ${ids.size} of ${past.length}`);
   };
   await forEach(past, play, cultureAtOnce);
   signal.throwIfAborted();
+  return ids;
 };
