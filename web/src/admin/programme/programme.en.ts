@@ -137,7 +137,7 @@ export const words = {
   'cancel.intro': 'All dates still ahead are cancelled; residents see the reason.',
   'cancel.done': 'Cancelled',
   'cancel.reason': 'Reason',
-  'session.cancel': 'Cancel',
+  'session.cancel': 'Cancel this date',
   'session.cancel.title': 'Cancel date no. {no}',
   'session.cancel.intro': 'Residents see the reason; its room is free again.',
   'session.cancel.done': 'This date was cancelled',

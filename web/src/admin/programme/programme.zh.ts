@@ -134,7 +134,7 @@ export const words = {
   'cancel.intro': '还没到的场次全部取消，居民会看到原因。',
   'cancel.done': '已取消',
   'cancel.reason': '原因',
-  'session.cancel': '取消',
+  'session.cancel': '取消这一场',
   'session.cancel.title': '取消第 {no} 场',
   'session.cancel.intro': '居民会看到原因，占用的房间空出来。',
   'session.cancel.done': '这一场已取消',
