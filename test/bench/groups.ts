@@ -9,6 +9,7 @@ export const groups = {
   register: async () => (await import('./register-loading.ts')).default,
   plan: async () => (await import('./village-plans.ts')).default,
   places: async () => (await import('./places.ts')).default,
+  culture: async () => (await import('./culture.ts')).default,
   hours: async () => (await import('./hours.ts')).default,
   sync: async () => (await import('./visits-sync.ts')).default,
   pages: async () => (await import('./pages.ts')).default,

@@ -14,7 +14,9 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
+import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { offerShelf } from '../support/bookings.ts';
@@ -31,6 +33,7 @@ import { accessPlays, accessPublicPlays } from './units.access.ts';
 import { bookingPlays } from './units.bookings.ts';
 import { budgetOf } from './units.budgets.ts';
 import { campaignPlays } from './units.campaigns.ts';
+import { culturePlays } from './units.culture.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
@@ -128,6 +131,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const visits = visitPlays(district, free, photos);
   const venues = venuePlays(district, free, photos);
   const programme = programmePlays(district, free, platform.clock.advance);
+  const culture = culturePlays(district, free);
   const bookings = bookingPlays(district, free, shelf, platform.clock.advance);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
@@ -166,6 +170,8 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(inspectionsContract, measured.inspections, inspections.staff)),
     ...(await asked(venuesContract, measured.venues, venues.staff)),
     ...(await asked(programmeContract, measured.programme, programme)),
+    ...(await asked(culturePublicContract, unseen(measured['culture-public']), culture.residents)),
+    ...(await asked(programmeFiguresContract, measured['programme-figures'], culture.figures)),
     ...(await asked(bookingsContract, measured.bookings, bookings.staff)),
     ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
     ...(await measurePhotos(
