@@ -18,6 +18,13 @@ const neededBy = (id: string, modules: Modules): ReadonlySet<string> => {
 /** Parts of libraries that only come along by name: the library's index mentions them, and few pages use them. */
 const fewUse = /solid-js\/store|router\/dist\/data\/(?:createAsync|query|response)/;
 
+/** Small rules of the service that nearly every page goes by, none of which needs a schema. */
+const rules = /\/functions\/platform\/(?:contract\/(?:roles|route|reference\.rules)|runtime\/time)\.ts/;
+
+/** What the schemas of any contract are made of: forms need all of it, readings none. */
+const schemas =
+  /\/node_modules\/valibot\/|\/functions\/platform\/(?:contract\/|runtime\/time\.schemas|photos\/photo\.contract)/;
+
 /** What only leads to the trees: it needs what it would stand beside. */
 const entry = /\/web\/(?:index\.html|src\/(?:main|routes)\.tsx)/;
 
@@ -49,7 +56,8 @@ export const chunksOf = (root: string): Rolldown.CodeSplittingOptions => {
     // What every page of all three trees stands on.
     if (start.has(id) || (residents.has(id) && desk.has(id) && field.has(id))) return 'kit';
     // What those at work ask the service with, and show its answers.
-    if (desk.has(id) && field.has(id)) return 'work';
+    if ((desk.has(id) && field.has(id)) || rules.test(id)) return 'work';
+    if (schemas.test(id)) return 'schemas';
     // The desk around its pages, and where the words of each noun are.
     return desk.has(id) && id.startsWith(join(source, 'admin')) ? 'desk' : null;
   };
