@@ -13,6 +13,7 @@ export const words = {
   'rail.households': 'Households',
   'rail.inspections': 'Inspections',
   'rail.rectifications': 'Rectifications',
+  'rail.venues': 'Venues',
   'rail.programme': 'Culture programme',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',

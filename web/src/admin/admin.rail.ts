@@ -7,6 +7,7 @@ import {
 import { readers } from '../../../functions/issues/issues.roles.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { programmeReaders } from '../../../functions/programme/programme.actions.ts';
+import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
 
 const { t } = adminWords;
@@ -30,6 +31,7 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/households', label: () => t('rail.households'), roles: householdReaders },
   { href: '/admin/inspections', label: () => t('rail.inspections'), roles: inspectionReaders },
   { href: '/admin/rectifications', label: () => t('rail.rectifications'), roles: rectificationReaders },
+  { href: '/admin/venues', label: () => t('rail.venues'), roles: venueReaders },
   { href: '/admin/activities', label: () => t('rail.programme'), roles: programmeReaders },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },

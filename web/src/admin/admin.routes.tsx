@@ -23,6 +23,7 @@ import { ScopeSwitcher } from './shell/scope-switcher.tsx';
 import { UserSlot } from './shell/user-slot.tsx';
 import { staffWords } from './staff/staff.words.ts';
 import { todayWords } from './today/today.words.ts';
+import { venueProblemWords, venuesWords } from './venues/venues.words.ts';
 
 const Root: Component<RouteSectionProps> = (props) => <TreeRoot>{props.children}</TreeRoot>;
 
@@ -77,6 +78,7 @@ const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
 const bookings = [bookingsWords, bookingProblemWords];
 const programme = [programmeWords, programmeProblemWords];
+const venues = [venuesWords, venueProblemWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -226,6 +228,18 @@ const RoomBookingsPage = page(bookings, async () => ({
 const RoomBookingPage = page(bookings, async () => ({
   default: (await import('./bookings/room-booking.page.tsx')).RoomBookingPage,
 }));
+const VenuesPage = page(venues, async () => ({
+  default: (await import('./venues/venues.page.tsx')).VenuesPage,
+}));
+const VenuePage = page(venues, async () => ({
+  default: (await import('./venues/venue.page.tsx')).VenuePage,
+}));
+const KeeperPage = page(venues, async () => ({
+  default: (await import('./venues/keeper.page.tsx')).KeeperPage,
+}));
+const HoursReportPage = page(venues, async () => ({
+  default: (await import('./venues/hours-report.page.tsx')).HoursReportPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -300,6 +314,10 @@ const AdminTree: Component = () => (
       <Route path="/room-requests" component={RoomRequestsPage} />
       <Route path="/room-bookings" component={RoomBookingsPage} />
       <Route path="/room-bookings/:reference" component={RoomBookingPage} />
+      <Route path="/venues" component={VenuesPage} />
+      <Route path="/venues/:venue" component={VenuePage} />
+      <Route path="/venues/:venue/keeper" component={KeeperPage} />
+      <Route path="/venue-hours" component={HoursReportPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

@@ -10,6 +10,7 @@ export const words = {
   'rail.households': '户情台账',
   'rail.inspections': '暗访检查',
   'rail.rectifications': '整改台账',
+  'rail.venues': '文化场馆',
   'rail.programme': '文化活动',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
