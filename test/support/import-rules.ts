@@ -11,7 +11,7 @@ interface Rule {
 
 /** What a browser may load: contracts, and the words and schemas they are made of. */
 const declaration =
-  /^functions\/[a-z]+\/[a-z.-]+\.(contract|words|states|views|fields|problems|lists|actions)\.ts$/;
+  /^functions\/[a-z]+\/[a-z.-]+\.(contract|words|states|views|fields|problems|lists|actions|roles)\.ts$/;
 const rules = /^functions\/[a-z]+\/[a-z.-]+\.rules\.ts$/;
 const platformContract = /^functions\/platform\/contract\//;
 const time = /^functions\/platform\/runtime\/time(\.schemas)?\.ts$/;
