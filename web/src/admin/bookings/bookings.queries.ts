@@ -36,17 +36,24 @@ export const readRoster = query(
   'booking-roster',
 );
 
-/** The places a session belongs to are its own, or those of the whole activity. */
-export const readOfferOfSession = query(async (session: string): Promise<OfferView> => {
-  const read = async (offer: string) =>
-    (await readLight(routes.roster, { params: { offer }, query: {} })).body;
-  try {
-    return (await read(session)).offer;
-  } catch (thrown) {
-    if (codeOf(thrown) !== 'booking.offer_unknown') throw thrown;
-    return (await read(activityOf(session))).offer;
-  }
-}, 'booking-session');
+/**
+ * What a session's places belong to: as the address says, or the session itself, or its whole activity. The first
+ * guess that is right.
+ */
+export const readOfferOfSession = query(
+  async (session: string, named: string | undefined): Promise<OfferView> => {
+    const read = async (offer: string) =>
+      (await readLight(routes.roster, { params: { offer }, query: {} })).body;
+    if (named !== undefined) return (await read(named)).offer;
+    try {
+      return (await read(session)).offer;
+    } catch (thrown) {
+      if (codeOf(thrown) !== 'booking.offer_unknown') throw thrown;
+      return (await read(activityOf(session))).offer;
+    }
+  },
+  'booking-session',
+);
 
 export const readEnrolment = query(
   async (reference: string): Promise<EnrolmentView> =>

@@ -1,4 +1,4 @@
-import { A, createAsync, useParams } from '@solidjs/router';
+import { A, createAsync, useParams, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, For, onCleanup, Show } from 'solid-js';
 import * as v from 'valibot';
 import { bookingsContract } from '../../../../functions/bookings/bookings.contract.ts';
@@ -56,8 +56,11 @@ const bodyOf = (session: string, text: string): unknown =>
 /** At the door, on a phone: one ticket after another, each with a clear answer. */
 export const CheckInPage: Component = () => {
   const params = useParams<{ session: string }>();
+  const [search] = useSearchParams();
   const desk = useDesk();
-  const offer = createAsync(() => readOfferOfSession(params.session));
+  const offer = createAsync(() =>
+    readOfferOfSession(params.session, typeof search['offer'] === 'string' ? search['offer'] : undefined),
+  );
   const date = () => offer()?.dates.find(({ no }) => `${offer()?.activity}.${no}` === params.session);
   const [typed, setTyped] = createSignal('');
   const [busy, setBusy] = createSignal(false);

@@ -160,16 +160,18 @@ export const RosterTables: Component<RosterTablesProps> = (props) => {
             submitLabel={t('roster.save')}
             isClosed={count() === 0}
           >
-            <Table caption={t('roster.caption')} columns={columns()} rows={placed()} />
-            <Show when={failed().length > 0}>
-              <Alert tone="bad">{t('roster.failed', { names: failed().join('、') })}</Alert>
-            </Show>
-            <p class="soft" role="status">
-              {t('roster.save.hint', { n: count() })}
-            </p>
-            <p class="no-print">
-              <Button onPress={markOthers}>{t('roster.all-came')}</Button>
-            </p>
+            <div class="stack">
+              <Table caption={t('roster.caption')} columns={columns()} rows={placed()} />
+              <Show when={failed().length > 0}>
+                <Alert tone="bad">{t('roster.failed', { names: failed().join('、') })}</Alert>
+              </Show>
+              <p class="soft" role="status">
+                {t('roster.save.hint', { n: count() })}
+              </p>
+              <p class="no-print">
+                <Button onPress={markOthers}>{t('roster.all-came')}</Button>
+              </p>
+            </div>
           </CommandForm>
         </Show>
       </Show>

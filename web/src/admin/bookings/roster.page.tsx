@@ -101,7 +101,9 @@ export const RosterPage: Component = () => {
                     {(on) => (
                       <LinkButton
                         kind="main"
-                        href={desk.keepNode(`/admin/check-in/${sessionOf(known().offer, on())}`)}
+                        href={desk.keepNode(
+                          `/admin/check-in/${sessionOf(known().offer, on())}?offer=${params.offer}`,
+                        )}
                       >
                         {t('roster.check-in')}
                       </LinkButton>

@@ -4,6 +4,7 @@ import { programmeContract } from '../../../../functions/programme/programme.con
 import { type ActionProps, ActivityAction, CallOffAction } from './activity-action.tsx';
 import { type DetailsDraft, detailsBody, draftOf, emptyDetails } from './details-draft.ts';
 import { DetailsFields, detailsLabels } from './details-fields.tsx';
+import type { ActivityView } from './programme.queries.ts';
 import { programmeWords } from './programme.words.ts';
 import { TermsAction } from './terms.action.tsx';
 
@@ -36,6 +37,9 @@ const DetailsAction: Component<ActionProps> = (props) => {
   );
 };
 
+const hasDatesAhead = ({ sessions }: ActivityView): boolean =>
+  sessions.some(({ state, to }) => state === 'planned' && Date.parse(to) > Date.now());
+
 /** What can be done with an activity as a whole, by how it stands; the service decides again. */
 export const ActivityActions: Component<ActionProps> = (props) => (
   <section class="row no-print" aria-label={t('activity.actions')}>
@@ -52,7 +56,7 @@ export const ActivityActions: Component<ActionProps> = (props) => (
     </Show>
     <DetailsAction view={props.view} />
     <TermsAction view={props.view} />
-    <Show when={props.view.state === 'published'}>
+    <Show when={props.view.state === 'published' && !hasDatesAhead(props.view)}>
       <ActivityAction
         view={props.view}
         row={routes.ending}
