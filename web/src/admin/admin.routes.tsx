@@ -240,6 +240,9 @@ const KeeperPage = page(venues, async () => ({
 const HoursReportPage = page(venues, async () => ({
   default: (await import('./venues/hours-report.page.tsx')).HoursReportPage,
 }));
+const UpgradesPage = page(venues, async () => ({
+  default: (await import('./venues/upgrades.page.tsx')).UpgradesPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -318,6 +321,7 @@ const AdminTree: Component = () => (
       <Route path="/venues/:venue" component={VenuePage} />
       <Route path="/venues/:venue/keeper" component={KeeperPage} />
       <Route path="/venue-hours" component={HoursReportPage} />
+      <Route path="/upgrades" component={UpgradesPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

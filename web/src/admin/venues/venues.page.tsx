@@ -55,7 +55,12 @@ export const VenuesPage: Component = () => {
       <PageHeader
         title={t('list.title')}
         lead={t('list.lead')}
-        actions={<LinkButton href={desk.keepNode('/admin/venue-hours')}>{t('report.title')}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={desk.keepNode('/admin/venue-hours')}>{t('report.title')}</LinkButton>
+            <LinkButton href={desk.keepNode('/admin/upgrades')}>{t('upgrades.link')}</LinkButton>
+          </>
+        }
       />
       <Show when={list()}>
         {(known) => (
