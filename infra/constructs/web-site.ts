@@ -39,7 +39,7 @@ import type { SiteDomain } from '../config.ts';
  */
 const onePage = `function handler(event) {
   var request = event.request;
-  if (request.uri.lastIndexOf('.') <= request.uri.lastIndexOf('/')) request.uri = '/index.html';
+  if (!/\\.[A-Za-z][^./]*$/.test(request.uri)) request.uri = '/index.html';
   return request;
 }`;
 

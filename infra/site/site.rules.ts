@@ -1,4 +1,4 @@
-import { siteHeaders } from '../../functions/platform/http/site-headers.ts';
+import { isFileName, siteHeaders } from '../../functions/platform/http/site-headers.ts';
 
 export interface SiteFile {
   readonly body: Uint8Array;
@@ -35,11 +35,9 @@ export const typeOf = (path: string): string =>
 const cacheOf = (path: string): string =>
   path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 
-const hasExtension = (path: string): boolean => path.lastIndexOf('.') > path.lastIndexOf('/');
-
 /** A file; or the app's one page, for the app's own addresses; or, for what is neither, that there is none. */
 export const answerWith = (files: SiteFiles, path: string): SiteAnswer => {
-  const isOwnAddress = !hasExtension(path) && !path.startsWith('/api/');
+  const isOwnAddress = !isFileName(path) && !path.startsWith('/api/');
   const name = isOwnAddress ? '/index.html' : path;
   const file = files.get(name);
   if (!file) {

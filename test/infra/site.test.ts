@@ -18,16 +18,21 @@ const files: SiteFiles = new Map(
 );
 const textOf = (path: string): string => new TextDecoder().decode(answerWith(files, path).body);
 
-test.each(['/', '/report', '/report/where', '/admin/issues/HM-4K7Q', '/field', '/field/outbox'])(
-  'the app’s own address %s is answered with its one page, asked after each time',
-  (path) => {
-    expect(textOf(path)).toBe('content of /index.html');
-    expect(answerWith(files, path).headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-cache',
-    });
-  },
-);
+test.each([
+  '/',
+  '/report',
+  '/report/where',
+  '/admin/issues/HM-4K7Q',
+  '/field',
+  '/field/outbox',
+  '/culture/enrol/2A3C4E5F6H.1',
+])('the app’s own address %s is answered with its one page, asked after each time', (path) => {
+  expect(textOf(path)).toBe('content of /index.html');
+  expect(answerWith(files, path).headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+  });
+});
 
 test('a file whose name says what is in it is kept for ever', () => {
   expect(answerWith(files, '/assets/index-4f2a.js').headers).toMatchObject({

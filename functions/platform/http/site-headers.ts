@@ -34,3 +34,9 @@ export const siteHeaders = {
   'permissions-policy': permissionsPolicy,
   'cross-origin-opener-policy': 'same-origin',
 } as const;
+
+/**
+ * Whether an address of the site names a file: it ends in a dot and what begins with a letter. What does not is the
+ * app's own, such as `/culture/enrol/ABC.1`, and its one page answers.
+ */
+export const isFileName = (path: string): boolean => /\.[A-Za-z][^./]*$/.test(path);
