@@ -5,7 +5,6 @@ import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { demoAccounts, demoAdministrator, demoPassword } from './demo/accounts.ts';
-import { loadDemo } from './demo/demo.ts';
 import { goOnLoading, loadLater } from './later-load.ts';
 import { startMachine } from './machine.ts';
 import { loadFirst } from './store.ts';
@@ -47,6 +46,8 @@ const start = async (): Promise<void> => {
   const machine = await startMachine({ data, site, port, tableName: 'huimin' });
   if (machine.isNew) {
     say('The table is empty: loading the demo district.');
+    // Only where the table is empty: what the demo uses would stay in memory otherwise.
+    const { loadDemo } = await import('./demo/demo.ts');
     const core = createCore(parseEnv(coreEnvironment, process.env));
     const show = (step: string): void => {
       process.stdout.write(`\r\x1b[K  ${step}`);
