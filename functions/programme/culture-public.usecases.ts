@@ -167,5 +167,3 @@ export const cultureFor = ({ store, ledger, calendars, cursors }: CultureDepende
     },
   };
 };
-
-export type Culture = ReturnType<typeof cultureFor>;

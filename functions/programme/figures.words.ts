@@ -28,8 +28,6 @@ export const unitFits = (subject: TargetSubject, unit: TargetUnit): boolean =>
 /** How a figure stands against the part of the year that has passed. */
 export const targetStands = ['reached', 'on-track', 'behind'] as const;
 
-export const publicityStates = ['recorded', 'withdrawn'] as const;
-
 /** Lengths in characters (code points) unless the name says otherwise. */
 export const figureLimits = {
   figure: 10_000_000,

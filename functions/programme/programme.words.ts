@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { fieldCode } from '../platform/contract/fields.ts';
-import { referenceAlphabet } from '../platform/contract/reference.ts';
 
 /** What a venue puts on; the yearly plan and the figures count by these. */
 export const categories = [
@@ -75,14 +74,6 @@ export const limits = {
 
 /** Terms of enrolment where nothing else is said. */
 export const usualTerms = { closes: 0, cutoff: 120, perPhone: 4, party: 4, waiting: true, hold: 0 } as const;
-
-const id = `[${referenceAlphabet}]{10}`;
-
-/** One session of an activity, as `<activity>.<number>`. */
-export const sessionIdSchema = v.pipe(
-  v.string(),
-  v.regex(new RegExp(`^${id}\\.\\d{1,3}$`), fieldCode('id.invalid')),
-);
 
 /** Number of a session within its activity, as it stands in an address. */
 export const sessionNoSchema = v.pipe(v.string(), v.regex(/^\d{1,3}$/, fieldCode('id.invalid')));

@@ -38,9 +38,6 @@ export const accessFeatures = [
 
 export const exceptionKinds = ['closed', 'open'] as const;
 
-/** What becomes of the usual hours of a day on a public holiday. */
-export const holidayRules = ['as-week', 'closed', 'spans'] as const;
-
 /** How an opening came to be recorded: at the door by one tap, or written down afterwards. */
 export const recordingWays = ['tap', 'entered'] as const;
 

@@ -2,25 +2,38 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
+import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
+import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
-import { schedules } from '../../functions/functions.ts';
+import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { functionRows } from '../../functions/functions.ts';
+import { householdsContract } from '../../functions/households/households.contract.ts';
+import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import type { ScheduleRow } from '../../functions/platform/contract/schedule.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { systemClock } from '../../functions/platform/runtime/clock.ts';
 import { coreOn } from '../../functions/platform/runtime/core.ts';
 import { fileKeyWrapper } from '../../functions/platform/runtime/key-wrapper.file.ts';
 import { createLog } from '../../functions/platform/runtime/log.ts';
 import { createDynamoClient, createStore } from '../../functions/platform/runtime/store.ts';
+import { localDateOf } from '../../functions/platform/runtime/time.ts';
+import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
+import { programmeContract } from '../../functions/programme/programme.contract.ts';
+import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
-import { buildDistrict, places } from '../support/district.ts';
-import { functionsOn, sending } from '../support/functions.ts';
+import { buildDistrict, type District, places } from '../support/district.ts';
+import { type Functions, functionsOn, sending } from '../support/functions.ts';
 import { report } from '../support/issues.ts';
 import { jpeg } from '../support/pictures.ts';
+import { openCourse } from './first-requests.culture.ts';
 import type { OpenStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -40,6 +53,11 @@ const eventFor = async (row: RouteRow, call: Call, bytes?: Uint8Array): Promise<
   return event;
 };
 
+/** As a schedule starts a function: for the first of the rules it serves. */
+const planned = (rows: readonly ScheduleRow[]): object => ({
+  ...{ schedule: rows[0]?.name, scheduledAt: systemClock.now() },
+});
+
 /** What each function is asked first on a machine where a district is at work; by the function's name. */
 export const firstRequests = async (store: OpenStore): Promise<ReadonlyMap<string, unknown>> => {
   const client = createDynamoClient(store.endpoint);
@@ -50,30 +68,57 @@ export const firstRequests = async (store: OpenStore): Promise<ReadonlyMap<strin
     systemClock,
     createLog(() => undefined),
   );
-  const { accounts } = await buildDistrict(core);
-  const { cookie } = accounts.lead;
-  const { issues } = functionsOn(core, core, openPhotoStore(`folder:${temporaryFolder()}`));
-  const raised = await callRow(issues, issuesContract.routes.register, { cookie, body: report });
+  const district = await buildDistrict(core);
+  const functions = functionsOn(core, core, openPhotoStore(`folder:${temporaryFolder()}`));
+  const raised = await callRow(functions.issues, issuesContract.routes.register, {
+    ...{ cookie: district.accounts.lead.cookie, body: report },
+  });
   const reference = /"reference":"(\w+)"/.exec(JSON.stringify(raised.body))?.[1] ?? '';
   const state = await table.get({ PK: `${issueType.kind}#${reference}`, SK: 'STATE' });
   if (!state) throw new Error('there is no issue to start with');
+  const course = await openCourse(district, functions);
   client.destroy();
-  const list = { cookie, query: { node: places.town, list: 'all' } };
   const NewImage = marshall(state, { removeUndefinedValues: true });
   const states = { Records: [{ dynamodb: { SequenceNumber: '1', NewImage } }] };
-  const [schedule] = schedules;
-  return new Map<string, unknown>([
-    ['access', await eventFor(accessContract.routes.whoAmI, { cookie })],
-    ['access-public', await eventFor(accessPublicContract.routes.organisations, {})],
-    ['issues', await eventFor(issuesContract.routes.list, list)],
-    ['issues-public', await eventFor(issuesPublicContract.routes.challenge, {})],
-    ['issues-watch', { schedule: schedule?.row.name, scheduledAt: systemClock.now() }],
-    ['calendar', await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } })],
-    ['photos', await eventFor(photosContract.routes.upload, { cookie }, jpeg(40, 30))],
-    ['photos-public', await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30))],
-    ['projections', states],
-    ['reactions', states],
-  ]);
+  const asked = new Map<string, unknown>(Object.entries(await apiRequests(district, course)));
+  for (const { name, trigger } of functionRows) {
+    if (trigger.kind === 'schedule') asked.set(name, planned(trigger.rows));
+    if (trigger.kind === 'stream') asked.set(name, states);
+  }
+  return asked;
+};
+
+/** What people ask first: most often a list of where they work. One nobody has thought of does not compile. */
+const apiRequests = async (
+  { accounts: { culture, lead, supervisor, visitor } }: District,
+  course: string,
+): Promise<Readonly<Record<keyof Functions, APIGatewayProxyEventV2>>> => {
+  const today = localDateOf(systemClock.now());
+  const { cookie } = lead;
+  const ofTown = { cookie: culture.cookie, query: { node: places.town } };
+  const ofYear = { cookie: culture.cookie, query: { node: places.town, year: today.slice(0, 4) } };
+  const all = { cookie: supervisor.cookie, query: { node: places.town, list: 'all' } };
+  return {
+    access: await eventFor(accessContract.routes.whoAmI, { cookie }),
+    'access-public': await eventFor(accessPublicContract.routes.organisations, {}),
+    bookings: await eventFor(bookingsContract.routes.roster, {
+      ...{ cookie: culture.cookie, params: { offer: course }, query: {} },
+    }),
+    'bookings-public': await eventFor(bookingsPublicContract.routes.offer, { params: { offer: course } }),
+    calendar: await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } }),
+    campaigns: await eventFor(campaignsContract.routes.list, { cookie, query: { node: places.village } }),
+    'culture-public': await eventFor(culturePublicContract.routes.whatsOn, { query: { node: places.town } }),
+    households: await eventFor(householdsContract.routes.list, { cookie, query: { node: places.village } }),
+    inspections: await eventFor(inspectionsContract.routes.list, all),
+    issues: await eventFor(issuesContract.routes.list, all),
+    'issues-public': await eventFor(issuesPublicContract.routes.challenge, {}),
+    photos: await eventFor(photosContract.routes.upload, { cookie }, jpeg(40, 30)),
+    'photos-public': await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30)),
+    programme: await eventFor(programmeContract.routes.list, ofTown),
+    'programme-figures': await eventFor(programmeFiguresContract.routes.figures, ofYear),
+    venues: await eventFor(venuesContract.routes.list, ofTown),
+    visits: await eventFor(visitsContract.routes.round, { cookie: visitor.cookie }),
+  };
 };
 
 /** @throws Error for a function nobody has thought of here. */
