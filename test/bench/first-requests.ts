@@ -97,7 +97,7 @@ const apiRequests = async (
   const { cookie } = lead;
   const ofTown = { cookie: culture.cookie, query: { node: places.town } };
   const ofYear = { cookie: culture.cookie, query: { node: places.town, year: today.slice(0, 4) } };
-  const all = { cookie: supervisor.cookie, query: { node: places.town, list: 'all' } };
+  const ofLead = { cookie, query: { node: places.village } };
   return {
     access: await eventFor(accessContract.routes.whoAmI, { cookie }),
     'access-public': await eventFor(accessPublicContract.routes.organisations, {}),
@@ -106,11 +106,13 @@ const apiRequests = async (
     }),
     'bookings-public': await eventFor(bookingsPublicContract.routes.offer, { params: { offer: course } }),
     calendar: await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } }),
-    campaigns: await eventFor(campaignsContract.routes.list, { cookie, query: { node: places.village } }),
+    campaigns: await eventFor(campaignsContract.routes.list, ofLead),
     'culture-public': await eventFor(culturePublicContract.routes.whatsOn, { query: { node: places.town } }),
-    households: await eventFor(householdsContract.routes.list, { cookie, query: { node: places.village } }),
-    inspections: await eventFor(inspectionsContract.routes.list, all),
-    issues: await eventFor(issuesContract.routes.list, all),
+    households: await eventFor(householdsContract.routes.list, ofLead),
+    inspections: await eventFor(inspectionsContract.routes.list, {
+      ...{ cookie: supervisor.cookie, query: { node: places.town, list: 'started' } },
+    }),
+    issues: await eventFor(issuesContract.routes.list, { cookie, query: { node: places.town, list: 'all' } }),
     'issues-public': await eventFor(issuesPublicContract.routes.challenge, {}),
     photos: await eventFor(photosContract.routes.upload, { cookie }, jpeg(40, 30)),
     'photos-public': await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30)),

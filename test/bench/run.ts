@@ -40,7 +40,11 @@ process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 for (const name of positionals.length > 0 ? positionals.filter(isGroup) : groupNames) await measure(name);
+const verdict = [
+  ...(notMet > 0 ? [`${notMet} budgets are not met.`] : []),
+  ...(failed > 0 ? [`${failed} groups could not be measured.`] : []),
+].join(' ');
 process.stdout.write(
-  `\n${notMet === 0 ? 'Every budget is met.' : `${notMet} budgets are not met.`} Ratios of one run count; single values move with the machine.\n`,
+  `\n${verdict || 'Every budget is met.'} Ratios of one run count; single values move with the machine.\n`,
 );
 process.exit(failed > 0 ? 1 : 0);

@@ -39,6 +39,7 @@ import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { programmePlays } from './units.programme.ts';
+import { scheduleRows } from './units.schedules.ts';
 import { sweepRows } from './units.sweep.ts';
 import { venuePlays } from './units.venues.ts';
 import { visitPlays } from './units.visits.ts';
@@ -180,6 +181,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
       { ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
       issues,
     )),
+    ...(await scheduleRows(run, metered)),
   ];
 };
 

@@ -1,0 +1,67 @@
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import type { bookingsWatchSchedules } from '../../functions/bookings/bookings-watch.schedule.ts';
+import { watchCare, watchLines } from '../../functions/bookings/bookings-watch.usecases.ts';
+import { programmeOffers } from '../../functions/bookings/programme-offers.usecases.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import type { campaignsWatchSchedules } from '../../functions/campaigns/campaigns-watch.schedule.ts';
+import { proveAll, watchPlans } from '../../functions/campaigns/campaigns-watch.usecases.ts';
+import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
+import { watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
+import type { Run } from '../../functions/platform/runtime/schedule-function.ts';
+import type { Instant } from '../../functions/platform/runtime/time.ts';
+import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
+import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
+import type { visitsWatchSchedules } from '../../functions/visits/visits-watch.schedule.ts';
+import { checkLedgers } from '../../functions/visits/visits-watch.usecases.ts';
+import type { Metered, meter } from '../support/core.meter.ts';
+import type { Row } from './report.ts';
+
+/** Of every function that watches; a schedule nobody measures does not compile. */
+type ScheduleName = (
+  | typeof bookingsWatchSchedules
+  | typeof campaignsWatchSchedules
+  | typeof issuesWatchSchedules
+  | typeof venuesWatchSchedules
+  | typeof visitsWatchSchedules
+)[number]['name'];
+
+const unitsOf = (calls: readonly Metered[]): number => calls.reduce((sum, { units }) => sum + units, 0);
+
+/** What each schedule costs on a district where the routes were measured, and again at once. */
+export const scheduleRows = async (run: ReturnType<typeof meter>, core: Core): Promise<Row[]> => {
+  const deps = {
+    ...core,
+    calendars: createCalendars(core),
+    nodes: createOrganisationNodes(core),
+    campaigns: startedCampaigns(core),
+    offers: programmeOffers,
+  };
+  const jobs: Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> = {
+    'booking-line': (now) => watchLines(deps, now),
+    'booking-care': (now) => watchCare(deps, now),
+    'campaign-plan': (now) => watchPlans(deps, now),
+    'visit-proof': (now) => proveAll(deps, now),
+    'issue-deadline': (now) => watchDeadlines(deps, now),
+    'ledger-noon': (now) => checkLedgers(deps, now),
+    'venue-hours': (now) => checkHours(deps, now),
+  };
+  const rows: Row[] = [];
+  for (const [name, job] of Object.entries(jobs)) {
+    const told: string[] = [];
+    const once = async (): Promise<void> => {
+      const { examined, found, failed } = await job(core.clock.now());
+      told.push(`${examined} examined, ${found} found, ${failed} failed`);
+    };
+    const calls = await run(once);
+    const again = await run(once);
+    rows.push({
+      what: `schedule ${name}`,
+      figure: unitsOf(calls),
+      unit: 'units',
+      beside: `${calls.length} calls, ${told[0]}; again: ${unitsOf(again)} units, ${told[1]}`,
+    });
+  }
+  return rows;
+};
