@@ -5,6 +5,7 @@ import { NotFoundPage } from './not-found.page.tsx';
 import { PublicLayout } from './public.layout.tsx';
 import {
   accessibilityWords,
+  bookingWords,
   cultureWords,
   homeWords,
   messageWords,
@@ -34,8 +35,9 @@ const Progress = lazy(withWords([trackWords, messageWords], () => import('./trac
 const culture = [cultureWords, messageWords];
 const WhatsOn = lazy(withWords(culture, () => import('./culture/whats-on.page.tsx')));
 const Activity = lazy(withWords(culture, () => import('./culture/activity.page.tsx')));
-const Enrol = lazy(withWords(culture, () => import('./culture/enrol.page.tsx')));
-const Booking = lazy(withWords(culture, () => import('./culture/booking.page.tsx')));
+const bookings = [...culture, bookingWords];
+const Enrol = lazy(withWords(bookings, () => import('./culture/enrol.page.tsx')));
+const Booking = lazy(withWords(bookings, () => import('./culture/booking.page.tsx')));
 
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
 const PublicTree: Component = () => (

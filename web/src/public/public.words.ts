@@ -50,3 +50,9 @@ export const cultureWords = defineWords({
   'zh-CN': () => import('./culture/culture.zh.ts'),
   en: () => import('./culture/culture.en.ts'),
 });
+
+/** What enrolling, booking a room and looking either up say. */
+export const bookingWords = defineWords({
+  'zh-CN': () => import('./culture/booking.zh.ts'),
+  en: () => import('./culture/booking.en.ts'),
+});

@@ -11,14 +11,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { cultureWords } from '../public.words.ts';
+import { bookingWords, cultureWords } from '../public.words.ts';
 import type { Pair } from '../track/track.pair.ts';
-import { messagesOf } from './culture.messages.ts';
+import { messagesOf } from './booking.messages.ts';
 import type { Booking, Enrolment } from './culture.queries.ts';
 import { acceptPlace, askForFewer, cancelBooking } from './enrolling.ts';
 import { Ticket } from './ticket.tsx';
 
-const { t } = cultureWords;
+const { t } = bookingWords;
 
 const toneOf = (state: Booking['state']): Exclude<Tone, 'neutral'> => {
   if (state === 'confirmed' || state === 'booked') return 'ok';
@@ -38,7 +38,7 @@ const placesOfEnrolment = (booking: Enrolment): Fact[] => [
           {(date) => (
             <li>
               <time datetime={date.from}>{formatMoment(date.from, language())}</time> {date.place}{' '}
-              {date.calledOff ? t('on.cancelled') : ''}
+              {date.calledOff ? cultureWords.t('on.cancelled') : ''}
             </li>
           )}
         </For>

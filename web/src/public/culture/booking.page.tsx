@@ -5,14 +5,14 @@ import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldMessage } from '../messages/messages.ts';
-import { cultureWords } from '../public.words.ts';
+import { bookingWords } from '../public.words.ts';
 import { checkPair } from '../track/track.check.ts';
 import { type Pair, pairFromHash } from '../track/track.pair.ts';
+import { messagesOf } from './booking.messages.ts';
 import { BookingView } from './booking-view.tsx';
-import { messagesOf } from './culture.messages.ts';
 import { type Booking, readBooking } from './culture.queries.ts';
 
-const { t } = cultureWords;
+const { t } = bookingWords;
 
 /** One's own booking: looked up by reference and code, which stay on this page and nowhere else. */
 const BookingPage: Component = () => {

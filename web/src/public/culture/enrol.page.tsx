@@ -11,9 +11,9 @@ import { PageHeader } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, fieldMessage } from '../messages/messages.ts';
-import { cultureWords } from '../public.words.ts';
+import { bookingWords, cultureWords } from '../public.words.ts';
 import { prepareProof } from '../report/report.proof.ts';
-import { messagesOf, refusalMessage } from './culture.messages.ts';
+import { messagesOf, refusalMessage } from './booking.messages.ts';
 import { type Offer, readOffer } from './culture.queries.ts';
 import { createEnroller, type Receipt } from './enrolling.ts';
 import { attendeeOf, type Draft, emptyDraft, lacksOf, type Who } from './enrolment.draft.ts';
@@ -21,7 +21,7 @@ import { mayEnrol, Places } from './places.tsx';
 import { ReceiptView } from './receipt.tsx';
 import './culture.css';
 
-const { t } = cultureWords;
+const { t } = bookingWords;
 
 interface FieldsProps {
   offer: Offer;
@@ -228,7 +228,10 @@ const Enrolling: Component<{ offer: Offer }> = (props) => {
         <>
           <PageHeader title={t('enrol.title', { title: props.offer.title })} />
           <Places offer={props.offer} />
-          <Show when={mayEnrol(props.offer)} fallback={<Alert tone="warn" title={t('offer.closed')} />}>
+          <Show
+            when={mayEnrol(props.offer)}
+            fallback={<Alert tone="warn" title={cultureWords.t('offer.closed')} />}
+          >
             <EnrolForm offer={props.offer} done={setReceipt} />
           </Show>
         </>
@@ -247,7 +250,7 @@ const EnrolPage: Component = () => {
       <ErrorBoundary
         fallback={(thrown, reset) => (
           <>
-            <PageHeader title={t('activity.enrol')} />
+            <PageHeader title={cultureWords.t('activity.enrol')} />
             <ErrorState
               text={refusalMessage(codeOf(thrown))}
               onRetry={() => void revalidate(readOffer.key).then(reset)}

@@ -4,12 +4,12 @@ import { Button, LinkButton } from '../../ui/button.tsx';
 import { CopyButton, DescriptionList } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
-import { cultureWords } from '../public.words.ts';
+import { bookingWords } from '../public.words.ts';
 import { bookingHref } from './booking.pair.ts';
 import type { Receipt } from './enrolling.ts';
 import { Ticket } from './ticket.tsx';
 
-const { t } = cultureWords;
+const { t } = bookingWords;
 
 /** What to keep of an enrolment: the reference names it, the code authorises. */
 export const ReceiptView: Component<{ receipt: Receipt }> = (props) => {

@@ -1,9 +1,9 @@
 import { type Component, createMemo, onCleanup } from 'solid-js';
 import { renderSVG } from 'uqr';
-import { cultureWords } from '../public.words.ts';
+import { bookingWords } from '../public.words.ts';
 import './culture.css';
 
-const { t } = cultureWords;
+const { t } = bookingWords;
 
 /** The ticket for the door as a QR code, drawn here: nobody else learns of it. */
 export const Ticket: Component<{ text: string; reference: string }> = (props) => {
