@@ -27,6 +27,9 @@ export const fieldMessages = {
   'id_number.birth_date': 'The day of birth in this ID number does not exist.',
   'id_number.check_character': 'The last character of this ID number does not belong to the others.',
   'id_number.repeated': 'This ID number stands more than once.',
+  'certificate.invalid': 'A certificate number has 20 characters: the ID number and two more digits.',
+  'certificate.category': 'The 19th digit of a certificate is from 1 to 7.',
+  'certificate.grade': 'The last digit of a certificate is from 1 to 4.',
 } as const;
 
 export type FieldCode = keyof typeof fieldMessages;

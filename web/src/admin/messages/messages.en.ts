@@ -81,4 +81,7 @@ export const words = {
   'id_number.birth_date': 'The day of birth in this ID number does not exist',
   'id_number.check_character': 'The last character of this ID number is not right; check what was copied',
   'id_number.repeated': 'This ID number stands more than once',
+  'certificate.invalid': 'A certificate number has 20 characters: the ID number and two more digits',
+  'certificate.category': 'The 19th digit of a certificate is from 1 to 7',
+  'certificate.grade': 'The last digit of a certificate is from 1 to 4',
 } as const satisfies Translation<typeof zh>;

@@ -93,4 +93,7 @@ export const words = {
   'id_number.birth_date': '身份证号里的出生日期不存在',
   'id_number.check_character': '身份证号最后一位（校验码）不对，请核对有没有抄错',
   'id_number.repeated': '这个身份证号出现了不止一次',
+  'certificate.invalid': '残疾人证号是 20 位：18 位身份证号，再加 2 位数字',
+  'certificate.category': '残疾人证号第 19 位是 1 到 7',
+  'certificate.grade': '残疾人证号最后一位是 1 到 4',
 } as const satisfies Record<Code | 'labelled', string>;

@@ -71,6 +71,9 @@ const fieldMessages = {
   'id_number.birth_date': 'field.wrong',
   'id_number.check_character': 'field.wrong',
   'id_number.repeated': 'field.wrong',
+  'certificate.invalid': 'field.wrong',
+  'certificate.category': 'field.wrong',
+  'certificate.grade': 'field.wrong',
 } as const satisfies Record<FieldCode, Message>;
 
 const isKnown = <T extends object>(table: T, code: string): code is keyof T & string =>

@@ -1,0 +1,26 @@
+/** Lists of applications: each step, and across steps what is late, what is open, and all. */
+export const renovationLists = [
+  'applied',
+  'checked',
+  'reviewed',
+  'papers',
+  'assessed',
+  'feasible',
+  'planned',
+  'agreed',
+  'queued',
+  'noticed',
+  'ready',
+  'building',
+  'finished',
+  'accepted',
+  'paid',
+  'closed',
+  'rejected',
+  'appealed',
+  'withdrawn',
+  'open',
+  'overdue',
+  'all',
+] as const;
+export type RenovationList = (typeof renovationLists)[number];
