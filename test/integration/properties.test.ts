@@ -5,20 +5,14 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organisationType } from '../../functions/access/organisations.store.ts';
-import { staffType } from '../../functions/access/staff.store.ts';
 import { contracts } from '../../functions/functions.ts';
-import { areaType } from '../../functions/households/areas.store.ts';
-import { householdType } from '../../functions/households/households.store.ts';
-import { importType } from '../../functions/households/imports.store.ts';
-import { issueType } from '../../functions/issues/issues.store.ts';
 import { lambdaContext } from '../../functions/local/gateway.ts';
 import { fieldMessages } from '../../functions/platform/contract/fields.ts';
 import { platformProblems } from '../../functions/platform/contract/problems.ts';
-import { isReference, longIdSchema } from '../../functions/platform/contract/reference.ts';
 import { roles } from '../../functions/platform/contract/roles.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
+import { caseKey } from '../../functions/platform/ledger/case-keys.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { programmeMessages } from '../../functions/programme/programme-checks.rules.ts';
 import { venueMessages } from '../../functions/venues/venues-checks.rules.ts';
@@ -41,6 +35,8 @@ let apis: ReadonlyMap<string, ApiFunction>;
 let writes: { readonly taken: () => string[] };
 let scapegoat: Account;
 const versions = new Map<string, number>();
+/** Whatever has a name in the district. */
+let known: ReadonlySet<string>;
 
 beforeAll(async () => {
   platform = await openPlatform();
@@ -56,6 +52,7 @@ beforeAll(async () => {
   const functions = functionsOn(measured, measured, openPhotoStore(`folder:${folder}`), shelf.offers);
   apis = new Map(Object.entries(functions));
   words = await vocabularyOf(district, functions, scapegoat, shelf);
+  known = new Set(Object.values(words.named).flat());
   writes.taken();
 });
 afterAll(async () => {
@@ -101,25 +98,40 @@ const problemSchema = v.object({
   errors: v.optional(v.array(v.object({ path: v.string(), code: v.string(), message: v.string() }))),
 });
 
-/** What names a record in a path. */
-const idIn = (params: Readonly<Record<string, string | undefined>>): string => {
-  const { reference, staffId, nodeId, household, area, import: file } = params;
-  return reference ?? staffId ?? nodeId ?? household ?? area ?? file ?? '';
+/** What a parameter of this name names, and the kinds of case it can be. */
+const kindsOf = {
+  reference: ['ISSUE', 'ENROLMENT', 'ROOMBOOKING'],
+  staffId: ['STAFF'],
+  nodeId: ['ORG'],
+  household: ['HOUSEHOLD'],
+  area: ['AREA'],
+  import: ['IMPORT'],
+  campaign: ['CAMPAIGN'],
+  visit: ['VISIT'],
+  venue: ['VENUE'],
+  upgrade: ['UPGRADE'],
+  activity: ['ACTIVITY'],
+  target: ['TARGET'],
+  entry: ['PUBLICITY'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** What a path names that has a version: its id, and of which kinds it can be. */
+const namedIn = (params: Readonly<Record<string, string | undefined>>) => {
+  const [named] = Object.entries(kindsOf).filter(([name]) => params[name] !== undefined);
+  return named && { id: params[named[0]] ?? '', kinds: named[1] };
 };
 
-const versionOf = (params: Readonly<Record<string, string>>): number => versions.get(idIn(params)) ?? 1;
+const versionOf = (params: Readonly<Record<string, string>>): number =>
+  versions.get(namedIn(params)?.id ?? '') ?? 1;
 
 /** Looks up the version a command would be decided on, as a client does that has just read the case. */
 const noteVersion = async (params: Readonly<Record<string, string | undefined>> = {}): Promise<void> => {
-  const { reference = '', staffId = '', nodeId = '', household = '', area = '', import: file = '' } = params;
-  const stored =
-    (isReference(reference) && (await platform.core.ledger.read(issueType, reference))) ||
-    (staffId === scapegoat.principal.staffId && (await platform.core.ledger.read(staffType, staffId))) ||
-    (nodeId === '370402102202' && (await platform.core.ledger.read(organisationType, nodeId))) ||
-    (v.is(longIdSchema, household) && (await platform.core.ledger.read(householdType, household))) ||
-    (isReference(area) && (await platform.core.ledger.read(areaType, area))) ||
-    (isReference(file) && (await platform.core.ledger.read(importType, file)));
-  if (stored) versions.set(stored.id, stored.version);
+  const named = namedIn(params);
+  if (!named || !known.has(named.id)) return;
+  const items = await platform.core.store.getMany(
+    named.kinds.map((kind) => caseKey(kind, named.id, 'STATE')),
+  );
+  for (const { version } of items) versions.set(named.id, Number(version));
 };
 
 interface Sent {

@@ -6,9 +6,12 @@ import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { listName } from '../../functions/issues/issues.store.ts';
 import { consentVersion } from '../../functions/issues/issues.words.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
+import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
+import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { course, hall, type offerShelf, residentNamed } from './bookings.ts';
@@ -52,10 +55,10 @@ const visitsOf = async ({ administrator, accounts, parts }: District, { visits: 
   };
 };
 
-/** A course somebody is enrolled for, a venue, one of its rooms that was asked for, and an activity in another: what names them. */
+/** A course somebody is enrolled for, a venue with a room that was asked for, what is planned and what is on: what names them. */
 const cultureOf = async (
   { accounts, parts }: District,
-  { bookings: api, programme }: Functions,
+  { bookings: api, programme, venues, 'programme-figures': figures }: Functions,
   shelf: ReturnType<typeof offerShelf>,
 ) => {
   const { cookie, principal } = accounts.culture;
@@ -84,18 +87,35 @@ const cultureOf = async (
     const body = { venue, room: '1', ...times, purpose: '排练', people: 5, contact, ...said };
     references.push(textIn((await callRow(api, requestRoom, { cookie, body })).body, 'reference') ?? '');
   }
-  const activity = textIn(
-    (await callRow(programme, programmeContract.routes.create, { cookie, body: newActivity() })).body,
-    'activity',
-  );
-  const sessions = { rule: thursdays(), venue, room: 2 };
-  const params = { activity: activity ?? '' };
-  await callRow(programme, programmeContract.routes.sessions, { cookie, params, body: sessions, ifMatch: 1 });
+  const made = async (api: ApiFunction, row: RouteRow, body: object, field: string): Promise<string> =>
+    textIn((await callRow(api, row, { cookie, body })).body, field) ?? '';
+  const { create, sessions, publication } = programmeContract.routes;
+  const { setTarget, recordPublicity } = programmeFiguresContract.routes;
+  const activities = [
+    await made(programme, create, newActivity(), 'activity'),
+    await made(programme, create, newActivity(), 'activity'),
+  ];
+  const [draft = '', published = ''] = activities;
+  const ofDraft = { cookie, params: { activity: draft } };
+  const inRoom = { rule: thursdays(), venue, room: 2 };
+  await callRow(programme, sessions, { ...ofDraft, body: inRoom, ifMatch: 1 });
+  const ofPublished = { cookie, params: { activity: published } };
+  const somewhere = { rule: thursdays(), place: '书画室' };
+  await callRow(programme, sessions, { ...ofPublished, body: somewhere, ifMatch: 1 });
+  await callRow(programme, publication, { ...ofPublished, body: {}, ifMatch: 2 });
+  const project = {
+    ...{ kind: 'equipment', node: places.village, title: '更新音响', year: 2026, dueDay: '2026-12-31' },
+  };
+  const goal = { node: places.town, year: 2026, subject: 'film', unit: 'sessions', figure: 240 };
+  const notice = { node: places.village, day: '2026-11-20', channel: 'wechat', title: '公益培训开班' };
   return {
-    references: [...references, params.activity],
+    references: [...references, ...activities],
     named: {
       ...{ venue: [venue], room: ['1', '2'], offer: [offer], session: [`${offer}.1`] },
-      ...{ activity: [params.activity], no: ['1', '2'] },
+      ...{ activity: activities, no: ['1', '2'], week: ['2026-W47', '2026-W48'] },
+      upgrade: [await made(venues, venuesContract.routes.createUpgrade, project, 'upgrade')],
+      target: [await made(figures, setTarget, goal, 'target')],
+      entry: [await made(figures, recordPublicity, notice, 'entry')],
     },
   };
 };
