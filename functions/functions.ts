@@ -240,7 +240,7 @@ export const functionRows: readonly FunctionRow[] = [
       list: ['ENROLMENT#', 'ROOMBOOKING#', 'LINE#', 'BOOKED#', 'ROOM#'],
       write: [
         ...['KEY#', 'RATE#', 'PROOF#', 'ENROLMENT#', 'ROOMBOOKING#'],
-        ...['NUMBERS#', 'PLACES#', 'LINE#', 'ENROLLED#', 'HOLDS#', 'BOOKED#', 'ROOM#'],
+        ...['NUMBERS#', 'PLACES#', 'LINE#', 'ENROLLED#', 'HOLDS#', 'BOOKED#', 'ROOM#', 'ROOMSHELD#'],
       ],
       remove: linesAndClaims,
     },

@@ -106,6 +106,17 @@ export const bookingsPublicContract = defineContract({
       status: 200,
       problems: ['booking.reference_or_code_wrong'],
     },
+    calendar: {
+      method: 'POST',
+      path: '/api/public/booking-calendar',
+      summary:
+        'The dates of a booking for a calendar (RFC 5545); a POST, for the code may stand in no address',
+      mayCall: 'anyone',
+      body: v.strictObject({ ...referenceParams.entries, ...codeField }),
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: ['booking.reference_or_code_wrong'],
+    },
     cancel: own(
       'cancellation',
       'Give up a booking; its places go to the next in line',
@@ -150,7 +161,7 @@ export const bookingsPublicContract = defineContract({
       }),
       response: v.object({ reference: v.string(), code: v.string(), booking: roomProgressSchema }),
       status: 201,
-      problems: [...roomRefusals, 'booking.proof_wrong', 'booking.proof_used'],
+      problems: [...roomRefusals, 'booking.too_many_rooms', 'booking.proof_wrong', 'booking.proof_used'],
     },
   },
 });

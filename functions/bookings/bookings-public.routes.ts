@@ -2,6 +2,7 @@ import type { ProofOfWork } from '../platform/http/proof-of-work.ts';
 import { countAttempt, type RateLimit } from '../platform/http/rate-limit.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
+import { enrolmentCalendar, roomCalendar } from './booking-calendar.presentation.ts';
 import { bookingProblem } from './bookings.problems.ts';
 import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentKey, enrolmentType } from './enrolments.store.ts';
@@ -11,11 +12,19 @@ import {
   type PublicHandlers,
   residentCommand,
 } from './enrolments-public.routes.ts';
+import { readOffer } from './offers.usecases.ts';
 import { lookedUp } from './progress.usecases.ts';
 import * as rules from './rooms.rules.ts';
 import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingKey, roomBookingType } from './rooms.store.ts';
-import { changeRoom, type RoomDependencies, readSlots, requestRoom, roomProgress } from './rooms.usecases.ts';
+import {
+  changeRoom,
+  closedNow,
+  type RoomDependencies,
+  readSlots,
+  requestRoom,
+  roomProgress,
+} from './rooms.usecases.ts';
 
 const roomLimit: RateLimit = { what: 'booking-room', most: 60, perSeconds: 3600 };
 
@@ -40,8 +49,17 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
     ...enrolments,
     progress: async ({ body, now, sourceIp }) => {
       const found = await authorised(deps, { ...body, sourceIp, now }, find);
-      if (found.kind === 'room') return { body: roomProgress(found.stored, now) };
+      if (found.kind === 'room') return { body: await roomProgress(deps, found.stored, now) };
       return { body: await lookedUp(deps, found.stored, now) };
+    },
+    calendar: async ({ body, now, sourceIp }) => {
+      const found = await authorised(deps, { ...body, sourceIp, now }, find);
+      return {
+        file:
+          found.kind === 'room'
+            ? roomCalendar(found.stored, await closedNow(deps, found.stored, now), now)
+            : enrolmentCalendar(found.stored, await readOffer(deps, found.stored.state.offer), now),
+      };
     },
     cancel: async (request) => {
       const { params, body, key, now, sourceIp } = request;
@@ -53,7 +71,7 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
         ifMatch: undefined,
         decide: (booking) => rules.cancelRoom(booking, { now }),
       });
-      return { body: roomProgress(stored, now), version: stored.version };
+      return { body: await roomProgress(deps, stored, now), version: stored.version };
     },
     slots: async ({ params, query, now }) => ({
       body: await readSlots(deps, { ...params, day: query.day }, now),
@@ -69,7 +87,7 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
         undefined,
         [{ write: await proofs.spend(proof, now), refusal: 'booking.proof_used' }],
       );
-      return { body: { reference: stored.id, code, booking: roomProgress(stored, now) } };
+      return { body: { reference: stored.id, code, booking: await roomProgress(deps, stored, now) } };
     },
   };
 };

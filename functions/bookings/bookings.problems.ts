@@ -43,6 +43,10 @@ export const bookingProblems = defineProblems({
   'booking.room_too_long': { status: 422, title: 'This is longer than the room can be booked for.' },
   'booking.room_past': { status: 422, title: 'This lies in the past, or too far ahead.' },
   'booking.room_taken': { status: 409, title: 'Somebody has booked part of this time already.' },
+  'booking.too_many_rooms': {
+    status: 409,
+    title: 'This phone has as many rooms on that day, or in that week, as it may. The venue can give more.',
+  },
   'booking.transition_not_allowed': {
     status: 409,
     title: 'The booking is not in a state in which this can be done.',

@@ -14,6 +14,8 @@ export const dateSchema = v.object({
   place: v.string(),
   venue: v.optional(v.string()),
   calledOff: v.boolean(),
+  /** Why it was cancelled, or moved the last time. */
+  reason: v.optional(v.string()),
 });
 
 /** What can be enrolled for, with its places as they were at `asOf`. */
@@ -91,6 +93,9 @@ const {
   decision,
 } = roomBookingSchema.entries;
 
+/** That a venue is not open any more when a room of it was booked, and why, where it was said. */
+const closedSchema = v.object({ reason: v.optional(v.string()) });
+
 export const roomProgressSchema = v.object({
   kind: v.literal('room'),
   reference: v.string(),
@@ -99,6 +104,8 @@ export const roomProgressSchema = v.object({
   ...{ venue, venueName, room, roomName, day, from, to, startsAt, endsAt, purpose, people, requestedAt },
   /** What the desk wrote with its decision. */
   note: v.optional(v.string()),
+  /** While it stands: the venue has closed for that time since. */
+  closed: v.optional(closedSchema),
   mayCancel: v.boolean(),
   asOf: instantSchema,
 });
@@ -163,6 +170,12 @@ export const roomBookingViewSchema = v.object({
 });
 export type RoomBookingView = v.InferOutput<typeof roomBookingViewSchema>;
 
+/** A booking beside the hours its venue plans now. */
+export const roomBesideHoursSchema = v.object({
+  ...roomBookingViewSchema.entries,
+  closed: v.optional(closedSchema),
+});
+
 export const roomSlotsSchema = v.object({
   venue: v.string(),
   venueName: v.string(),
@@ -176,5 +189,7 @@ export const roomSlotsSchema = v.object({
   longest: v.number(),
   day: localDateSchema,
   slots: v.array(v.object({ from: v.string(), to: v.string(), free: v.boolean() })),
+  /** When nothing is free: the next day on which something is, if there is one within two weeks. */
+  next: v.optional(localDateSchema),
   asOf: instantSchema,
 });

@@ -33,6 +33,11 @@ export const limits = {
   /** Days ahead a room can be asked for. */
   roomDays: 90,
   slots: 16,
+  /** Days looked ahead for one with a free slot. */
+  slotDays: 14,
+  /** Rooms one phone can have on the site for one day, and for one week. */
+  roomsPerDay: 2,
+  roomsPerWeek: 4,
   rosterMarks: 100,
   /** Shown as "more than so many before you". */
   rank: 200,

@@ -8,10 +8,14 @@ export interface OfferDate {
   readonly place: string;
   readonly venue?: string | undefined;
   readonly calledOff: boolean;
+  /** Why it was cancelled, or moved the last time. */
+  readonly reason?: string | undefined;
 }
 
 /** What has places, as bookings need it: an activity as a whole, or one session of it. */
 export interface Offer {
+  /** Grows with whatever is changed about it. */
+  readonly version: number;
   readonly offer: string;
   readonly activity: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Cursors } from '../platform/http/cursor.ts';
-import { readListPage } from '../platform/ledger/lists.ts';
+import { readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import { commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { startOfDay } from '../platform/runtime/time.ts';
@@ -17,7 +17,7 @@ import { admitArea } from './enrolments-staff.usecases.ts';
 import * as rules from './rooms.rules.ts';
 import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingType, roomBookingView } from './rooms.store.ts';
-import { changeRoom, type RoomDependencies, requestRoom } from './rooms.usecases.ts';
+import { changeRoom, closedAmong, type RoomDependencies, requestRoom } from './rooms.usecases.ts';
 
 /** Rows of one page of a list of rooms. */
 const pageSize = 50;
@@ -29,7 +29,14 @@ export const roomRoutes = (
   cursors: Cursors,
 ): Pick<
   StaffHandlers,
-  'rooms' | 'roomRequests' | 'requestRoom' | 'readRoom' | 'decideRoom' | 'cancelRoom' | 'roomContact'
+  | 'rooms'
+  | 'closedRooms'
+  | 'roomRequests'
+  | 'requestRoom'
+  | 'readRoom'
+  | 'decideRoom'
+  | 'cancelRoom'
+  | 'roomContact'
 > => {
   const read = async (reference: string, caller: Principal): Promise<Stored<RoomBooking>> => {
     const found = await deps.ledger.read(roomBookingType, reference);
@@ -59,6 +66,23 @@ export const roomRoutes = (
         size: pageSize,
       });
       return { body: { rows: page.rows, next: await cursors.seal(bound, page.last, now), asOf: now } };
+    },
+    closedRooms: async ({ query, caller, now }) => {
+      const venue = await readVenue(deps, query.venue);
+      if (!venue) throw bookingProblem('booking.room_unknown');
+      admitArea(venue.state.node, caller);
+      const [booked, closedFor] = await Promise.all([
+        readWholeList(deps.store, roomBookingViewSchema, {
+          list: roomsList(query.venue),
+          within: { from: now, before: everAfter },
+        }),
+        closedAmong(deps, venue, now),
+      ]);
+      const rows = booked.flatMap((row) => {
+        const closed = closedFor(row);
+        return closed ? [{ ...row, closed }] : [];
+      });
+      return { body: { rows, asOf: now } };
     },
     roomRequests: async ({ query, caller, now }) => {
       admitArea(query.node, caller);

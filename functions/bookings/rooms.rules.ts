@@ -64,8 +64,34 @@ export const roomSlots = (
   return found.slots.length > limits.slots ? { refusal: 'booking.room_too_long' } : found;
 };
 
+/** When and where a booking is, and how it stands. */
+export type RoomTime = Pick<RoomBooking, 'state' | 'room' | 'day' | 'from' | 'to' | 'startsAt'>;
+
+/** Why a booking cannot take place by the hours its venue plans now; undefined when it can. */
+export const closedFor = (
+  venue: Venue,
+  { room, day, from, to }: Pick<RoomTime, 'room' | 'day' | 'from' | 'to'>,
+  open: readonly Span[],
+): { readonly reason?: string } | undefined => {
+  if (venue.state === 'ended') return { reason: venue.ended.reason };
+  const isOpen = open.some((span) => span.from <= from && to <= span.to);
+  if (isOpen && venue.rooms.some(({ no }) => no === room)) return undefined;
+  const closure = venue.exceptions.find(
+    (one) =>
+      one.kind === 'closed' &&
+      one.from <= day &&
+      day <= one.to &&
+      (!one.span || (one.span.from < to && from < one.span.to)),
+  );
+  return closure ? { reason: closure.reason } : {};
+};
+
 /** Whether it takes up its slots. */
-export const takesSlots = ({ state }: RoomBooking): boolean => state === 'requested' || state === 'booked';
+export const takesSlots = ({ state }: Pick<RoomBooking, 'state'>): boolean =>
+  state === 'requested' || state === 'booked';
+
+/** Whether it counts among the rooms its phone may have: what the counter gives somebody is the counter's to judge. */
+export const isCounted = ({ source }: RoomBooking): boolean => source === 'form';
 
 const decided = (
   booking: RoomBooking,

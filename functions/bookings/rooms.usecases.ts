@@ -6,20 +6,22 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
 import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
-import type { Instant, LocalDate } from '../platform/runtime/time.ts';
+import { addDays, type Instant, type LocalDate } from '../platform/runtime/time.ts';
 import { plannedSpans } from '../venues/day-plan.rules.ts';
 import { slotsOn } from '../venues/room-slots.rules.ts';
 import { claimedSlots, claimSlots, freeSlots } from '../venues/room-slots.usecases.ts';
 import type { Room, Span, Venue } from '../venues/venues.states.ts';
 import { holidaysOf, readVenue } from '../venues/venues.usecases.ts';
 import { type BookingRefusal, bookingProblem } from './bookings.problems.ts';
+import { limits } from './bookings.words.ts';
 import type { bookingsPublicContract } from './bookings-public.contract.ts';
-import { codeOf, type Person, sealPerson } from './enrolments.store.ts';
+import { codeOf, marksIn, type Person, personKey, sealPerson } from './enrolments.store.ts';
 import { bookingMissing } from './enrolments.usecases.ts';
 import type { BookingDependencies } from './offers.usecases.ts';
 import * as rules from './rooms.rules.ts';
 import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingType, roomBookingView, slotsTaken } from './rooms.store.ts';
+import { holdRoom, releaseRoom } from './rooms-held.store.ts';
 
 export interface RoomDependencies extends BookingDependencies {
   readonly calendars: { readonly current: (now: Instant) => Promise<WorkingCalendar> };
@@ -31,39 +33,58 @@ const refuse = (refusal: BookingRefusal, detail?: string): Problem =>
 interface OpenRoom {
   readonly venue: Stored<Venue>;
   readonly room: Room;
-  readonly open: readonly Span[];
+  /** The hours its venue plans to be open on a day. */
+  readonly openOn: (day: LocalDate) => readonly Span[];
 }
 
-/** A room that can be booked, with the hours its venue plans to be open that day. */
+/** A room that can be booked. */
 const openRoom = async (
   deps: RoomDependencies,
-  { venue: id, room: no, day }: { readonly venue: string; readonly room: string; readonly day: LocalDate },
+  { venue: id, room: no }: { readonly venue: string; readonly room: string },
   now: Instant,
 ): Promise<OpenRoom> => {
   const [venue, calendar] = await Promise.all([readVenue(deps, id), deps.calendars.current(now)]);
   const found = rules.bookableRoom(venue?.state, Number(no));
   if (!venue) throw bookingProblem('booking.room_unknown');
   if ('refusal' in found) throw refuse(found.refusal);
-  return { venue, room: found.room, open: plannedSpans(venue.state, day, holidaysOf(calendar)) };
+  const isHoliday = holidaysOf(calendar);
+  return { venue, room: found.room, openOn: (day) => plannedSpans(venue.state, day, isHoliday) };
 };
 
-/** When a room is free on a day: two reads. */
+type Slots = ResponseInputOf<typeof bookingsPublicContract.routes.slots>;
+
+/** When a room is free on a day: two reads, and one more for every day looked ahead when nothing is. */
 export const readSlots = async (
   deps: RoomDependencies,
   asked: { readonly venue: string; readonly room: string; readonly day: LocalDate },
   now: Instant,
-): Promise<ResponseInputOf<typeof bookingsPublicContract.routes.slots>> => {
+): Promise<Slots> => {
   const { day } = asked;
   if (!rules.isBookableDay(day, now)) throw bookingProblem('booking.room_past');
-  const { venue, room, open } = await openRoom(deps, asked, now);
-  const taken = await claimedSlots(deps.store, { venue: venue.id, room: room.no, day });
+  const { venue, room, openOn } = await openRoom(deps, asked, now);
+  const slotsOf = async (on: LocalDate): Promise<Slots['slots']> => {
+    const there = slotsOn(room, openOn(on));
+    if (there.length === 0) return [];
+    const taken = await claimedSlots(deps.store, { venue: venue.id, room: room.no, day: on });
+    return there.map(({ from, to }) => ({
+      ...{ from, to },
+      free: !taken.has(from) && rules.instantOn(on, from) > now,
+    }));
+  };
+  const nextDay = async (): Promise<LocalDate | undefined> => {
+    for (let ahead = 1; ahead <= limits.slotDays; ahead++) {
+      const on = addDays(day, ahead);
+      if (!rules.isBookableDay(on, now)) return undefined;
+      if ((await slotsOf(on)).some(({ free }) => free)) return on;
+    }
+    return undefined;
+  };
+  const slots = await slotsOf(day);
   return {
     ...{ venue: venue.id, venueName: venue.state.name, room: room.no, roomName: room.name },
     ...{ capacity: room.capacity, approval: room.approval, slot: room.slot, longest: room.longest, day },
-    slots: slotsOn(room, open).map(({ from, to }) => ({
-      ...{ from, to },
-      free: !taken.has(from) && rules.instantOn(day, from) > now,
-    })),
+    slots,
+    next: slots.some(({ free }) => free) ? undefined : await nextDay(),
     asOf: now,
   };
 };
@@ -94,9 +115,9 @@ export const requestRoom = async (
   const { keyring, ledger } = deps;
   const { now } = command;
   const seed = await keyring.mac('room-booking', `${by?.id ?? 'resident'} ${command.key}`);
-  const { venue, room, open } = await openRoom(deps, asked, now);
+  const { venue, room, openOn } = await openRoom(deps, asked, now);
   admit(venue.state.node);
-  const found = rules.roomSlots(room, open, asked, now);
+  const found = rules.roomSlots(room, openOn(asked.day), asked, now);
   if ('refusal' in found) throw refuse(found.refusal, found.detail);
   const { purpose, organisation, people, day, from, to, consent, source, contact } = asked;
   const stored = await createCase<RoomBooking, BookingRefusal>({
@@ -123,6 +144,7 @@ export const requestRoom = async (
         companions: [
           person.companion,
           ...claimSlots(slotsTaken(id, next), 'booking.room_taken' as const),
+          ...(rules.isCounted(next) ? holdRoom(person.marks, day) : []),
           ...companions,
         ],
       };
@@ -144,8 +166,9 @@ export interface ChangingRoom {
 export const changeRoom = (
   { ledger }: Pick<RoomDependencies, 'ledger'>,
   { reference, command, ifMatch, admit, decide }: ChangingRoom,
-): Promise<Stored<RoomBooking>> =>
-  changeCase<RoomBooking, BookingRefusal>({
+): Promise<Stored<RoomBooking>> => {
+  const person = personKey(roomBookingType.kind, reference);
+  return changeCase<RoomBooking, BookingRefusal>({
     ledger,
     type: roomBookingType,
     id: reference,
@@ -155,21 +178,52 @@ export const changeRoom = (
     refuse,
     admit: admit ?? (() => undefined),
     view: roomBookingView,
-    decide: ({ state }) => {
+    beside: [person],
+    decide: ({ state }, beside) => {
       const decision = decide(state);
       if (!decision || 'refusal' in decision) return decision;
       const gives = rules.takesSlots(state) && !rules.takesSlots(decision.next);
-      return gives ? { ...decision, companions: freeSlots(slotsTaken(reference, state)) } : decision;
+      if (!gives) return decision;
+      const counted = rules.isCounted(state) ? releaseRoom(marksIn(beside(person)), state.day) : [];
+      return { ...decision, companions: [...freeSlots(slotsTaken(reference, state)), ...counted] };
     },
   });
+};
+
+export type Closed = ReturnType<typeof rules.closedFor>;
+
+/** What of these bookings of one venue stands and is still to come, but cannot take place by its hours as they are now. */
+export const closedAmong = async (
+  deps: RoomDependencies,
+  venue: Stored<Venue>,
+  now: Instant,
+): Promise<(booking: rules.RoomTime) => Closed> => {
+  const isHoliday = holidaysOf(await deps.calendars.current(now));
+  return (booking) =>
+    rules.takesSlots(booking) && now < booking.startsAt
+      ? rules.closedFor(venue.state, booking, plannedSpans(venue.state, booking.day, isHoliday))
+      : undefined;
+};
+
+/** The same of one booking: two reads. */
+export const closedNow = async (
+  deps: RoomDependencies,
+  { state }: Pick<Stored<RoomBooking>, 'state'>,
+  now: Instant,
+): Promise<Closed> => {
+  if (!rules.takesSlots(state) || now >= state.startsAt) return undefined;
+  const venue = await readVenue(deps, state.venue);
+  return venue ? (await closedAmong(deps, venue, now))(state) : undefined;
+};
 
 type RoomProgress = ResponseInputOf<typeof bookingsPublicContract.routes.requestRoom>['booking'];
 
 /** A booking as whoever made it is shown it. */
-export const roomProgress = (
+export const roomProgress = async (
+  deps: RoomDependencies,
   { id, version, state: booking }: Stored<RoomBooking>,
   now: Instant,
-): RoomProgress => {
+): Promise<RoomProgress> => {
   const { venue, venueName, room, roomName, day, from, to, startsAt, endsAt, purpose, people } = booking;
   return {
     kind: 'room',
@@ -179,6 +233,7 @@ export const roomProgress = (
     ...{ venue, venueName, room, roomName, day, from, to, startsAt, endsAt, purpose, people },
     requestedAt: booking.requestedAt,
     note: booking.decision?.note,
+    closed: await closedNow(deps, { state: booking }, now),
     mayCancel: rules.takesSlots(booking) && now < startsAt,
     asOf: now,
   };

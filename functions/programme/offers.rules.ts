@@ -10,6 +10,8 @@ export interface ActivityDate {
   readonly place: string;
   readonly venue?: string | undefined;
   readonly calledOff: boolean;
+  /** Why it was cancelled, or moved the last time. */
+  readonly reason?: string | undefined;
 }
 
 /** What has places: an activity as a whole, or one session of it. */
@@ -36,11 +38,16 @@ export interface ActivityOffer {
 
 type Terms = Exclude<EnrolmentTerms, { per: 'none' }>;
 
-const dateOf = ({ no, from, to, place, venue, state }: Session): ActivityDate => ({
-  ...{ no, from, to, place },
-  ...(venue === undefined ? {} : { venue }),
-  calledOff: state === 'cancelled',
-});
+const dateOf = (session: Session): ActivityDate => {
+  const { no, from, to, place, venue, state } = session;
+  const reason = state === 'cancelled' ? session.cancelled.reason : session.moved?.reason;
+  return {
+    ...{ no, from, to, place },
+    ...(venue === undefined ? {} : { venue }),
+    calledOff: state === 'cancelled',
+    ...(reason === undefined ? {} : { reason }),
+  };
+};
 
 const offerOver = (
   id: string,

@@ -7,8 +7,12 @@ import { activityKey, activityType } from './programme.store.ts';
 export const offerKey = (offer: string): ItemKey => activityKey(offer.split('.')[0] ?? '');
 
 /** An offer by that item; undefined when there is none, or nothing to enrol for. */
-export const offerIn = (offer: string, item: Item | undefined): ActivityOffer | undefined => {
+export const offerIn = (
+  offer: string,
+  item: Item | undefined,
+): (ActivityOffer & { readonly version: number }) | undefined => {
   if (!item) return undefined;
-  const { id, state } = parseStored(activityType, item);
-  return offerOf(id, state, offer);
+  const { id, version, state } = parseStored(activityType, item);
+  const found = offerOf(id, state, offer);
+  return found && { ...found, version };
 };

@@ -123,6 +123,7 @@ export const bookingPlays = (
         return { cookie, params: { session: `${offer}.1` }, body: { present: [reference] } };
       },
       rooms: async () => ({ cookie, query: { venue: await venue(), from: day } }),
+      closedRooms: async () => ({ cookie, query: { venue: await venue() } }),
       roomRequests: async () => ({ cookie, query: { node: places.town } }),
       requestRoom: async () => ({
         cookie,
@@ -137,6 +138,7 @@ export const bookingPlays = (
       offer: async () => ({ params: { offer: await offered(20) } }),
       enrol: async () => formed(await offered(20)),
       progress: async () => ({ body: await enrolled() }),
+      calendar: async () => ({ body: await enrolled() }),
       cancel: async () => own(await enrolled()),
       accept: async () => {
         const offer = await offered(1, 12);

@@ -27,6 +27,7 @@ export const course = (offer: string, change: Partial<Offer> = {}): Offer => {
   const from = addMinutes(bookingDay, 5 * 24 * 60);
   const until = addMinutes(from, 120);
   return {
+    version: 1,
     offer,
     activity: offer.split('.')[0] ?? offer,
     title: '书法公益培训班',

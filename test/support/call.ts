@@ -21,7 +21,7 @@ export interface Answered {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
-  /** Parsed JSON, undefined for an answer without a body. */
+  /** Parsed JSON, or the text of a file; undefined for an answer without a body. */
   readonly body: unknown;
 }
 
@@ -61,6 +61,11 @@ const eventOf = (row: RouteRow, call: Call): APIGatewayProxyEventV2 => {
   };
 };
 
+const bodyOf = ({ body, isBase64Encoded }: Awaited<ReturnType<ApiFunction>>): unknown => {
+  if (body === undefined || body === '') return undefined;
+  return isBase64Encoded ? Buffer.from(body, 'base64').toString() : JSON.parse(body);
+};
+
 /** Calls one row of a contract through the whole of the function that serves it. */
 export const callRow = async (api: ApiFunction, row: RouteRow, call: Call = {}): Promise<Answered> => {
   const result = await api(eventOf(row, call), lambdaContext('test'));
@@ -69,6 +74,6 @@ export const callRow = async (api: ApiFunction, row: RouteRow, call: Call = {}):
     status: result.statusCode ?? 0,
     headers: Object.fromEntries(headers),
     cookies: result.cookies ?? [],
-    body: result.body === undefined || result.body === '' ? undefined : JSON.parse(result.body),
+    body: bodyOf(result),
   };
 };

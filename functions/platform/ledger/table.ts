@@ -27,6 +27,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   look-up            PK LOOKUP#<staff id>  SK <instant>#<key>      who looked a person up, and what was found
  *   export             PK EXPORT#<village>   SK <instant>#<staff id>#<household>  who took plain values, why, of whom
  *   job run            PK RUN#<schedule>     SK <instant>
+ *   rooms of a phone   PK ROOMSHELD#<keyed hash>          SK <day> or <week>  how many it has on the site; expires
  *   a slot of a room   PK ROOM#<venue>#<room>#<day>       SK <HH:MM>   which booking or session has it; expires
  *   places of an offer PK PLACES#<offer>     SK PLACES              how many there are and how many are taken
  *   numbers of a line  PK NUMBERS#<offer>    SK NUMBERS             the last number given out; in no transaction; expires
