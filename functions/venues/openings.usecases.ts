@@ -2,7 +2,7 @@ import { weekOf } from '../calendar/iso-weeks.rules.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { type Accepted, changeCase, createCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
@@ -23,13 +23,7 @@ import { minuteOn } from './spans.rules.ts';
 import { type VenueRefusal, venueProblem } from './venues.problems.ts';
 import type { Span, Venue } from './venues.states.ts';
 import { venueKey, venueType } from './venues.store.ts';
-import {
-  admitNode,
-  refuseInvalid,
-  type VenueDependencies,
-  venueAmong,
-  venueMissing,
-} from './venues.usecases.ts';
+import { refuseInvalid, type VenueDependencies, venueAmong, venueMissing } from './venues.usecases.ts';
 import type { OpeningView } from './venues.views.ts';
 import { recordProblems } from './venues-checks.rules.ts';
 

@@ -1,7 +1,7 @@
 import { nodeStands } from '../access/organisations.store.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
@@ -11,7 +11,7 @@ import { readUpgradeCounts, upgradeType } from './upgrades.store.ts';
 import type { NewUpgrade, UpgradeProgress } from './venues.fields.ts';
 import { type VenueRefusal, venueProblem } from './venues.problems.ts';
 import { venueKey } from './venues.store.ts';
-import { admitNode, refusedBy } from './venues.usecases.ts';
+import { refusedBy } from './venues.usecases.ts';
 import type { UpgradeView } from './venues.views.ts';
 
 export { readUpgradeCounts };

@@ -126,6 +126,16 @@ export const venuesContract = defineContract({
       v.strictObject({ keeper: v.nullable(staffIdSchema) }),
       ['venue.keeper_unknown', 'venue.keeper_not_active', 'venue.keeper_not_in_scope'],
     ),
+    keepers: {
+      method: 'GET',
+      path: '/api/venues/{venue}/keepers',
+      summary: 'Who can keep a venue: those of its town who keep venues there, by name',
+      mayCall: venueKeepers,
+      params: venue,
+      response: v.object({ rows: v.array(v.object({ staffId: v.string(), name: v.string() })) }),
+      status: 200,
+      problems: ['venue.not_found'],
+    },
     photos: venueChange(
       'photos',
       'Say which photos show a venue, in this order',

@@ -1,7 +1,9 @@
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { readHours, readHoursReport } from './hours.usecases.ts';
+import { keepersFor } from './keepers.usecases.ts';
 import { correctOpening, recordOpening } from './openings.usecases.ts';
 import { readOpenings } from './openings-reading.usecases.ts';
 import { readUpgrades } from './upgrades.store.ts';
@@ -9,7 +11,6 @@ import { createUpgrade, progressUpgrade, readUpgradeCounts, upgradeView } from '
 import type { venuesContract } from './venues.contract.ts';
 import type { Venue } from './venues.states.ts';
 import {
-  admitNode,
   announceException,
   changeVenue,
   createVenue,
@@ -50,6 +51,9 @@ export const venuesRoutes = (deps: VenueDependencies): Handlers<typeof venuesCon
     answer(await withdrawException(deps, request, Number(request.params.no)), request.caller),
   rooms: async (request) => answer(await setRooms(deps, request, request.body.rooms), request.caller),
   keeper: async (request) => answer(await setKeeper(deps, request, request.body.keeper), request.caller),
+  keepers: async ({ params, caller }) => ({
+    body: { rows: await keepersFor(deps, params.venue, caller) },
+  }),
   photos: async (request) => answer(await setPhotos(deps, request, request.body.photos), request.caller),
   ending: async (request) => answer(await endVenue(deps, request, request.body.reason), request.caller),
   opening: async (request) => {

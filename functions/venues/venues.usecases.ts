@@ -7,7 +7,7 @@ import { type FieldProblem, type Problem, platformProblem } from '../platform/co
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
@@ -47,11 +47,6 @@ export const venueMissing = (): Problem => venueProblem('venue.not_found');
 
 export const refusedBy = (refusal: VenueRefusal | 'access.node_unknown'): Problem =>
   venueProblem(refusal === 'access.node_unknown' ? 'venue.node_unknown' : refusal);
-
-/** @throws Problem `access.scope` when the place lies outside the caller's area. */
-export const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
 
 export const venueView = ({ id, version, state }: Stored<Venue>, caller: Principal): VenueView => ({
   ...state,

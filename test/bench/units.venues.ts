@@ -75,6 +75,7 @@ export const venuePlays = (
           },
         ],
       }),
+    keepers: () => read(),
     keeper: () => change({ keeper: principal.staffId }),
     photos: () => change({ photos: [photoId] }),
     ending: () => change({ reason: '拆迁' }),

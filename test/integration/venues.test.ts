@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesOf } from '../../functions/venues/venues.usecases.ts';
 import {
   details,
@@ -239,5 +241,18 @@ describe('the keeper of a venue', () => {
     expect((await keeper('culture', 1)).body).toMatchObject({ keeper: { name: 'culture 一' } });
     const nobody = await bed.done('keeper', on(venue, { keeper: null }, 2));
     expect(nobody).not.toHaveProperty('keeper');
+  });
+
+  test('is chosen among those who keep venues at its place; those of another town do not see who that is', async () => {
+    const venue = await bed.venue();
+    const { rows } = v.parse(
+      venuesContract.routes.keepers.response,
+      await bed.done('keepers', { params: { venue } }),
+    );
+    const ids = rows.map(({ staffId }) => staffId);
+    expect(ids).toContain(bed.people['culture']?.staffId);
+    expect(ids).not.toContain(bed.people['stranger']?.staffId);
+    expect(ids).not.toContain(bed.people['visitor']?.staffId);
+    expect(outcome(await bed.call('keepers', 'stranger', { params: { venue } }))).toBe('403 access.scope');
   });
 });

@@ -231,6 +231,9 @@ const RoomBookingPage = page(bookings, async () => ({
 const VenuesPage = page(venues, async () => ({
   default: (await import('./venues/venues.page.tsx')).VenuesPage,
 }));
+const NewVenuePage = page(venues, async () => ({
+  default: (await import('./venues/new-venue.page.tsx')).NewVenuePage,
+}));
 const VenuePage = page(venues, async () => ({
   default: (await import('./venues/venue.page.tsx')).VenuePage,
 }));
@@ -318,6 +321,7 @@ const AdminTree: Component = () => (
       <Route path="/room-bookings" component={RoomBookingsPage} />
       <Route path="/room-bookings/:reference" component={RoomBookingPage} />
       <Route path="/venues" component={VenuesPage} />
+      <Route path="/venues/new" component={NewVenuePage} />
       <Route path="/venues/:venue" component={VenuePage} />
       <Route path="/venues/:venue/keeper" component={KeeperPage} />
       <Route path="/venue-hours" component={HoursReportPage} />

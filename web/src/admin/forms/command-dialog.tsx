@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { adminWords } from '../admin.words.ts';
 import { CommandForm } from './command-form.tsx';
 import { StaleNotice } from './stale-notice.tsx';
-import { createSubmission, type Submission } from './submission.ts';
+import { createSubmission, type Submission, type SubmissionSetup } from './submission.ts';
 
 const { t } = adminWords;
 
@@ -37,6 +37,8 @@ export interface CommandDialogProps<View extends { readonly version: number }> {
   fields?: Readonly<Record<string, string>> | undefined;
   /** By a refusal's code, the field it is about. */
   fieldOf?: Readonly<Record<string, string>> | undefined;
+  /** Words for codes of this form alone, or for fields that need more than the code's own. */
+  tell?: SubmissionSetup<CommandRow<View>['body'], unknown>['tell'];
   /** What the form holds, in the shape the contract takes. */
   body: () => unknown;
   /** Last thing before sending: brings what the body can only name, such as photos. */
@@ -72,6 +74,7 @@ export const CommandDialog = <View extends { readonly version: number }>(
     },
     fields: () => props.fields ?? {},
     fieldOf: props.fieldOf ?? {},
+    tell: (problem) => props.tell?.(problem),
     send: async (body, key) =>
       call(props.row, {
         params: props.params,

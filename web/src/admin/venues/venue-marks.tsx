@@ -29,6 +29,9 @@ export const duration = (minutes: number): string => {
   return m === 0 ? t('hours.h', { h: number(h) }) : t('hours.hm', { h: number(h), m });
 };
 
+/** A share, cut off: a third is a third only when it is one. */
+export const percent = (share: number): string => `${Math.floor(share * 100)}%`;
+
 export const spansWords = (spans: readonly Span[]): string =>
   spans.length === 0 ? t('hours.closed') : spans.map(({ from, to }) => `${from}–${to}`).join(t('hours.and'));
 

@@ -12,17 +12,19 @@ import { readCalendar } from '../queries.ts';
 import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
-import {
-  ClosureAction,
-  EndingAction,
-  LaunchAction,
-  TimetableAction,
-  WithdrawAction,
-} from './venue.actions.tsx';
+import { ClosureAction, WithdrawAction } from './actions/closure.actions.tsx';
+import { DetailsAction } from './actions/details.action.tsx';
+import { KeeperAction } from './actions/keeper.action.tsx';
+import { EndingAction, LaunchAction } from './actions/life.actions.tsx';
+import { PhotosAction } from './actions/photos.action.tsx';
+import { RoomsAction } from './actions/rooms.action.tsx';
+import { periodWords, StopTimetableAction, TimetableAction } from './actions/timetable.actions.tsx';
 import { duration, moment, number, OpenNowTag, spansWords } from './venue-marks.tsx';
+import { VenuePhotos } from './venue-photos.tsx';
 import { VenueWeek } from './venue-week.tsx';
 import { readVenue, type VenueView } from './venues.queries.ts';
 import { venuesWords } from './venues.words.ts';
+import { WeekFigures } from './week-figures.tsx';
 import './venues.css';
 
 const { t } = venuesWords;
@@ -61,6 +63,10 @@ export const VenuePage: Component = () => {
               </Show>
               <ClosureAction view={known()} />
               <TimetableAction view={known()} />
+              <DetailsAction view={known()} />
+              <RoomsAction view={known()} />
+              <PhotosAction view={known()} />
+              <KeeperAction view={known()} />
               <EndingAction view={known()} />
             </section>
           </Show>
@@ -72,6 +78,7 @@ export const VenuePage: Component = () => {
             <Timetables view={known()} />
             <Closures view={known()} />
             <Rooms view={known()} />
+            <VenuePhotos view={known()} />
           </div>
         </article>
       )}
@@ -125,9 +132,7 @@ const Timetables: Component<Part> = (props) => (
           <section class="stack keep-together" aria-label={timetable.name}>
             <h3>{timetable.name}</h3>
             <p class="soft">
-              {timetable.to === undefined
-                ? t('timetable.since', { from: day(timetable.from) })
-                : t('week.period', { from: day(timetable.from), to: day(timetable.to) })}
+              {periodWords(timetable.from, timetable.to)}
               {' · '}
               {t(`holidays.${timetable.holidays.rule}`)}
               {timetable.holidays.rule === 'spans' ? ` ${spansWords(timetable.holidays.spans)}` : ''}
@@ -138,9 +143,17 @@ const Timetables: Component<Part> = (props) => (
                 value: spansWords(timetable.week[n - 1] ?? []),
               }))}
             />
-            <Show when={props.view.mayKeep && props.view.state !== 'ended'}>
-              <p class="no-print">
+            <WeekFigures week={timetable.week} kind={props.view.kind} />
+            <Show
+              when={
+                props.view.mayKeep &&
+                props.view.state !== 'ended' &&
+                (timetable.to === undefined || timetable.to >= today())
+              }
+            >
+              <p class="row no-print">
                 <TimetableAction view={props.view} timetable={timetable} />
+                <StopTimetableAction view={props.view} timetable={timetable} />
               </p>
             </Show>
           </section>

@@ -1,5 +1,6 @@
 import { A, createAsync, useNavigate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, Show } from 'solid-js';
+import { venueKeepers } from '../../../../functions/venues/venues.actions.ts';
 import { venueKinds } from '../../../../functions/venues/venues.words.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
@@ -57,6 +58,11 @@ export const VenuesPage: Component = () => {
         lead={t('list.lead')}
         actions={
           <>
+            <Show when={desk.holds(...venueKeepers)}>
+              <LinkButton kind="main" href={desk.keepNode('/admin/venues/new')}>
+                {t('new.title')}
+              </LinkButton>
+            </Show>
             <LinkButton href={desk.keepNode('/admin/venue-hours')}>{t('report.title')}</LinkButton>
             <LinkButton href={desk.keepNode('/admin/upgrades')}>{t('upgrades.link')}</LinkButton>
           </>

@@ -5,12 +5,13 @@ import type { LightRow } from '../../api/client.ts';
 import { readLight } from '../queries.ts';
 
 type Routes = typeof venuesContract.routes;
-type Reading = 'list' | 'read' | 'openings' | 'hours' | 'hoursReport' | 'upgrades';
+type Reading = 'list' | 'read' | 'openings' | 'hours' | 'hoursReport' | 'upgrades' | 'keepers';
 
 /** What is read; without the schemas, which no reading needs. */
 const routes: { readonly [Name in Reading]: LightRow<Routes[Name]> } = {
   list: { method: 'GET', path: '/api/venues' },
   read: { method: 'GET', path: '/api/venues/{venue}' },
+  keepers: { method: 'GET', path: '/api/venues/{venue}/keepers' },
   openings: { method: 'GET', path: '/api/venues/{venue}/openings' },
   hours: { method: 'GET', path: '/api/venues/{venue}/hours' },
   hoursReport: { method: 'GET', path: '/api/venue-hours' },
@@ -35,6 +36,12 @@ export const readVenues = query(
 export const readVenue = query(
   async (venue: string): Promise<VenueView> => (await readLight(routes.read, { params: { venue } })).body,
   'one-venue',
+);
+
+/** Who can keep a venue, by name. */
+export const readKeepers = query(
+  async (venue: string) => (await readLight(routes.keepers, { params: { venue } })).body.rows,
+  'venue-keepers',
 );
 
 export const readOpenings = query(
