@@ -1,8 +1,7 @@
 import { trailOf } from '../platform/contract/node-path.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { accessContract } from './access.contract.ts';
 import type { AccessParts } from './access.parts.ts';
 import { nodeView } from './organisations.store.ts';
@@ -62,10 +61,11 @@ export const accessRoutes = (
     return { body: undefined };
   },
   staff: async ({ caller, query: { node, cursor }, now }) => {
-    if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+    admitNode(node, caller);
     const list = staffList(node);
-    const { rows, last } = await readStaffPage(parts.store, node, await cursors.open(list, cursor, now));
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    return {
+      body: await pageOf(cursors, { list, cursor, now }, (start) => readStaffPage(parts.store, node, start)),
+    };
   },
   staffMember: async ({ caller, params }) =>
     answered(await readStaff(parts, caller, params.staffId), staffView),

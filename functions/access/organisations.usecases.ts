@@ -1,8 +1,7 @@
 import { idOfPath } from '../platform/contract/node-path.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { epochSeconds, type Instant } from '../platform/runtime/time.ts';
@@ -73,7 +72,7 @@ export const establishNode = async (
   command: StaffCommand,
   { parent, id, name }: NewOrganisation,
 ): Promise<Stored<OrganisationNode>> => {
-  if (!isWithin(parent, command.caller.scope)) throw platformProblem('access.scope');
+  admitNode(parent, command.caller);
   const decision = establish(parent, { id, name, now: command.now });
   if ('refusal' in decision) throw accessProblem(decision.refusal);
   return createCase({
@@ -101,7 +100,7 @@ const changeNode =
       ifMatch: command.ifMatch,
       missing: () => accessProblem('access.node_not_found'),
       admit: ({ state }) => {
-        if (!isWithin(state.path, command.caller.scope)) throw platformProblem('access.scope');
+        admitNode(state.path, command.caller);
       },
       view: nodeView,
       decide: ({ state }) => {

@@ -1,8 +1,7 @@
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
 import type { Beside } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
@@ -33,7 +32,7 @@ export interface HandedOut {
 }
 
 const admitWithin = (path: string, caller: Principal): void => {
-  if (!isWithin(path, caller.scope)) throw platformProblem('access.scope');
+  admitNode(path, caller);
 };
 
 /** @throws Problem when the account does not exist or lies outside the caller's area. */

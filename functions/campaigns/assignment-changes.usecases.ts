@@ -1,10 +1,9 @@
 import type { Staff } from '../access/staff.states.ts';
 import { staffKey, staffType } from '../access/staff.store.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
@@ -39,7 +38,7 @@ export const assignmentView = (stored: Stored<Assignment>, caller: Principal): A
 };
 
 const admit = ({ state }: Stored<Assignment>, caller: Principal): void => {
-  if (!isWithin(state.village, caller.scope)) throw platformProblem('access.scope');
+  admitNode(state.village, caller);
 };
 
 /** @throws Problem `campaign.assignment_not_found`, `access.scope`. */

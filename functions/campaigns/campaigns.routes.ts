@@ -1,6 +1,7 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import {
   assignmentView,
   excludeHousehold,
@@ -13,7 +14,6 @@ import type { campaignsContract } from './campaigns.contract.ts';
 import { campaignProblem } from './campaigns.problems.ts';
 import { campaignList, campaignPage, planRows } from './campaigns.store.ts';
 import {
-  admitNode,
   type CampaignDependencies,
   campaignView,
   changeCampaign,
@@ -37,10 +37,9 @@ export const campaignsRoutes = (
 ): Handlers<typeof campaignsContract> => ({
   list: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
-    const start = await cursors.open(campaignList, query.cursor, now);
-    const { rows, last } = await campaignPage(deps.store, start);
-    const shown = rows.filter((row) => concerns(row, query.node));
-    return { body: { rows: shown, next: await cursors.seal(campaignList, last, now), asOf: now } };
+    const asked = { list: campaignList, cursor: query.cursor, now };
+    const page = await pageOf(cursors, asked, (start) => campaignPage(deps.store, start));
+    return { body: { ...page, rows: page.rows.filter((row) => concerns(row, query.node)) } };
   },
   create: async (request) => {
     const stored = await createCampaign(deps, request, request.body);
@@ -95,16 +94,14 @@ export const campaignsRoutes = (
   unvisited: async ({ params, query, caller, now }) => {
     admitNode(query.node, caller);
     const list = unvisitedList(params.campaign, query.node);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await assignmentPage(deps.store, list, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return { body: await pageOf(cursors, asked, (start) => assignmentPage(deps.store, list, start)) };
   },
   assignments: async ({ params, query, caller, now }) => {
     admitNode(query.village, caller);
     const list = assignedList(params.campaign, query.village);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await assignmentPage(deps.store, list, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return { body: await pageOf(cursors, asked, (start) => assignmentPage(deps.store, list, start)) };
   },
   assignment: async ({ params, caller }) => {
     const stored = await seeAssignment(deps, params, caller);
@@ -123,11 +120,9 @@ export const campaignsRoutes = (
     return { body: assignmentView(stored, request.caller), version: stored.version };
   },
   proofs: async ({ params, query, caller, now }) => {
-    const list = proofList(params.campaign);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await proofPage(deps.store, params.campaign, start);
-    const shown = rows.filter((row) => concerns(row, caller.scope));
-    return { body: { rows: shown, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list: proofList(params.campaign), cursor: query.cursor, now };
+    const page = await pageOf(cursors, asked, (start) => proofPage(deps.store, params.campaign, start));
+    return { body: { ...page, rows: page.rows.filter((row) => concerns(row, caller.scope)) } };
   },
   proof: async ({ params, caller }) => {
     const stored = await deps.ledger.read(proofType, proofId(params.campaign, params.day));

@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase, type Decision } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
@@ -35,10 +35,6 @@ export const refusedBy = (refusal: CampaignRefusal | 'access.node_unknown', deta
 /** A campaign of the district concerns everybody in it, and one of a village everybody above it. */
 export const concerns = ({ scope }: Pick<Campaign, 'scope'>, node: string): boolean =>
   isWithin(scope, node) || isWithin(node, scope);
-
-export const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
 
 export const campaignView = ({ id, version, state }: Stored<Campaign>, caller: Principal): CampaignView => ({
   campaign: id,

@@ -1,13 +1,14 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import { campaignProblem } from './campaigns.problems.ts';
 import type { Campaign, PlannedPerson, RunningCampaign, VillagePlan } from './campaigns.states.ts';
 import { campaignKey, campaignType, planKey, planType } from './campaigns.store.ts';
-import { admitNode, type CampaignDependencies, campaignMissing, concerns } from './campaigns.usecases.ts';
+import { type CampaignDependencies, campaignMissing, concerns } from './campaigns.usecases.ts';
 import { unfitFor } from './people.rules.ts';
 import { readPeople } from './people.store.ts';
 import { type Lacking, planningDays } from './plan.rules.ts';

@@ -4,19 +4,14 @@ import { householdType } from '../households/households.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
-import { commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
 import { type Command, mayHaveChanged, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import { localDateOf } from '../platform/runtime/time.ts';
 import { campaignProblem } from './campaigns.problems.ts';
 import type { Campaign, VillagePlan } from './campaigns.states.ts';
 import { planId, planType } from './campaigns.store.ts';
-import {
-  admitNode,
-  type CampaignCommand,
-  type CampaignDependencies,
-  readCampaign,
-} from './campaigns.usecases.ts';
+import { type CampaignCommand, type CampaignDependencies, readCampaign } from './campaigns.usecases.ts';
 import type { AssignmentRow, ProofView } from './campaigns.views.ts';
 import { limits } from './campaigns.words.ts';
 import { unfitFor } from './people.rules.ts';

@@ -1,13 +1,12 @@
-import { type Problem, platformProblem } from '../platform/contract/problems.ts';
-import { isWithin } from '../platform/contract/roles.ts';
+import type { Problem } from '../platform/contract/problems.ts';
 import { type Accepted, changeCase, createCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import { areaNameFree, areaNameKey, areaNameTaken, areaType, areaView } from './areas.store.ts';
 import { type HouseholdRefusal, householdProblem } from './households.problems.ts';
 import type { Area } from './households.states.ts';
-import { admitVillage, type HouseholdDependencies, knownVillage } from './households.usecases.ts';
+import { type HouseholdDependencies, knownVillage } from './households.usecases.ts';
 
 const refused = (refusal: HouseholdRefusal): Problem => householdProblem(refusal);
 
@@ -17,7 +16,7 @@ export const createArea = async (
   request: StaffCommand,
   { village, name }: { readonly village: string; readonly name: string },
 ): Promise<Stored<Area>> => {
-  admitVillage(village, request.caller);
+  admitNode(village, request.caller);
   await knownVillage(deps, village, request.now);
   const seed = await deps.keyring.mac('area', `${request.caller.staffId} ${request.key}`);
   return createCase<Area, HouseholdRefusal>({
@@ -51,7 +50,7 @@ const changeArea = (
     refuse: refused,
     missing: () => householdProblem('household.area_not_found'),
     admit: ({ state }) => {
-      if (!isWithin(state.village, request.caller.scope)) throw platformProblem('access.scope');
+      admitNode(state.village, request.caller);
     },
     view: areaView,
     decide: ({ state }) => rule(state),

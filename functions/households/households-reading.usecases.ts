@@ -1,12 +1,12 @@
 import { isWithin } from '../platform/contract/roles.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
 import type { Page } from '../platform/ledger/lists.ts';
-import type { StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { holderOf, holdersOfPhone, idNumberKey } from './claims.store.ts';
 import { exportedHousehold } from './households.presentation.ts';
 import { householdList, householdPage, householdRow, householdType } from './households.store.ts';
-import { admitVillage, type HouseholdDependencies } from './households.usecases.ts';
+import type { HouseholdDependencies } from './households.usecases.ts';
 import type { ExportedHousehold, HouseholdRow } from './households.views.ts';
 import { limits } from './households.words.ts';
 import { readInhabited } from './people.store.ts';
@@ -59,7 +59,7 @@ export const exportHouseholds = async (
   from: ItemKey | undefined,
 ): Promise<Page<ExportedHousehold>> => {
   const { node, plain, reason } = wanted;
-  admitVillage(node, caller);
+  admitNode(node, caller);
   const { rows, last } = await householdPage(deps.store, exportList(wanted), from, limits.exportedAtOnce);
   const ids = rows.map(({ household }) => household);
   if (!plain) {

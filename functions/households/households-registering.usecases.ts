@@ -1,5 +1,5 @@
 import { createCase } from '../platform/ledger/change.ts';
-import type { StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion, LedgerEvent, Stored } from '../platform/ledger/steps.ts';
 import { longIdFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
@@ -11,7 +11,6 @@ import { firstMembers, registered } from './households.rules.ts';
 import type { ActiveHousehold, Household } from './households.states.ts';
 import { householdType } from './households.store.ts';
 import {
-  admitVillage,
   areaKey,
   type HouseholdDependencies,
   isOpenArea,
@@ -68,7 +67,7 @@ export const registerHousehold = async (
   asked: NewHousehold,
 ): Promise<Stored<Household>> => {
   const { village, details } = asked;
-  admitVillage(village, request.caller);
+  admitNode(village, request.caller);
   await knownVillage(deps, village, request.now);
   if (details.area !== undefined && !isOpenArea(await deps.store.get(areaKey(details.area)), village)) {
     throw householdProblem('household.area_unknown');

@@ -1,8 +1,8 @@
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readHistory } from '../platform/ledger/history.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { areasOf, areaView } from './areas.store.ts';
 import { closeArea, createArea, renameArea } from './areas.usecases.ts';
@@ -18,7 +18,6 @@ import {
   timelinePage,
 } from './households.store.ts';
 import {
-  admitVillage,
   changeDetails,
   changeMembers,
   departHousehold,
@@ -33,11 +32,6 @@ import { checkRows } from './import-check.usecases.ts';
 import { loadRows } from './import-rows.usecases.ts';
 import { importList, importPage } from './imports.store.ts';
 import { completeImport, readImport, startImport } from './imports.usecases.ts';
-
-/** @throws Problem when the node lies outside the caller's area. */
-const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
 
 const answerArea = (stored: Stored<Area>) => ({ body: areaView(stored), version: stored.version });
 const answerImport = (stored: Stored<HouseholdImport>) => ({
@@ -55,7 +49,7 @@ const areaRoutes = (
   deps: HouseholdDependencies,
 ): Pick<Routes, 'areas' | 'createArea' | 'areaName' | 'areaClosure'> => ({
   areas: async ({ query, caller, now }) => {
-    admitVillage(query.node, caller);
+    admitNode(query.node, caller);
     return { body: { areas: await areasOf(deps.store, query.node), asOf: now } };
   },
   createArea: async (request) => answerArea(await createArea(deps, request, request.body)),
@@ -74,9 +68,8 @@ const importRoutes = (
   imports: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
     const list = importList(query.node);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await importPage(deps.store, query.node, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return { body: await pageOf(cursors, asked, (start) => importPage(deps.store, query.node, start)) };
   },
   startImport: async (request) => answerImport(await startImport(deps, request, request.body)),
   readImport: async ({ params, caller }) => answerImport(await readImport(deps, params.import, caller)),
@@ -89,11 +82,12 @@ const importRoutes = (
   },
   completeImport: async (request) => answerImport(await completeImport(deps, request)),
   exportPage: async ({ body, caller, now }) => {
-    admitVillage(body.node, caller);
+    admitNode(body.node, caller);
     const list = exportList(body);
-    const start = await cursors.open(list, body.cursor, now);
-    const { rows, last } = await exportHouseholds(deps, { caller, now }, body, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: body.cursor, now };
+    return {
+      body: await pageOf(cursors, asked, (start) => exportHouseholds(deps, { caller, now }, body, start)),
+    };
   },
 });
 
@@ -101,11 +95,10 @@ export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors):
   ...areaRoutes(deps),
   ...importRoutes(deps, cursors),
   list: async ({ query, caller, now }) => {
-    admitVillage(query.node, caller);
+    admitNode(query.node, caller);
     const list = householdList(query.node, query.area, query.status);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await householdPage(deps.store, list, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return { body: await pageOf(cursors, asked, (start) => householdPage(deps.store, list, start)) };
   },
   figures: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
@@ -122,9 +115,8 @@ export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors):
   timeline: async ({ params, query, caller, now }) => {
     const { id } = await readHousehold(deps, params.household, caller);
     const list = timelineList(id);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await timelinePage(deps.store, id, start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return { body: await pageOf(cursors, asked, (start) => timelinePage(deps.store, id, start)) };
   },
   history: async ({ params, caller }) => {
     const stored = await readHousehold(deps, params.household, caller);

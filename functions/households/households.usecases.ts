@@ -1,11 +1,11 @@
 import type { NodeView } from '../access/access.views.ts';
 import { officerOf } from '../platform/contract/officer.ts';
-import { Problem, platformProblem } from '../platform/contract/problems.ts';
+import { Problem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { type Accepted, changeCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { byKey, type Item, type ItemKey } from '../platform/runtime/store.ts';
@@ -30,11 +30,6 @@ export interface HouseholdCommand extends StaffCommand {
 }
 
 const householdMissing = (): Problem => householdProblem('household.not_found');
-
-/** @throws Problem when the village or whatever lies in it is outside the caller's area. */
-export const admitVillage = (village: string, caller: Principal): void => {
-  if (!isWithin(village, caller.scope)) throw platformProblem('access.scope');
-};
 
 /** @throws Problem unless it is a village of the district that is not closed. */
 export const knownVillage = async (
@@ -71,7 +66,7 @@ export const readHousehold = async (
 ): Promise<Stored<Household>> => {
   const stored = await ledger.read(householdType, id);
   if (!stored) throw householdMissing();
-  admitVillage(stored.state.village, caller);
+  admitNode(stored.state.village, caller);
   return stored;
 };
 
@@ -148,7 +143,7 @@ const change = async (
       ifMatch: request.ifMatch,
       missing: householdMissing,
       refuse: (refusal) => householdProblem(refusal),
-      admit: ({ state }) => admitVillage(state.village, caller),
+      admit: ({ state }) => admitNode(state.village, caller),
       view: (stored) => householdView(stored, caller),
       beside: [personKey, ...keys],
       decide: async ({ state }, beside) => {
@@ -232,7 +227,7 @@ export const openContact = async (
   const [found] = await readInhabited(deps, [params.household]);
   if (!found) throw householdMissing();
   const { id, state } = found.stored;
-  admitVillage(state.village, caller);
+  admitNode(state.village, caller);
   const { staffId, name } = caller;
   await recordOpening(deps.store, id, { at: now, staffId, name, reason: body.reason });
   const people = await found.people();

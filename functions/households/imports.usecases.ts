@@ -1,15 +1,15 @@
 import { officerOf } from '../platform/contract/officer.ts';
-import { type Problem, platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Problem } from '../platform/contract/problems.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import { importView } from './households.presentation.ts';
 import { type HouseholdRefusal, householdProblem } from './households.problems.ts';
 import type { HouseholdImport } from './households.states.ts';
-import { admitVillage, type HouseholdDependencies, knownVillage } from './households.usecases.ts';
+import { type HouseholdDependencies, knownVillage } from './households.usecases.ts';
 import type { LoadedRow } from './households.views.ts';
 import { complete, moveOn } from './imports.rules.ts';
 import { importType } from './imports.store.ts';
@@ -32,7 +32,7 @@ export const startImport = async (
   request: StaffCommand,
   said: FileSaid,
 ): Promise<Stored<HouseholdImport>> => {
-  admitVillage(said.village, request.caller);
+  admitNode(said.village, request.caller);
   await knownVillage(deps, said.village, request.now);
   const seed = await deps.keyring.mac('household-import', `${request.caller.staffId} ${request.key}`);
   const { village, fileName, fileDigest, rows } = said;
@@ -60,7 +60,7 @@ export const readImport = async (
 ): Promise<Stored<HouseholdImport>> => {
   const stored = await ledger.read(importType, id);
   if (!stored) throw importMissing();
-  admitVillage(stored.state.village, caller);
+  admitNode(stored.state.village, caller);
   return stored;
 };
 
@@ -81,7 +81,7 @@ const changeImport = (
     missing: importMissing,
     refuse: (refusal) => householdProblem(refusal),
     admit: ({ state }) => {
-      if (!isWithin(state.village, request.caller.scope)) throw platformProblem('access.scope');
+      admitNode(state.village, request.caller);
     },
     view: importView,
     decide,

@@ -1,5 +1,5 @@
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Check } from './checks.states.ts';
@@ -14,6 +14,6 @@ export const readCheck = async (
 ): Promise<Stored<Check>> => {
   const stored = await ledger.read(checkType, checkId(inspection, Number(n)));
   if (!stored) throw inspectionProblem('inspection.check_not_found');
-  if (!isWithin(stored.state.village, caller.scope)) throw platformProblem('access.scope');
+  admitNode(stored.state.village, caller);
   return stored;
 };

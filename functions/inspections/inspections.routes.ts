@@ -1,8 +1,9 @@
 import { platformProblem } from '../platform/contract/problems.ts';
-import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
+import { holdsOneOf, type Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readHistory } from '../platform/ledger/history.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { checkType } from './checks.store.ts';
@@ -42,11 +43,6 @@ interface Asked {
   readonly now: Instant;
 }
 
-/** @throws Problem when the node lies outside the caller's area. */
-const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
-
 const answerInspection = ({ caller }: Asked, { stored, checks }: WholeInspection) => ({
   body: inspectionView(stored, checks, caller),
   version: stored.version,
@@ -65,9 +61,12 @@ export const inspectionsRoutes = (
     admitNode(query.node, caller);
     if (query.list === 'drawn' && !holdsOneOf(caller, inspectors)) throw platformProblem('access.role');
     const list = inspectionList(query.node, query.list);
-    const cursor = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await inspectionPage(deps.store, { list, order: 'newest first', cursor });
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return {
+      body: await pageOf(cursors, asked, (cursor) =>
+        inspectionPage(deps.store, { list, order: 'newest first', cursor }),
+      ),
+    };
   },
   population: async ({ query, caller, now }) => {
     const { villages } = await populationNow(deps, query, caller, now);
@@ -111,21 +110,25 @@ export const inspectionsRoutes = (
     const overdue = query.list === 'overdue';
     const list = rectificationList(query.node, query.list === 'overdue' ? 'open' : query.list);
     const book = `${query.list} ${list}`;
-    const cursor = await cursors.open(book, query.cursor, now);
-    const { rows, last } = await rectificationPage(deps.store, {
-      list,
-      order: query.list === 'all' ? 'newest first' : 'oldest first',
-      // What is due at this very instant is overdue: its key goes on with its id, so it sorts before `~`.
-      ...(overdue ? { within: { before: `${now}~` } } : {}),
-      cursor,
-    });
-    return { body: { rows, next: await cursors.seal(book, last, now), asOf: now } };
+    const body = await pageOf(cursors, { list: book, cursor: query.cursor, now }, (cursor) =>
+      rectificationPage(deps.store, {
+        list,
+        order: query.list === 'all' ? 'newest first' : 'oldest first',
+        // What is due at this very instant is overdue: its key goes on with its id, so it sorts before `~`.
+        ...(overdue ? { within: { before: `${now}~` } } : {}),
+        cursor,
+      }),
+    );
+    return { body };
   },
   mine: async ({ query, caller, now }) => {
     const list = ownRectifications(caller.staffId);
-    const cursor = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await rectificationPage(deps.store, { list, order: 'oldest first', cursor });
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return {
+      body: await pageOf(cursors, asked, (cursor) =>
+        rectificationPage(deps.store, { list, order: 'oldest first', cursor }),
+      ),
+    };
   },
   rectification: async (request) =>
     answerRectification(request, await readRectification(deps, request.params.rectification, request.caller)),

@@ -1,11 +1,11 @@
 import type { Calendars } from '../calendar/calendar.usecases.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
 import type { Beside } from '../platform/ledger/ledger.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import { type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
@@ -85,7 +85,7 @@ export const readWholeInspection = async (
   const stored = await deps.ledger.read(inspectionType, id);
   if (!stored) throw missing();
   admitReader(stored, caller);
-  if (!isWithin(stored.state.node, caller.scope)) throw platformProblem('access.scope');
+  admitNode(stored.state.node, caller);
   return stored;
 };
 

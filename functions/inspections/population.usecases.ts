@@ -1,6 +1,7 @@
 import { fieldMessages } from '../platform/contract/fields.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import { addDays, addMinutes, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import type { SampledVisit } from './checks.states.ts';
 import { inspectionProblem } from './inspections.problems.ts';
@@ -75,7 +76,7 @@ export const populationNow = async (
   caller: Principal,
   now: Instant,
 ): Promise<{ readonly villages: VillageVisits[]; readonly until: Instant }> => {
-  if (!isWithin(area.node, caller.scope)) throw platformProblem('access.scope');
+  admitNode(area.node, caller);
   if (area.to > localDateOf(now)) {
     const error = { path: 'to', code: 'field.range', n: '', message: fieldMessages['field.range'] };
     throw platformProblem('request.invalid', { errors: [error] });

@@ -1,7 +1,7 @@
 import { readStaff } from '../access/staff.store.ts';
 import { parentOf } from '../platform/contract/node-path.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
 
 interface ResponsiblePerson {
@@ -16,7 +16,7 @@ export const responsiblePeople = async (
   village: string,
   caller: Principal,
 ): Promise<ResponsiblePerson[]> => {
-  if (!isWithin(village, caller.scope)) throw platformProblem('access.scope');
+  admitNode(village, caller);
   const staff = await readStaff(store, parentOf(village) ?? village);
   return staff
     .filter(({ status, scope }) => status === 'active' && isWithin(village, scope))

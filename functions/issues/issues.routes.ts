@@ -1,11 +1,10 @@
 import { officerOf } from '../platform/contract/officer.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import type { Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Answer, Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readHistory } from '../platform/ledger/history.ts';
-import { commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
@@ -39,11 +38,6 @@ const answerCase = ({ caller, now }: Asked, stored: Stored<Issue>): CaseAnswer =
   version: stored.version,
 });
 
-/** @throws Problem when the node lies outside the caller's area. */
-const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
-
 const { from } = rules;
 
 export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handlers<typeof issuesContract> => ({
@@ -60,9 +54,10 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
   list: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
     const list = listName(query.node, query.list);
-    const start = await cursors.open(list, query.cursor, now);
-    const { rows, last } = await issuePage(deps.store, list, orderOf(query.list), start);
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const asked = { list, cursor: query.cursor, now };
+    return {
+      body: await pageOf(cursors, asked, (start) => issuePage(deps.store, list, orderOf(query.list), start)),
+    };
   },
   read: async (request) =>
     answerCase(request, await readIssue(deps, request.params.reference, request.caller)),

@@ -1,9 +1,9 @@
 import type { Tree } from '../access/access.views.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { readUpgradeCounts } from '../venues/upgrades.usecases.ts';
-import { admitNode } from '../venues/venues.usecases.ts';
 import { coverageOf, progressOf } from './figures.rules.ts';
 import { readCovered, readProgrammeCounts, readTargets } from './figures.store.ts';
 import type { Coverage, ProgrammeFigures, TargetProgress, TargetRow, Targets } from './figures.views.ts';

@@ -1,9 +1,9 @@
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readListPage } from '../platform/ledger/lists.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
-import { admitNode } from '../venues/venues.usecases.ts';
 import { setEnrolment } from './enrolment.usecases.ts';
 import type { programmeContract } from './programme.contract.ts';
 import { activitiesList } from './programme.lists.ts';
@@ -41,11 +41,10 @@ export const programmeRoutes = (
   list: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
     const list = activitiesList(query.node);
-    const { rows, last } = await readListPage(deps.store, activityRowSchema, {
-      ...{ list, order: 'newest first', size: pageSize },
-      cursor: await cursors.open(list, query.cursor, now),
-    });
-    return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
+    const body = await pageOf(cursors, { list, cursor: query.cursor, now }, (cursor) =>
+      readListPage(deps.store, activityRowSchema, { list, order: 'newest first', size: pageSize, cursor }),
+    );
+    return { body };
   },
   create: async (request) => answer(await createActivity(deps, request, request.body), request.caller),
   read: async ({ params, caller }) => {

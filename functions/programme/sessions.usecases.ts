@@ -1,11 +1,12 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Beside } from '../platform/ledger/ledger.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { claimSlots, freeSlots } from '../venues/room-slots.usecases.ts';
-import { admitNode, holidaysOf, refuseInvalid, venueAmong, venueKey } from '../venues/venues.usecases.ts';
+import { holidaysOf, refuseInvalid, venueAmong, venueKey } from '../venues/venues.usecases.ts';
 import { datesOf } from './dates.rules.ts';
 import type { NewSessions, SessionMove, Where } from './programme.fields.ts';
 import { type ProgrammeRefusal, programmeProblem } from './programme.problems.ts';

@@ -1,11 +1,10 @@
 import { nodeStands } from '../access/organisations.store.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
-import { admitNode } from '../venues/venues.usecases.ts';
 import type { NewTarget } from './figures.fields.ts';
 import { figuresProblem } from './figures.problems.ts';
 import { changeFigure, setTarget } from './figures.rules.ts';

@@ -1,10 +1,9 @@
 import type { Tree } from '../access/access.views.ts';
 import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { officerOf } from '../platform/contract/officer.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Instant, LocalDate } from '../platform/runtime/time.ts';
@@ -50,7 +49,7 @@ const villageOf = async (
 ): Promise<string> => {
   const node = (await nodes.tree(now)).nodes.find(({ id, kind }) => id === code && kind === 'village');
   if (!node) throw visitProblem('ledger.not_found');
-  if (!isWithin(node.path, caller.scope)) throw platformProblem('access.scope');
+  admitNode(node.path, caller);
   return node.path;
 };
 

@@ -1,7 +1,7 @@
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
+import type { ListOrder } from '../platform/ledger/lists.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { addCounts, noCounts } from './day-ledgers.rules.ts';
 import { countsByDay } from './day-ledgers.store.ts';
@@ -10,34 +10,21 @@ import { readDayOfAll } from './day-ledgers-overview.usecases.ts';
 import type { visitsContract } from './visits.contract.ts';
 import { visitView } from './visits.presentation.ts';
 import { settleVisit } from './visits.usecases.ts';
-import type { VisitRow } from './visits.views.ts';
 import { conflictList, ownList, visitPage } from './visits-lists.store.ts';
 import { readVisit } from './visits-reading.usecases.ts';
 import type { VisitDependencies } from './visits-recording.usecases.ts';
 import { readRound } from './visits-round.usecases.ts';
 import { syncVisits } from './visits-syncing.usecases.ts';
 
-/** @throws Problem when the node lies outside the caller's area. */
-const admitNode = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
-
 export type VisitsDependencies = VisitDependencies & DayLedgerDependencies;
 
 export const visitsRoutes = (deps: VisitsDependencies, cursors: Cursors): Handlers<typeof visitsContract> => {
-  const pageOf = async (
-    list: string,
-    order: 'newest first' | 'oldest first',
-    cursor: string | undefined,
-    now: Instant,
-  ): Promise<{ rows: VisitRow[]; next: string | undefined; asOf: Instant }> => {
-    const { rows, last } = await visitPage(deps.store, list, order, await cursors.open(list, cursor, now));
-    return { rows, next: await cursors.seal(list, last, now), asOf: now };
-  };
+  const visitsOf = (list: string, order: ListOrder, cursor: string | undefined, now: Instant) =>
+    pageOf(cursors, { list, cursor, now }, (start) => visitPage(deps.store, list, order, start));
   return {
     round: async ({ caller, now }) => ({ body: await readRound(deps, caller, now) }),
     done: async ({ query, caller, now }) => ({
-      body: await pageOf(ownList(caller.staffId), 'newest first', query.cursor, now),
+      body: await visitsOf(ownList(caller.staffId), 'newest first', query.cursor, now),
     }),
     record: async ({ body, caller, now }) => ({
       body: { results: await syncVisits(deps, body.entries, { caller, now }), asOf: now },
@@ -48,7 +35,7 @@ export const visitsRoutes = (deps: VisitsDependencies, cursors: Cursors): Handle
     },
     conflicts: async ({ query, caller, now }) => {
       admitNode(query.node, caller);
-      return { body: await pageOf(conflictList(query.node), 'oldest first', query.cursor, now) };
+      return { body: await visitsOf(conflictList(query.node), 'oldest first', query.cursor, now) };
     },
     settlement: async (request) => {
       const stored = await settleVisit(deps, request);

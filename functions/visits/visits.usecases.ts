@@ -1,9 +1,7 @@
 import { readAssignment, withdrawStep } from '../campaigns/assignments.usecases.ts';
 import { officerOf } from '../platform/contract/officer.ts';
-import { platformProblem } from '../platform/contract/problems.ts';
-import { isWithin } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { visitView } from './visits.presentation.ts';
 import { type VisitRefusal, visitProblem } from './visits.problems.ts';
@@ -34,7 +32,7 @@ export const settleVisit = async (deps: VisitDependencies, request: Settling): P
     missing: () => visitProblem('visit.not_found'),
     refuse: (refusal) => visitProblem(refusal),
     admit: ({ state }) => {
-      if (!isWithin(state.village, caller.scope)) throw platformProblem('access.scope');
+      admitNode(state.village, caller);
     },
     view: (stored) => visitView(stored, caller),
     decide: async ({ id, state }) => {

@@ -46,3 +46,24 @@ export const createCursors = (keyring: Keyring): Cursors => {
     },
   };
 };
+
+/** A page as it is asked for: of which list, and the link that led to it. */
+interface Asked {
+  readonly list: string;
+  readonly cursor: string | undefined;
+  readonly now: Instant;
+}
+
+/**
+ * A page as it is answered: its rows, a link to what follows them, and as of when.
+ * @param read what is on it, from the place the link leads to; the list's beginning without one.
+ * @throws Problem as `open` does.
+ */
+export const pageOf = async <Row>(
+  cursors: Cursors,
+  { list, cursor, now }: Asked,
+  read: (start: ItemKey | undefined) => Promise<{ readonly rows: Row[]; readonly last: Item | undefined }>,
+): Promise<{ rows: Row[]; next: string | undefined; asOf: Instant }> => {
+  const { rows, last } = await read(await cursors.open(list, cursor, now));
+  return { rows, next: await cursors.seal(list, last, now), asOf: now };
+};

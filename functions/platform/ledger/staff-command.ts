@@ -1,4 +1,5 @@
-import type { Principal } from '../contract/roles.ts';
+import { platformProblem } from '../contract/problems.ts';
+import { isWithin, type Principal } from '../contract/roles.ts';
 import type { Instant } from '../runtime/time.ts';
 import type { Command } from './steps.ts';
 
@@ -18,3 +19,8 @@ export const commandOf = ({ caller, key, digest, now }: Omit<StaffCommand, 'ifMa
   actor: { kind: 'staff', id: caller.staffId, name: caller.name },
   now,
 });
+
+/** @throws Problem `access.scope` when the node lies outside the caller's area. */
+export const admitNode = (node: string, caller: Principal): void => {
+  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
+};
