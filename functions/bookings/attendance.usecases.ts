@@ -1,6 +1,6 @@
 import { type Officer, officerOf } from '../platform/contract/officer.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { isDayOf, mark } from './attendance.rules.ts';
 import { bookingProblem } from './bookings.problems.ts';
@@ -9,7 +9,6 @@ import { forgiveNoShow } from './claims.store.ts';
 import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentKey, enrolmentType, referenceOnTicket } from './enrolments.store.ts';
 import { bookingMissing, changeEnrolment } from './enrolments.usecases.ts';
-import { admitArea } from './enrolments-staff.usecases.ts';
 import type { Offer } from './offers.rules.ts';
 import { type BookingDependencies, readOffer } from './offers.usecases.ts';
 
@@ -24,7 +23,7 @@ const isFor = (enrolment: Enrolment, session: string): boolean =>
 
 /** @throws Problem unless there is such a session, today, in the caller's area. */
 const admitSession = (offer: Offer, session: string, request: Pick<StaffCommand, 'caller' | 'now'>): void => {
-  admitArea(offer.node, request.caller);
+  admitNode(offer.node, request.caller);
   const date = offer.dates.find(({ no }) => no === partsOf(session).no);
   if (!date || date.calledOff) throw bookingProblem('booking.session_unknown');
   if (!isDayOf(date, request.now)) throw bookingProblem('booking.session_far', { detail: date.from });
@@ -86,7 +85,7 @@ export const checkIn = async (
   if (reference === undefined) throw bookingProblem('booking.ticket_invalid');
   const found = await deps.ledger.read(enrolmentType, reference);
   if (!found) throw bookingMissing();
-  admitArea(found.state.node, request.caller);
+  admitNode(found.state.node, request.caller);
   if (!isFor(found.state, asked.session)) {
     const { offer, title, from } = found.state;
     throw bookingProblem('booking.other_session', {

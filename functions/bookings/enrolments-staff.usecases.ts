@@ -1,7 +1,7 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { enrolmentView } from './bookings.presentation.ts';
 import * as rules from './enrolments.rules.ts';
@@ -9,11 +9,6 @@ import type { Enrolment } from './enrolments.states.ts';
 import { enrolmentType, openPerson, type Person, personKey, recordOpening } from './enrolments.store.ts';
 import { bookingMissing, changeEnrolment } from './enrolments.usecases.ts';
 import type { BookingDependencies } from './offers.usecases.ts';
-
-/** @throws Problem when this node lies outside the caller's area. */
-export const admitArea = (node: string, caller: Principal): void => {
-  if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');
-};
 
 /**
  * Also what is put up for the town or district around them: a village's people enrol for the town's course at their own
@@ -31,7 +26,7 @@ export const readEnrolment = async (
 ): Promise<Stored<Enrolment>> => {
   const found = await ledger.read(enrolmentType, reference);
   if (!found) throw bookingMissing();
-  admitArea(found.state.node, caller);
+  admitNode(found.state.node, caller);
   return found;
 };
 
@@ -67,7 +62,7 @@ export const openContact = async (
   const key = personKey(kind, params.reference);
   const { stored, beside } = await deps.ledger.readBeside(enrolmentType, params.reference, [key]);
   if (!stored) throw bookingMissing();
-  admitArea(stored.state.node, caller);
+  admitNode(stored.state.node, caller);
   const opening = { at: now, staffId: caller.staffId, name: caller.name, reason };
   await recordOpening(deps.store, kind, stored.id, opening);
   return openPerson(deps.keyring, kind, stored.id, beside(key));

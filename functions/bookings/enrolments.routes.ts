@@ -1,8 +1,8 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import type { Handlers } from '../platform/http/api-function.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readListPage } from '../platform/ledger/lists.ts';
-import { commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
 import { checkIn, markRoster } from './attendance.usecases.ts';
 import type { bookingsContract } from './bookings.contract.ts';
 import { enrolmentView } from './bookings.presentation.ts';
@@ -10,13 +10,7 @@ import { rosterRowSchema } from './bookings.views.ts';
 import { consentVersion } from './bookings.words.ts';
 import { rosterList } from './bookings-lists.store.ts';
 import { enrol } from './enrolling.usecases.ts';
-import {
-  admitArea,
-  admitCounter,
-  cancelForSomebody,
-  openContact,
-  readEnrolment,
-} from './enrolments-staff.usecases.ts';
+import { admitCounter, cancelForSomebody, openContact, readEnrolment } from './enrolments-staff.usecases.ts';
 import type { BookingDependencies } from './offers.usecases.ts';
 import { readCounted } from './progress.usecases.ts';
 import { settleAfterwards } from './settling.usecases.ts';
@@ -31,18 +25,18 @@ export const enrolmentRoutes = (
   cursors: Cursors,
 ): Pick<StaffHandlers, 'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'checkIn' | 'attendance'> => ({
   roster: async ({ params, query, caller, now }) => {
-    const { offer, view, counts } = await readCounted(deps, params.offer, now);
-    admitArea(offer.node, caller);
     const list = rosterList(params.offer);
-    const { rows, last } = await readListPage(deps.store, rosterRowSchema, {
-      list,
-      cursor: await cursors.open(list, query.cursor, now),
-      size: pageSize,
-    });
+    // Together: whose roster it is stands in what is read beside it.
+    const [{ offer, view, counts }, page] = await Promise.all([
+      readCounted(deps, params.offer, now),
+      pageOf(cursors, { list, cursor: query.cursor, now }, (cursor) =>
+        readListPage(deps.store, rosterRowSchema, { list, cursor, size: pageSize }),
+      ),
+    ]);
+    admitNode(offer.node, caller);
     // Room that was made by a larger number of places is given out when the desk looks.
     if (view.waiting > 0 && view.taken < view.capacity) await settleAfterwards(deps, offer);
-    const next = await cursors.seal(list, last, now);
-    return { body: { offer: view, rows, next, counts: { ...counts }, asOf: now } };
+    return { body: { offer: view, ...page, counts: { ...counts } } };
   },
   enrol: async (request) => {
     const { body, caller } = request;

@@ -1,8 +1,8 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readListPage, readWholeList } from '../platform/ledger/lists.ts';
-import { commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { startOfDay } from '../platform/runtime/time.ts';
 import { readVenue } from '../venues/venues.usecases.ts';
@@ -13,7 +13,6 @@ import { roomsList, roomsToDecideList } from './bookings-lists.store.ts';
 import type { StaffHandlers } from './enrolments.routes.ts';
 import { openPerson, personKey, recordOpening } from './enrolments.store.ts';
 import { bookingMissing } from './enrolments.usecases.ts';
-import { admitArea } from './enrolments-staff.usecases.ts';
 import * as rules from './rooms.rules.ts';
 import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingType, roomBookingView } from './rooms.store.ts';
@@ -41,7 +40,7 @@ export const roomRoutes = (
   const read = async (reference: string, caller: Principal): Promise<Stored<RoomBooking>> => {
     const found = await deps.ledger.read(roomBookingType, reference);
     if (!found) throw bookingMissing();
-    admitArea(found.state.node, caller);
+    admitNode(found.state.node, caller);
     return found;
   };
   const answer = (stored: Stored<RoomBooking>) => ({
@@ -51,26 +50,24 @@ export const roomRoutes = (
   const admitting =
     (caller: Principal) =>
     ({ state }: Stored<RoomBooking>): void =>
-      admitArea(state.node, caller);
+      admitNode(state.node, caller);
   return {
     rooms: async ({ query, caller, now }) => {
       const venue = await readVenue(deps, query.venue);
       if (!venue) throw bookingProblem('booking.room_unknown');
-      admitArea(venue.state.node, caller);
+      admitNode(venue.state.node, caller);
       const list = roomsList(query.venue);
       const bound = `${list} ${query.from}`;
-      const page = await readListPage(deps.store, roomBookingViewSchema, {
-        list,
-        within: { from: startOfDay(query.from), before: everAfter },
-        cursor: await cursors.open(bound, query.cursor, now),
-        size: pageSize,
-      });
-      return { body: { rows: page.rows, next: await cursors.seal(bound, page.last, now), asOf: now } };
+      const within = { from: startOfDay(query.from), before: everAfter };
+      const body = await pageOf(cursors, { list: bound, cursor: query.cursor, now }, (cursor) =>
+        readListPage(deps.store, roomBookingViewSchema, { list, within, cursor, size: pageSize }),
+      );
+      return { body };
     },
     closedRooms: async ({ query, caller, now }) => {
       const venue = await readVenue(deps, query.venue);
       if (!venue) throw bookingProblem('booking.room_unknown');
-      admitArea(venue.state.node, caller);
+      admitNode(venue.state.node, caller);
       const [booked, closedFor] = await Promise.all([
         readWholeList(deps.store, roomBookingViewSchema, {
           list: roomsList(query.venue),
@@ -85,14 +82,12 @@ export const roomRoutes = (
       return { body: { rows, asOf: now } };
     },
     roomRequests: async ({ query, caller, now }) => {
-      admitArea(query.node, caller);
+      admitNode(query.node, caller);
       const list = roomsToDecideList(query.node);
-      const page = await readListPage(deps.store, roomBookingViewSchema, {
-        list,
-        cursor: await cursors.open(list, query.cursor, now),
-        size: pageSize,
-      });
-      return { body: { rows: page.rows, next: await cursors.seal(list, page.last, now), asOf: now } };
+      const body = await pageOf(cursors, { list, cursor: query.cursor, now }, (cursor) =>
+        readListPage(deps.store, roomBookingViewSchema, { list, cursor, size: pageSize }),
+      );
+      return { body };
     },
     requestRoom: async (request) => {
       const { body, caller } = request;
@@ -103,7 +98,7 @@ export const roomRoutes = (
         asked,
         officerOf(caller),
         [],
-        (node) => admitArea(node, caller),
+        (node) => admitNode(node, caller),
       );
       return {
         body: { reference: stored.id, code, booking: roomBookingView(stored) },
@@ -135,7 +130,7 @@ export const roomRoutes = (
       const key = personKey(kind, params.reference);
       const { stored, beside } = await deps.ledger.readBeside(roomBookingType, params.reference, [key]);
       if (!stored) throw bookingMissing();
-      admitArea(stored.state.node, caller);
+      admitNode(stored.state.node, caller);
       const opening = { at: now, staffId: caller.staffId, name: caller.name, reason: body.reason };
       await recordOpening(deps.store, kind, stored.id, opening);
       return { body: await openPerson(deps.keyring, kind, stored.id, beside(key)) };

@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
-import type { Cursors } from '../platform/http/cursor.ts';
+import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
 import { type Page, readListPage } from '../platform/ledger/lists.ts';
 import type { Core } from '../platform/runtime/core.ts';
@@ -84,12 +84,10 @@ export const cultureFor = ({ store, ledger, calendars, cursors }: CultureDepende
     cursor: string | undefined,
     now: Instant,
   ): Promise<WhatsOn> => {
-    const page = await sessionsPage(list, within, pageSize, await cursors.open(list, cursor, now));
-    return {
-      rows: page.rows.filter(({ to }) => to > now),
-      next: await cursors.seal(list, page.last, now),
-      asOf: now,
-    };
+    const page = await pageOf(cursors, { list, cursor, now }, (start) =>
+      sessionsPage(list, within, pageSize, start),
+    );
+    return { ...page, rows: page.rows.filter(({ to }) => to > now) };
   };
 
   const venues = keptFor(keptSeconds, async (node, now): Promise<PublicVenues> => {
