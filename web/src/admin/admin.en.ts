@@ -15,6 +15,7 @@ export const words = {
   'rail.rectifications': 'Rectifications',
   'rail.venues': 'Venues',
   'rail.programme': 'Culture programme',
+  'rail.figures': 'Culture figures',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',
@@ -45,6 +46,7 @@ export const words = {
   'list.as-of': 'As of {when}',
   'list.refresh': 'Refresh',
   'list.refreshing': 'Refreshing…',
+  'list.first-page': 'Back to the first page',
 
   'role.visitor': 'Visitor',
   'role.lead': 'Village lead',

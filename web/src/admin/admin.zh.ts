@@ -12,6 +12,7 @@ export const words = {
   'rail.rectifications': '整改台账',
   'rail.venues': '文化场馆',
   'rail.programme': '文化活动',
+  'rail.figures': '文化统计',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',
@@ -42,6 +43,7 @@ export const words = {
   'list.as-of': '截至 {when}',
   'list.refresh': '刷新',
   'list.refreshing': '正在刷新…',
+  'list.first-page': '回到第一页',
 
   'role.visitor': '走访员',
   'role.lead': '包村干部',

@@ -61,7 +61,6 @@ export const words = {
   'roster.failed': 'These were not marked, please try again: {names}',
   'roster.choose': 'Choose a name to see the enrolment.',
   'roster.counts': '{n} on this page',
-  'roster.first-page': 'Back to the first page',
 
   'enrol.title': 'Enrol somebody',
   'enrol.lead': '{title}. The rules of the site: a free place is theirs, without one they wait in line.',

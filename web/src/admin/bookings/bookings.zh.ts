@@ -57,7 +57,6 @@ export const words = {
   'roster.failed': '这些没有记上，请再试：{names}',
   'roster.choose': '看一位报名的人，点姓名。',
   'roster.counts': '本页 {n} 条',
-  'roster.first-page': '回到第一页',
 
   'enrol.title': '代人报名',
   'enrol.lead': '{title}。规则和网上一样：有名额就得名额，没有就排候补。',

@@ -11,10 +11,10 @@ import { Table } from '../../ui/table.tsx';
 import { DateField } from '../../ui/text-field.tsx';
 import { dayIn, today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { type RoomBookingView, readRooms, readRoomVenues, renewRooms } from './bookings.queries.ts';
 import { bookingsWords } from './bookings.words.ts';
-import { ListFoot } from './list-foot.tsx';
 import { roomColumns } from './room-columns.tsx';
 import './bookings.css';
 
@@ -120,7 +120,9 @@ export const RoomBookingsPage: Component = () => {
               )}
             </For>
             <ListFoot
-              page={known()}
+              summary={t('roster.counts', { n: known().rows.length })}
+              asOf={known().asOf}
+              next={known().next}
               cursor={pages.cursor()}
               previousHref={pages.previousHref()}
               hrefOf={(cursor) => hrefOf(cursor === undefined ? {} : { cursor })}

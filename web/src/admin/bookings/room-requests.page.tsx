@@ -5,10 +5,10 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { readRoomRequests, renewRooms } from './bookings.queries.ts';
 import { bookingsWords } from './bookings.words.ts';
-import { ListFoot } from './list-foot.tsx';
 import { roomColumns } from './room-columns.tsx';
 import './bookings.css';
 
@@ -44,7 +44,9 @@ export const RoomRequestsPage: Component = () => {
               />
             </Show>
             <ListFoot
-              page={known()}
+              summary={t('roster.counts', { n: known().rows.length })}
+              asOf={known().asOf}
+              next={known().next}
               cursor={pages.cursor()}
               previousHref={pages.previousHref()}
               hrefOf={hrefOf}

@@ -8,11 +8,11 @@ import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { dateWords, moment, number, OfferTag } from './booking-marks.tsx';
 import { type OfferDate, type OfferView, type Roster, readRoster, renewRosters } from './bookings.queries.ts';
 import { bookingsWords } from './bookings.words.ts';
-import { ListFoot } from './list-foot.tsx';
 import { RosterTables } from './roster-tables.tsx';
 import './bookings.css';
 
@@ -137,7 +137,9 @@ export const RosterPage: Component = () => {
             </Show>
           </Show>
           <ListFoot
-            page={known()}
+            summary={t('roster.counts', { n: known().rows.length })}
+            asOf={known().asOf}
+            next={known().next}
             cursor={pages.cursor()}
             hrefOf={hrefOf}
             previousHref={pages.previousHref()}

@@ -1,19 +1,18 @@
 import { createAsync, revalidate, useSearchParams } from '@solidjs/router';
-import { type Component, createSignal, For, Show } from 'solid-js';
+import { type Component, For, Show } from 'solid-js';
 import { overseers } from '../../../../functions/campaigns/campaigns.actions.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
-import { Button } from '../../ui/button.tsx';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { SubNav } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
-import { adminWords } from '../admin.words.ts';
 import { isVillage } from '../households/door.ts';
 import { readAreas } from '../households/households.queries.ts';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
+import { AsOf } from '../shell/list-foot.tsx';
 import { CampaignFrame, periodWords } from './campaign-frame.tsx';
 import { LatestProof, OffPeakShare, PlansSummary } from './campaign-panels.tsx';
 import { type CampaignView, readCoverage } from './campaigns.queries.ts';
@@ -47,7 +46,6 @@ export const CampaignPage: Component = () => (
 const CoverageOf: Component<{ view: CampaignView; node: string }> = (props) => {
   const desk = useDesk();
   const [search] = useSearchParams();
-  const [renewing, setRenewing] = createSignal(false);
   const coverage = createAsync(() => readCoverage(props.view.campaign, props.node));
   const areas = createAsync(async () => (isVillage(props.node) ? readAreas(props.node) : []), {
     initialValue: [],
@@ -78,10 +76,6 @@ const CoverageOf: Component<{ view: CampaignView; node: string }> = (props) => {
           ? hrefWith(`${home()}/unvisited`, { node })
           : hrefWith(`${home()}/unvisited`, { node: props.node, area: areaIdOf(node) }),
     });
-  const renew = async (): Promise<void> => {
-    setRenewing(true);
-    await revalidate(readCoverage.key).finally(() => setRenewing(false));
-  };
   return (
     <section class="stack" aria-labelledby="coverage">
       <h2 id="coverage">{t('coverage.title', { node: desk.nameOf(props.node) })}</h2>
@@ -125,12 +119,7 @@ const CoverageOf: Component<{ view: CampaignView; node: string }> = (props) => {
               rows={rows()}
             />
             <p class="soft reading">{t('coverage.what')}</p>
-            <div class="row soft no-print">
-              <p>{adminWords.t('list.as-of', { when: formatMoment(known().asOf, language()) })}</p>
-              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
-                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
-              </Button>
-            </div>
+            <AsOf asOf={known().asOf} renew={() => revalidate(readCoverage.key)} />
           </Show>
         )}
       </Show>

@@ -1,15 +1,13 @@
 import { A, createAsync, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createEffect, createSignal, on, Show } from 'solid-js';
 import { areaNode } from '../../../../functions/households/households.lists.ts';
-import { formatMoment } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/state.tsx';
-import { type Column, Pagination, Table } from '../../ui/table.tsx';
-import { adminWords } from '../admin.words.ts';
+import { type Column, Table } from '../../ui/table.tsx';
 import { isVillage } from '../households/door.ts';
 import { readAreas } from '../households/households.queries.ts';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { BulkReassign } from './actions/bulk-reassign.tsx';
 import { assignmentColumns } from './assignment-columns.tsx';
@@ -29,7 +27,6 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
   const desk = useDesk();
   const [search] = useSearchParams();
   const [selected, setSelected] = createSignal<ReadonlyMap<string, AssignmentRow>>(new Map());
-  const [renewing, setRenewing] = createSignal(false);
 
   /** Only of a village: `-` for the households without one. */
   const area = (): string | undefined => {
@@ -100,10 +97,6 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
       hrefOf: (row) => desk.keepNode(`${home()}/households/${row.household}`),
     }),
   ];
-  const renew = async (): Promise<void> => {
-    setRenewing(true);
-    await revalidate(readUnvisited.key).finally(() => setRenewing(false));
-  };
   return (
     <div class="stack">
       <h2>
@@ -154,21 +147,17 @@ const Unvisited: Component<{ view: CampaignView; node: string }> = (props) => {
                 rows={known().rows}
               />
             </Show>
-            <Pagination
-              previousHref={pages.previousHref()}
-              nextHref={known().next === undefined ? undefined : hrefOf(known().next)}
+            <ListFoot
               summary={t('list.count', { n: known().rows.length })}
-            />
-            <div class="row soft no-print">
-              <p>{adminWords.t('list.as-of', { when: formatMoment(known().asOf, language()) })}</p>
-              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
-                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
-              </Button>
-              <Show when={pages.cursor() !== undefined}>
-                <A href={hrefOf(undefined)}>{t('list.first-page')}</A>
-              </Show>
+              asOf={known().asOf}
+              cursor={pages.cursor()}
+              previousHref={pages.previousHref()}
+              next={known().next}
+              hrefOf={hrefOf}
+              renew={() => revalidate(readUnvisited.key)}
+            >
               <span>{t('list.lag')}</span>
-            </div>
+            </ListFoot>
           </>
         )}
       </Show>

@@ -15,7 +15,6 @@ export const words = {
   'households.area.none': 'Without an area',
   'households.caption': '{node} · {status}',
   'households.count': '{n} on this page',
-  'households.first-page': 'Back to the first page',
   'households.empty': 'No households here',
   'households.empty.text':
     'Register one, or load a spreadsheet. One just registered appears a moment later; refresh to see it.',

@@ -1,16 +1,16 @@
 import { A, createAsync, revalidate, useNavigate, useSearchParams } from '@solidjs/router';
-import { type Component, createSignal, For, Show } from 'solid-js';
+import { type Component, For, Show } from 'solid-js';
 import { openers, registrars } from '../../../../functions/households/households.actions.ts';
 import { householdCategories } from '../../../../functions/households/households.words.ts';
-import { formatMoment, formatNumber } from '../../lib/format.ts';
+import { formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
-import { Pagination, Table } from '../../ui/table.tsx';
-import { adminWords } from '../admin.words.ts';
+import { Table } from '../../ui/table.tsx';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { LookUpAction } from './actions/look-up.action.tsx';
 import { isVillage } from './door.ts';
@@ -120,7 +120,6 @@ const Register: Component<{ node: string }> = (props) => {
   const desk = useDesk();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [renewing, setRenewing] = createSignal(false);
   const textOf = (name: string): string | undefined => {
     const value = search[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -149,10 +148,6 @@ const Register: Component<{ node: string }> = (props) => {
     pages.reached(read.next);
     return read;
   });
-  const renew = async (): Promise<void> => {
-    setRenewing(true);
-    await revalidate([readHouseholds.key, readHouseholdFigures.key]).finally(() => setRenewing(false));
-  };
   const areaName = (id: string): string => areas().find((each) => each.area === id)?.name ?? id;
 
   return (
@@ -201,20 +196,15 @@ const Register: Component<{ node: string }> = (props) => {
                 rows={known().rows}
               />
             </Show>
-            <Pagination
-              previousHref={pages.previousHref()}
-              nextHref={known().next === undefined ? undefined : pageHref(known().next)}
+            <ListFoot
               summary={t('households.count', { n: known().rows.length })}
+              asOf={known().asOf}
+              cursor={cursor()}
+              previousHref={pages.previousHref()}
+              next={known().next}
+              hrefOf={pageHref}
+              renew={() => revalidate([readHouseholds.key, readHouseholdFigures.key])}
             />
-            <div class="row soft no-print">
-              <p>{adminWords.t('list.as-of', { when: formatMoment(known().asOf, language()) })}</p>
-              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
-                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
-              </Button>
-              <Show when={cursor() !== undefined}>
-                <A href={pageHref(undefined)}>{t('households.first-page')}</A>
-              </Show>
-            </div>
           </>
         )}
       </Show>

@@ -12,7 +12,6 @@ export const words = {
   'households.area.none': '未划片区',
   'households.caption': '{node} · {status}',
   'households.count': '本页 {n} 户',
-  'households.first-page': '回到第一页',
   'households.empty': '这里没有户',
   'households.empty.text': '可以登记一户，或从表格导入。刚登记的户稍后才会出现，可以刷新看看。',
 

@@ -22,7 +22,6 @@ export const words = {
   'list.result': 'Found wrong',
   'list.by': 'Drawn by',
   'list.when': 'When',
-  'list.first-page': 'Back to the first page',
   'list.count': '{n} on this page',
   'days.same': '{from}',
   'days.range': '{from} to {to}',

@@ -9,10 +9,10 @@ import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { daysWords, InspectionTag, rateWords } from './inspection-words.tsx';
 import { type InspectionRow, readInspections, renewInspection } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
-import { PageTurning } from './page-turning.tsx';
 
 const { t } = inspectionsWords;
 
@@ -100,8 +100,10 @@ export const InspectionsPage: Component = () => {
                 rows={known().rows}
               />
             </Show>
-            <PageTurning
-              page={known()}
+            <ListFoot
+              summary={t('list.count', { n: known().rows.length })}
+              asOf={known().asOf}
+              next={known().next}
               cursor={cursor()}
               hrefOf={(next) => hrefOf(list(), next)}
               renew={renewInspection}

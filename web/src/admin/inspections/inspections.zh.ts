@@ -18,7 +18,6 @@ export const words = {
   'list.result': '核实发现差错',
   'list.by': '抽取人',
   'list.when': '时间',
-  'list.first-page': '回到第一页',
   'list.count': '本页 {n} 条',
   'days.same': '{from}',
   'days.range': '{from} 至 {to}',

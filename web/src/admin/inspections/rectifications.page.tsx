@@ -11,6 +11,7 @@ import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { RectificationTag } from './inspection-words.tsx';
 import {
   type RectificationRow,
@@ -19,7 +20,6 @@ import {
   renewRectification,
 } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
-import { PageTurning } from './page-turning.tsx';
 
 const { t } = inspectionsWords;
 
@@ -111,8 +111,10 @@ export const RectificationsPage: Component = () => {
                 rows={known().rows}
               />
             </Show>
-            <PageTurning
-              page={known()}
+            <ListFoot
+              summary={t('list.count', { n: known().rows.length })}
+              asOf={known().asOf}
+              next={known().next}
               cursor={cursor()}
               hrefOf={(next) => hrefOf(book(), next)}
               renew={renewRectification}

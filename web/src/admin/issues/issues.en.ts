@@ -106,7 +106,6 @@ export const words = {
   'ledger.reopenings': 'Reopened: {n}',
   'ledger.changed': 'Just done',
   'ledger.gone': 'No longer in this list after what you just did: {n}.',
-  'ledger.first-page': 'First page',
   'ledger.count': 'On this page: {n}',
   'ledger.empty': 'Nothing in this list',
   'ledger.empty.late': 'Nothing is overdue',

@@ -135,7 +135,6 @@ export const words = {
   'ledger.reopenings': '重办 {n} 次',
   'ledger.changed': '刚办过',
   'ledger.gone': '您刚办过的 {n} 件已不在这一类。',
-  'ledger.first-page': '回到第一页',
   'ledger.count': '本页 {n} 件',
   'ledger.empty': '这一类没有问题',
   'ledger.empty.late': '没有逾期的问题',

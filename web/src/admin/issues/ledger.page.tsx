@@ -1,17 +1,15 @@
-import { A, createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
+import { createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, createSignal, Show } from 'solid-js';
 import { type IssueList, issueLists } from '../../../../functions/issues/issues.lists.ts';
 import { registrars } from '../../../../functions/issues/issues.roles.ts';
-import { formatMoment } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
-import { Button, LinkButton } from '../../ui/button.tsx';
+import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
-import { Pagination, Table } from '../../ui/table.tsx';
-import { adminWords } from '../admin.words.ts';
+import { Table } from '../../ui/table.tsx';
 import { readIssues, renewLedgers } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
+import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { createNowFigures } from '../shell/now-figures.ts';
 import { overlay } from './fresh-cases.ts';
@@ -29,7 +27,6 @@ export const LedgerPage: Component = () => {
   const [search] = useSearchParams();
   const figures = createNowFigures(desk);
   const now = createNow();
-  const [renewing, setRenewing] = createSignal(false);
   const [helping, setHelping] = createSignal(false);
 
   const list = (): IssueList => issueLists.find((each) => each === search['list']) ?? 'open';
@@ -57,9 +54,8 @@ export const LedgerPage: Component = () => {
       : undefined;
   });
   const renew = async (): Promise<void> => {
-    setRenewing(true);
-    await revalidate(readIssues.key).finally(() => setRenewing(false));
-    await renewLedgers();
+    await revalidate(readIssues.key);
+    void renewLedgers();
   };
   const isChanged = (reference: string): boolean => shown()?.changed.has(reference) ?? false;
 
@@ -105,23 +101,17 @@ export const LedgerPage: Component = () => {
                 />
               </LedgerKeys>
             </Show>
-            <Pagination
-              previousHref={pages.previousHref()}
-              nextHref={page()?.body.next === undefined ? undefined : hrefOf(list(), page()?.body.next)}
+            <ListFoot
               summary={t('ledger.count', { n: ledger().rows.length })}
-            />
-            <div class="row soft no-print">
-              <Show when={page()?.body.asOf}>
-                {(asOf) => <p>{adminWords.t('list.as-of', { when: formatMoment(asOf(), language()) })}</p>}
-              </Show>
-              <Button kind="quiet" busy={renewing()} onPress={() => void renew()}>
-                {renewing() ? adminWords.t('list.refreshing') : adminWords.t('list.refresh')}
-              </Button>
+              asOf={page()?.body.asOf}
+              cursor={cursor()}
+              previousHref={pages.previousHref()}
+              next={page()?.body.next}
+              hrefOf={(to) => hrefOf(list(), to)}
+              renew={renew}
+            >
               <KeysHelp open={helping()} onChange={setHelping} />
-              <Show when={cursor() !== undefined}>
-                <A href={hrefOf(list())}>{t('ledger.first-page')}</A>
-              </Show>
-            </div>
+            </ListFoot>
           </>
         )}
       </Show>
