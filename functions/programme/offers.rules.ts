@@ -20,15 +20,19 @@ export interface ActivityOffer {
   readonly offer: string;
   readonly activity: string;
   readonly title: string;
+  /** Organisation path where it counts, and within which its keepers act. */
   readonly node: string;
+  /** The activity, or this session of it, will not take place. */
   readonly calledOff: boolean;
   readonly capacity: number;
   readonly opensAt: Instant;
   readonly closesAt: Instant;
+  /** Until then one may cancel on the site. */
   readonly cutoffAt: Instant;
   /** First start and last end. */
   readonly from: Instant;
   readonly until: Instant;
+  /** Most places of one phone, and of one enrolment. */
   readonly perPhone: number;
   readonly party: number;
   readonly hasWaitingList: boolean;
