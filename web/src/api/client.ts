@@ -14,14 +14,17 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldProblem[];
   /** The record as it stands now, when somebody else changed it first. */
   readonly current: unknown;
+  /** The number or the time a refusal is about; empty when there is none. */
+  readonly detail: string;
 
-  constructor(code: string, status: number, errors: readonly FieldProblem[], current: unknown) {
+  constructor(code: string, status: number, errors: readonly FieldProblem[], current: unknown, detail = '') {
     super(code);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
     this.errors = errors;
     this.current = current;
+    this.detail = detail;
   }
 }
 
@@ -95,10 +98,16 @@ const requestOf = <R extends RouteRow>(row: LightRow<R>, sent: Sent<R>): Request
 };
 
 const problemOf = async (response: Response): Promise<ApiProblem> => {
-  const text: { code?: string; errors?: FieldProblem[]; current?: unknown } = await response
+  const text: { code?: string; errors?: FieldProblem[]; current?: unknown; detail?: string } = await response
     .json()
     .catch(() => ({}));
-  return new ApiProblem(text.code ?? 'service.failed', response.status, text.errors ?? [], text.current);
+  return new ApiProblem(
+    text.code ?? 'service.failed',
+    response.status,
+    text.errors ?? [],
+    text.current,
+    text.detail,
+  );
 };
 
 /** Sends until there is an answer: the key makes that safe, and a phone's connection breaks often. */
@@ -112,6 +121,16 @@ const fetchPatiently = async (url: string, init: RequestInit): Promise<Response>
     }
     await pause(pauseMilliseconds * attempt);
   }
+};
+
+/** As `callLight`, for a row that answers with a file. */
+export const callForFile = async <R extends RouteRow>(
+  row: LightRow<R>,
+  sent: Sent<R> = {},
+): Promise<Blob> => {
+  const response = await fetchPatiently(pathOf(row, sent.params), requestOf(row, sent));
+  if (!response.ok) throw await problemOf(response);
+  return response.blob();
 };
 
 /** As `call`, by a row without its schemas. */

@@ -37,6 +37,7 @@ const WhatsOn = lazy(withWords(culture, () => import('./culture/whats-on.page.ts
 const Activity = lazy(withWords(culture, () => import('./culture/activity.page.tsx')));
 const bookings = [...culture, bookingWords];
 const Enrol = lazy(withWords(bookings, () => import('./culture/enrol.page.tsx')));
+const Room = lazy(withWords(bookings, () => import('./culture/room.page.tsx')));
 const Booking = lazy(withWords(bookings, () => import('./culture/booking.page.tsx')));
 
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
@@ -54,7 +55,8 @@ const PublicTree: Component = () => (
     <Route path="/track/progress" component={Progress} />
     <Route path="/culture" component={WhatsOn} />
     <Route path="/culture/activities/:activity" component={Activity} />
-    <Route path="/culture/enrol/:offer" component={Enrol} />
+    <Route path="/culture/enrol/:offer/:step?" component={Enrol} />
+    <Route path="/culture/venues/:venue/rooms/:room/:step?" component={Room} />
     <Route path="/culture/booking" component={Booking} />
     <Route path="/privacy" component={Privacy} />
     <Route path="/accessibility" component={Accessibility} />

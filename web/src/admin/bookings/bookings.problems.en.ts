@@ -32,6 +32,7 @@ export const words = {
   'booking.room_too_long': 'This is longer than the room can be booked for.',
   'booking.room_past': 'This lies in the past, or too far ahead.',
   'booking.room_taken': 'Somebody has booked part of this time already.',
+  'booking.too_many_rooms': 'This phone has as many rooms on that day, or in that week, as it may.',
   'booking.transition_not_allowed': 'The booking is not in a state in which this can be done.',
   'booking.proof_wrong': 'The check against machines did not succeed. Try again.',
   'booking.proof_used': 'This check was used already. Try again.',

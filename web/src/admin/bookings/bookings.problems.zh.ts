@@ -30,6 +30,7 @@ export const words = {
   'booking.room_too_long': '超过这个房间一次最长的预约时间。',
   'booking.room_past': '时间已过，或离现在太远。',
   'booking.room_taken': '这段时间已经有人约了。',
+  'booking.too_many_rooms': '这个电话当天或当周约的房间已到上限。',
   'booking.transition_not_allowed': '这个预约现在的状态不能这样办。',
   'booking.proof_wrong': '防机器检查没有通过，请再试一次。',
   'booking.proof_used': '防机器检查已经用过，请再试一次。',

@@ -1,21 +1,24 @@
-import { type Component, createSignal, For, Show } from 'solid-js';
+import { A } from '@solidjs/router';
+import { type Component, createSignal, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
-import { DescriptionList, type Fact } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Alert, Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { bookingWords, cultureWords } from '../public.words.ts';
+import { bookingWords } from '../public.words.ts';
 import type { Pair } from '../track/track.pair.ts';
+import { acceptPlace, askForFewer, cancelBooking } from './booking.acts.ts';
 import { messagesOf } from './booking.messages.ts';
-import type { Booking, Enrolment } from './culture.queries.ts';
-import { acceptPlace, askForFewer, cancelBooking } from './enrolling.ts';
+import { CalendarButton } from './booking-calendar.tsx';
+import { factsOf, isCertain, Rank, stateWords } from './booking-facts.tsx';
+import type { Booking, Enrolment, RoomBooking } from './culture.queries.ts';
 import { Ticket } from './ticket.tsx';
 
 const { t } = bookingWords;
@@ -26,40 +29,48 @@ const toneOf = (state: Booking['state']): Exclude<Tone, 'neutral'> => {
   return state === 'waiting' || state === 'requested' ? 'info' : 'bad';
 };
 
-const placesOfEnrolment = (booking: Enrolment): Fact[] => [
-  { term: t('booking.what'), value: booking.title },
-  { term: t('booking.name'), value: booking.name },
-  { term: t('booking.places'), value: String(booking.places) },
-  {
-    term: t('booking.dates'),
-    value: (
-      <ul class="plain-list">
-        <For each={booking.dates}>
-          {(date) => (
-            <li>
-              <time datetime={date.from}>{formatMoment(date.from, language())}</time> {date.place}{' '}
-              {date.calledOff ? cultureWords.t('on.cancelled') : ''}
-            </li>
-          )}
-        </For>
-      </ul>
-    ),
-  },
-];
-
-const factsOf = (booking: Booking): Fact[] => {
-  const reference = { term: t('done.reference'), value: formatReference(booking.reference) };
-  if (booking.kind === 'enrolment') return [reference, ...placesOfEnrolment(booking)];
-  return [
-    reference,
-    {
-      term: t('booking.what'),
-      value: t('booking.room', { venue: booking.venueName, room: booking.roomName }),
-    },
-    { term: t('booking.dates'), value: formatMoment(booking.startsAt, language()) },
-    { term: t('booking.places'), value: String(booking.people) },
-  ];
+/** What is said about it besides how it stands. */
+const Said: Component<{ booking: Booking }> = (props) => {
+  const room = (): RoomBooking | undefined => (props.booking.kind === 'room' ? props.booking : undefined);
+  const enrolment = (): Enrolment | undefined =>
+    props.booking.kind === 'enrolment' ? props.booking : undefined;
+  return (
+    <>
+      <Rank booking={props.booking} />
+      <Show when={enrolment()?.heldUntil}>
+        {(until) => <p>{t('booking.held', { when: formatMoment(until(), language()) })}</p>}
+      </Show>
+      <Show when={enrolment()?.mayCancel && enrolment()?.cutoffAt}>
+        {(until) => <p>{t('booking.cutoff', { when: formatMoment(until(), language()) })}</p>}
+      </Show>
+      <Show when={enrolment()?.reason ?? room()?.note}>
+        {(reason) => <p>{t('booking.reason', { reason: reason() })}</p>}
+      </Show>
+      <Show when={props.booking.mayCancel}>
+        <p>{isCertain(props.booking) ? t('done.no-messages') : t('done.no-messages.waiting')}</p>
+      </Show>
+    </>
+  );
 };
+
+/** The venue has closed for that time since: nobody may find out at its door. */
+const Closed: Component<{ booking: RoomBooking }> = (props) => (
+  <Show when={props.booking.closed}>
+    {(closed) => (
+      <Alert tone="bad" title={t('booking.closed')}>
+        <Show when={closed().reason}>
+          {(reason) => <p>{t('booking.closed.reason', { reason: reason() })}</p>}
+        </Show>
+        <p>{t('booking.closed.text')}</p>
+        <p>
+          <A href={`/culture/venues/${props.booking.venue}/rooms/${props.booking.room}`}>
+            {t('booking.closed.other')}
+          </A>
+        </p>
+      </Alert>
+    )}
+  </Show>
+);
 
 interface BookingViewProps {
   booking: Booking;
@@ -76,6 +87,7 @@ export const BookingView: Component<BookingViewProps> = (props) => {
   const [places, setPlaces] = createSignal('');
   const enrolment = (): Enrolment | undefined =>
     props.booking.kind === 'enrolment' ? props.booking : undefined;
+  const room = (): RoomBooking | undefined => (props.booking.kind === 'room' ? props.booking : undefined);
 
   const act = async (task: () => Promise<unknown>, done: string): Promise<void> => {
     if (isBusy()) return;
@@ -92,11 +104,12 @@ export const BookingView: Component<BookingViewProps> = (props) => {
     setBusy(false);
   };
   const { reference, code } = props.pair;
+  const cancelLabel = (): string => (room() ? t('room.cancel') : t('booking.cancel'));
   const cancel = async (): Promise<void> => {
     const question = {
-      title: t('booking.cancel.title'),
-      text: t('booking.cancel.text'),
-      confirmLabel: t('booking.cancel'),
+      title: room() ? t('room.cancel.title') : t('booking.cancel.title'),
+      text: room() ? t('room.cancel.text') : t('booking.cancel.text'),
+      confirmLabel: cancelLabel(),
       danger: true,
     };
     if (await confirm(question)) await act(() => cancelBooking(reference, code), t('booking.cancelled'));
@@ -110,23 +123,10 @@ export const BookingView: Component<BookingViewProps> = (props) => {
     <>
       <ErrorSummary errors={messages()} title={t('booking.failed')} />
       <PageHeader title={t('booking.title')} />
-      <Notice tone={toneOf(props.booking.state)} title={t(`state.${props.booking.state}`)}>
-        <Show when={enrolment()?.rank}>
-          {(rank) => (
-            <p>
-              {rank().more
-                ? t('booking.rank.more', { n: rank().before })
-                : t('booking.rank', { n: rank().before })}
-            </p>
-          )}
-        </Show>
-        <Show when={enrolment()?.heldUntil}>
-          {(until) => <p>{t('booking.held', { when: formatMoment(until(), language()) })}</p>}
-        </Show>
-        <Show when={enrolment()?.mayCancel && enrolment()?.cutoffAt}>
-          {(until) => <p>{t('booking.cutoff', { when: formatMoment(until(), language()) })}</p>}
-        </Show>
+      <Notice tone={toneOf(props.booking.state)} title={stateWords(props.booking)}>
+        <Said booking={props.booking} />
       </Notice>
+      <Show when={room()}>{(booked) => <Closed booking={booked()} />}</Show>
       <Show when={enrolment()?.mayAccept}>
         <Button
           kind="main"
@@ -166,9 +166,10 @@ export const BookingView: Component<BookingViewProps> = (props) => {
       <div class="row no-print">
         <Show when={props.booking.mayCancel}>
           <Button kind="danger" busy={isBusy()} onPress={() => void cancel()}>
-            {t('booking.cancel')}
+            {cancelLabel()}
           </Button>
         </Show>
+        <CalendarButton pair={props.pair} />
         <Button onPress={() => window.print()}>{t('done.print')}</Button>
         <Button kind="quiet" onPress={props.another}>
           {t('booking.another')}

@@ -14,3 +14,6 @@ export const messagesOf = (thrown: unknown): readonly FieldMessage[] => {
   }
   return [{ name: '', message: refusalMessage(codeOf(thrown)) }];
 };
+
+/** The number or time a refusal names; empty when it names none. */
+export const detailOf = (thrown: unknown): string => (thrown instanceof ApiProblem ? thrown.detail : '');

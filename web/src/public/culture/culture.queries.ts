@@ -19,6 +19,7 @@ export type Activity = ResponseOf<Reads['activity']>;
 export type Offer = ResponseOf<Bookings['offer']>;
 export type Booking = ResponseOf<Bookings['progress']>;
 export type Enrolment = Extract<Booking, { kind: 'enrolment' }>;
+export type RoomBooking = Extract<Booking, { kind: 'room' }>;
 
 export const readWhatsOn = query(
   async (node: string, cursor: string | undefined): Promise<WhatsOn> =>

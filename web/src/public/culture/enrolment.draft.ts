@@ -1,68 +1,71 @@
-import { limits } from '../../../../functions/bookings/bookings.words.ts';
-import type { Enrolling } from './enrolling.ts';
+import { attendees, consentVersion, limits } from '../../../../functions/bookings/bookings.words.ts';
+import type { Lack } from './booking.flow.ts';
+import { keepDraft, keepReceipt } from './booking.kept.ts';
+import { choiceLacks, consentLacks, phoneLacks, textLacks, wholeLacks } from './booking.lacks.ts';
+import type { Offer } from './culture.queries.ts';
+import type { Enrolling, EnrolmentReceipt } from './enrolling.ts';
 
-export type Who = Enrolling['attendee']['who'];
+/** In the order they are asked. */
+export const steps = ['who', 'people', 'contact', 'check'] as const;
+export type Step = (typeof steps)[number];
 
-/** What is typed so far; kept by the page alone, for names and numbers are nobody else's. */
-export interface Draft {
-  readonly who: Who | '';
-  readonly name: string;
-  readonly phone: string;
-  readonly age: string;
-  readonly guardian: string;
-  readonly guardianConsent: boolean;
-  readonly places: string;
-  readonly consent: boolean;
-}
+type Attendee = Enrolling['attendee'];
+export type Who = Attendee['who'];
 
-export const emptyDraft: Draft = {
+export const { draft, change, startFor, clear } = keepDraft('enrol', {
   who: '',
-  ...{ name: '', phone: '', age: '', guardian: '', places: '' },
-  ...{ guardianConsent: false, consent: false },
-};
+  name: '',
+  age: '',
+  guardian: '',
+  /** `yes` once the guardian agreed. */
+  guardianConsent: '',
+  places: '',
+  phone: '',
+  /** The version of the wording agreed to. */
+  consent: '',
+});
+type Draft = ReturnType<typeof draft>;
 
-export interface Lack {
-  readonly name: string;
-  readonly code: 'field.required' | 'field.choice' | 'field.range' | 'phone.invalid' | 'consent.required';
-}
+export const { receiptOf, keep } = keepReceipt<EnrolmentReceipt>('enrol.receipt');
 
-const isWhole = (text: string, least: number, most: number): boolean =>
-  /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+export const whoOf = ({ who }: Draft): Who | undefined => attendees.find((one) => one === who);
 
-/** As the service's own rule: eleven digits, or a landline with its area code; spaces and dashes are fine. */
-const looksLikePhone = (text: string): boolean =>
-  /^(\+?86)?(1\d{10}|0\d{9,11})$/.test(text.normalize('NFKC').replace(/[\s-]/g, ''));
+/** Most people of one party here. */
+export const mostOf = ({ party, perPhone, capacity }: Offer): number => Math.min(party, perPhone, capacity);
 
-/** What still keeps this from being sent, field by field; the service says the last word. */
-export const lacksOf = (draft: Draft, party: number): readonly Lack[] => {
-  const lacks: Lack[] = [];
-  const need = (name: string, isThere: boolean, code: Lack['code'] = 'field.required'): void => {
-    if (!isThere) lacks.push({ name, code });
-  };
-  need('attendee.who', draft.who !== '', 'field.choice');
-  need('attendee.name', draft.name.trim() !== '');
-  if (draft.who === 'child') {
-    need('attendee.age', isWhole(draft.age, 0, limits.childUnder - 1), 'field.range');
-    need('attendee.guardian', draft.guardian.trim() !== '');
-    need('attendee.guardianConsent', draft.guardianConsent, 'consent.required');
+/** What still keeps a page from being left, field by field; the service says the last word. */
+export const lacksOf = (step: Step, given: Draft, offer: Offer): readonly Lack[] => {
+  const who = whoOf(given);
+  if (step === 'who') return choiceLacks('who', who !== undefined && (who !== 'party' || mostOf(offer) > 1));
+  if (step === 'people') {
+    const name = textLacks('name', given.name, limits.name);
+    if (who === 'party') return [...name, ...wholeLacks('places', given.places, 2, mostOf(offer))];
+    if (who !== 'child') return name;
+    return [
+      ...name,
+      ...wholeLacks('age', given.age, 0, limits.childUnder - 1),
+      ...textLacks('guardian', given.guardian, limits.name),
+      ...consentLacks('guardianConsent', given.guardianConsent === 'yes'),
+    ];
   }
-  if (draft.who === 'party') need('attendee.places', isWhole(draft.places, 2, party), 'field.range');
-  need(
-    'attendee.phone',
-    looksLikePhone(draft.phone),
-    draft.phone.trim() === '' ? 'field.required' : 'phone.invalid',
-  );
-  need('consent', draft.consent, 'consent.required');
-  return lacks;
+  if (step === 'check') return [];
+  return [...phoneLacks('phone', given.phone), ...consentLacks('consent', given.consent === consentVersion)];
 };
+
+/** Which page a field the service objects to stands on. */
+export const stepOfField = (path: string): Step => {
+  if (path === 'attendee.who') return 'who';
+  return path === 'attendee.phone' || path === 'consent' ? 'contact' : 'people';
+};
+
+const whole = (text: string): number => Number(text.normalize('NFKC'));
 
 /** The attendee as the service wants it. */
-export const attendeeOf = (draft: Draft): Enrolling['attendee'] => {
-  const { name, phone } = draft;
-  if (draft.who === 'child') {
-    const { guardian, age } = draft;
-    return { who: 'child', name, age: Number(age), guardian, phone, guardianConsent: true };
+export const attendeeOf = (given: Draft): Attendee => {
+  const { name, phone } = given;
+  const who = whoOf(given);
+  if (who === 'child') {
+    return { who, name, age: whole(given.age), guardian: given.guardian, phone, guardianConsent: true };
   }
-  if (draft.who === 'party') return { who: 'party', name, phone, places: Number(draft.places) };
-  return { who: 'self', name, phone };
+  return who === 'party' ? { who, name, phone, places: whole(given.places) } : { who: 'self', name, phone };
 };
