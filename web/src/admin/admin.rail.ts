@@ -33,6 +33,7 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/rectifications', label: () => t('rail.rectifications'), roles: rectificationReaders },
   { href: '/admin/venues', label: () => t('rail.venues'), roles: venueReaders },
   { href: '/admin/activities', label: () => t('rail.programme'), roles: programmeReaders },
+  { href: '/admin/figures', label: () => t('rail.figures'), roles: programmeReaders },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
   { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },

@@ -8,6 +8,7 @@ import { bookingProblemWords, bookingsWords } from './bookings/bookings.words.ts
 import { calendarWords } from './calendar/calendar.words.ts';
 import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
 import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
+import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
 import { householdProblemWords, householdsWords } from './households/households.words.ts';
 import { inspectionProblemWords, inspectionsWords } from './inspections/inspections.words.ts';
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
@@ -79,6 +80,7 @@ const plans = [...campaigns, planWords];
 const bookings = [bookingsWords, bookingProblemWords];
 const programme = [programmeWords, programmeProblemWords];
 const venues = [venuesWords, venueProblemWords];
+const figures = [figuresWords, figureProblemWords, programmeWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -246,6 +248,15 @@ const HoursReportPage = page(venues, async () => ({
 const UpgradesPage = page(venues, async () => ({
   default: (await import('./venues/upgrades.page.tsx')).UpgradesPage,
 }));
+const FiguresPage = page(figures, async () => ({
+  default: (await import('./figures/figures.page.tsx')).FiguresPage,
+}));
+const CoveragePage = page(figures, async () => ({
+  default: (await import('./figures/coverage.page.tsx')).CoveragePage,
+}));
+const PublicityPage = page(figures, async () => ({
+  default: (await import('./figures/publicity.page.tsx')).PublicityPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -325,6 +336,9 @@ const AdminTree: Component = () => (
       <Route path="/venues/:venue" component={VenuePage} />
       <Route path="/venues/:venue/keeper" component={KeeperPage} />
       <Route path="/venue-hours" component={HoursReportPage} />
+      <Route path="/figures" component={FiguresPage} />
+      <Route path="/figures/coverage" component={CoveragePage} />
+      <Route path="/publicity" component={PublicityPage} />
       <Route path="/upgrades" component={UpgradesPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
