@@ -80,14 +80,14 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
       await countAttempt(deps, roomLimit, sourceIp, now);
       const { proof, ...asked } = body;
       if (!(await proofs.isSolved(proof, now))) throw bookingProblem('booking.proof_wrong');
-      const { stored, code } = await requestRoom(
+      const { stored, code, venue } = await requestRoom(
         deps,
         residentCommand(key, 'request-room', asked, now),
         { ...asked, source: 'form' },
         undefined,
         [{ write: await proofs.spend(proof, now), refusal: 'booking.proof_used' }],
       );
-      return { body: { reference: stored.id, code, booking: await roomProgress(deps, stored, now) } };
+      return { body: { reference: stored.id, code, booking: await roomProgress(deps, stored, now, venue) } };
     },
   };
 };

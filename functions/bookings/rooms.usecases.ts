@@ -99,6 +99,13 @@ export interface RequestingRoom extends rules.RoomAsked {
   readonly consent: string;
 }
 
+interface Requested {
+  readonly stored: Stored<RoomBooking>;
+  readonly code: string;
+  /** As it was read to decide. */
+  readonly venue: Stored<Venue>;
+}
+
 /**
  * Books a room, or asks for it where the venue decides. Its slots are claimed in the commit that makes it, so two
  * bookings of one slot cannot both exist. Two reads, one transaction.
@@ -111,7 +118,7 @@ export const requestRoom = async (
   by: Officer | undefined,
   companions: readonly Companion<BookingRefusal>[] = [],
   admit: (node: string) => void = () => undefined,
-): Promise<{ readonly stored: Stored<RoomBooking>; readonly code: string }> => {
+): Promise<Requested> => {
   const { keyring, ledger } = deps;
   const { now } = command;
   const seed = await keyring.mac('room-booking', `${by?.id ?? 'resident'} ${command.key}`);
@@ -150,7 +157,7 @@ export const requestRoom = async (
       };
     },
   });
-  return { stored, code: await codeOf(keyring, stored.id) };
+  return { stored, code: await codeOf(keyring, stored.id), venue };
 };
 
 export interface ChangingRoom {
@@ -205,14 +212,15 @@ export const closedAmong = async (
       : undefined;
 };
 
-/** The same of one booking: two reads. */
+/** The same of one booking; one read, unless its venue was read already. */
 export const closedNow = async (
   deps: RoomDependencies,
   { state }: Pick<Stored<RoomBooking>, 'state'>,
   now: Instant,
+  known?: Stored<Venue>,
 ): Promise<Closed> => {
   if (!rules.takesSlots(state) || now >= state.startsAt) return undefined;
-  const venue = await readVenue(deps, state.venue);
+  const venue = known ?? (await readVenue(deps, state.venue));
   return venue ? (await closedAmong(deps, venue, now))(state) : undefined;
 };
 
@@ -223,6 +231,7 @@ export const roomProgress = async (
   deps: RoomDependencies,
   { id, version, state: booking }: Stored<RoomBooking>,
   now: Instant,
+  venueRead?: Stored<Venue>,
 ): Promise<RoomProgress> => {
   const { venue, venueName, room, roomName, day, from, to, startsAt, endsAt, purpose, people } = booking;
   return {
@@ -233,7 +242,7 @@ export const roomProgress = async (
     ...{ venue, venueName, room, roomName, day, from, to, startsAt, endsAt, purpose, people },
     requestedAt: booking.requestedAt,
     note: booking.decision?.note,
-    closed: await closedNow(deps, { state: booking }, now),
+    closed: await closedNow(deps, { state: booking }, now, venueRead),
     mayCancel: rules.takesSlots(booking) && now < startsAt,
     asOf: now,
   };

@@ -87,9 +87,11 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/public/bookings/{reference}/places': { reads: 6, writes: 2, transactions: 2 },
   'POST /api/public/bookings/{reference}/acceptance': { reads: 2, writes: 2, transactions: 1 },
   'POST /api/public/booking-progress': { reads: 2, writes: 2, transactions: 0 },
+  'POST /api/public/booking-calendar': { reads: 2, writes: 2, transactions: 0 },
   'POST /api/check-ins': { reads: 2, writes: 0, transactions: 1 },
   'POST /api/rosters/{session}/attendance': { reads: 3, writes: 0, transactions: 1 },
   // Whether its bookings may be seen is in the venue's record.
+  'GET /api/closed-rooms': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/room-bookings': { reads: 2, writes: 0, transactions: 0 },
   // The venue with its hours, and who has which slot.
   'GET /api/public/venues/{venue}/rooms/{room}/slots': { reads: 2, writes: 0, transactions: 0 },
