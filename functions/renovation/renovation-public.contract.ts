@@ -11,10 +11,10 @@ import {
   applicationFields,
   codeField,
   consentFields,
+  defectFields,
   noticeParams,
   objectionFields,
   papersAnswerFields,
-  photosField,
   priceLineSchema,
   proofField,
   referenceParams,
@@ -132,13 +132,10 @@ export const renovationPublicContract = defineContract({
     signature: own(
       'signature',
       'Sign that the works are done, or say what is not right',
-      v.strictObject({
-        ...codeField,
-        done: v.boolean(),
-        /** Needed when it is not. */
-        text: v.optional(paragraph(limits.reason)),
-        photos: photosField(limits.photos),
-      }),
+      v.variant('done', [
+        v.strictObject({ ...codeField, done: v.literal(true) }),
+        v.strictObject({ ...codeField, done: v.literal(false), ...defectFields }),
+      ]),
       ['renovation.signed_already', 'renovation.defects_full'],
     ),
     rating: own(

@@ -1,16 +1,11 @@
 import { holdsOneOf, isWithin, type Principal, type Role } from '../platform/contract/roles.ts';
 import { papersSteps, type Renovation, type RenovationState, rejectionSteps } from './renovation.states.ts';
 
-/** Who sees applications of their area; a contractor sees only the jobs that name their account. */
-export const readers = [
-  'visitor',
-  'lead',
-  'supervisor',
-  'disability',
-  'admin',
-  'auditor',
-  'contractor',
-] as const;
+/** Who sees the applications of their area. */
+export const areaReaders = ['visitor', 'lead', 'supervisor', 'disability', 'admin', 'auditor'] as const;
+
+/** A contractor sees only the jobs that name their account. */
+export const readers = [...areaReaders, 'contractor'] as const;
 
 /** Who writes an application down for a resident. */
 export const registrars = ['visitor', 'lead', 'disability'] as const;
@@ -84,7 +79,8 @@ export const actionRules = {
   appeal: { roles: community, states: ['rejected'] },
   'appeal-decision': { roles: office, states: ['appealed'], notWhoDid: 'anything' },
   withdrawal: { roles: community, states: beforeAcceptance },
-  disclosure: { roles: ['visitor', 'lead', 'disability'], states: everyState },
+  // Whoever assesses or builds has to find the door; they are shown no certificate.
+  disclosure: { roles: ['visitor', 'lead', 'disability', 'contractor'], states: everyState },
 } as const satisfies Readonly<Record<string, ActionRule>>;
 
 export type RenovationAction = keyof typeof actionRules;
@@ -125,10 +121,11 @@ export const contractorOf = (renovation: Renovation): string | undefined =>
 const isOwnJob = (renovation: Renovation, { staffId }: Principal): boolean =>
   assessorOf(renovation) === staffId || contractorOf(renovation) === staffId;
 
-const areaReaders = readers.filter((role) => role !== 'contractor');
+/** Whether they see an area at all, or only what names their account. */
+export const seesArea = (who: Principal): boolean => holdsOneOf(who, areaReaders);
 
 export const mayRead = (renovation: Renovation, who: Principal): boolean =>
-  isOwnJob(renovation, who) || (holdsOneOf(who, areaReaders) && isWithin(renovation.village, who.scope));
+  isOwnJob(renovation, who) || (seesArea(who) && isWithin(renovation.village, who.scope));
 
 /** Everybody who decided something about it, with what. */
 export const decidersOf = (

@@ -9,6 +9,7 @@ import { line, paragraph } from '../platform/contract/text.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
 import {
   actionRules,
+  areaReaders,
   fundKeepers,
   type RenovationAction,
   readers,
@@ -114,7 +115,7 @@ export const renovationContract = defineContract({
       method: 'GET',
       path: '/api/renovations',
       summary: 'One page of a list of applications of an organisation',
-      mayCall: readers,
+      mayCall: areaReaders,
       query: v.strictObject({
         node: nodePathSchema,
         list: v.picklist(renovationLists),
@@ -168,7 +169,7 @@ export const renovationContract = defineContract({
       method: 'GET',
       path: '/api/renovation-figures',
       summary: 'How many applications came to what, by month and now',
-      mayCall: readers,
+      mayCall: areaReaders,
       query: v.strictObject({ node: nodePathSchema, from: month, to: month }),
       response: v.object({
         months: v.record(v.string(), v.number()),
@@ -337,7 +338,7 @@ export const renovationContract = defineContract({
       path: '/api/renovation-funds',
       summary:
         'What there is for a year: homes and prices of the district, money of every town, and what is left',
-      mayCall: readers,
+      mayCall: areaReaders,
       query: v.strictObject({ year: v.pipe(v.string(), v.regex(/^20\d{2}$/, fieldCode('year.invalid'))) }),
       response: v.object({ funds: v.array(fundViewSchema) }),
       status: 200,

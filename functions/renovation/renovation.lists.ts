@@ -1,4 +1,4 @@
-/** Lists of applications: each step, and across steps what is late, what is open, and all. */
+/** Lists of applications: each step, and across steps what is open, what is late, whom to ask how it is, and all. */
 export const renovationLists = [
   'applied',
   'checked',
@@ -21,6 +21,7 @@ export const renovationLists = [
   'withdrawn',
   'open',
   'overdue',
+  'follow-ups',
   'all',
 ] as const;
 export type RenovationList = (typeof renovationLists)[number];

@@ -90,7 +90,15 @@ export const feasibilitySchema = v.object({
 export const planSchema = v.object({
   year: v.number(),
   lines: v.array(
-    v.object({ item, unit: v.picklist(units), price: v.number(), quantity: v.number(), amount: v.number() }),
+    v.object({
+      item,
+      unit: v.picklist(units),
+      price: v.number(),
+      quantity: v.number(),
+      amount: v.number(),
+      /** Years in which the home doesn't get it again. */
+      noRepeatYears: v.number(),
+    }),
   ),
   /** Fen. */
   amount: v.number(),
@@ -194,7 +202,8 @@ const followUpSchema = v.object({
       at: instantSchema,
     }),
   ),
-  overdueAt: v.optional(instantSchema),
+  /** When the schedule put it on the list of what is to be done. */
+  openedAt: v.optional(instantSchema),
 });
 
 const common = {
