@@ -20,7 +20,7 @@ export const whatOf = (booking: Booking): string =>
   booking.kind === 'room' ? roomOf(booking) : booking.title;
 
 const Dates: Component<{ dates: Enrolment['dates'] }> = (props) => (
-  <ul class="plain-list">
+  <ul class="bare-list">
     <For each={props.dates}>
       {(date) => (
         <li>

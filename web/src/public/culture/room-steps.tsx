@@ -52,7 +52,7 @@ const Times: Component<{ flow: Flow<Step>; slots: Slots }> = (props) => {
     <Show when={props.slots.slots.some(({ free }) => free)} fallback={<NothingFree slots={props.slots} />}>
       <div>
         <p>{t('room.free')}</p>
-        <ul class="plain-list room-free">
+        <ul class="bare-list room-free">
           <For each={freeSpans(props.slots)}>{({ from, to }) => <li>{`${from}–${to}`}</li>}</For>
         </ul>
       </div>
