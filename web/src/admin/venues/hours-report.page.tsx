@@ -1,15 +1,21 @@
 import { A, createAsync, useSearchParams } from '@solidjs/router';
-import { type Component, For, Show } from 'solid-js';
+import { type Component, createSignal, For, Show } from 'solid-js';
 import { mondayOf, weekOf } from '../../../../functions/calendar/iso-weeks.rules.ts';
 import { addDays, type LocalDate } from '../../../../functions/platform/runtime/time.ts';
+import { download } from '../../lib/download.ts';
 import { formatDate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { Bar } from '../../ui/bar.tsx';
+import { Button } from '../../ui/button.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { hrefWith, isPlace } from '../campaigns/place.ts';
 import { today } from '../shell/days.ts';
 import { type Desk, useDesk } from '../shell/desk.ts';
+import { hoursTable } from './hours-file.ts';
+import { HoursPicture } from './hours-picture.tsx';
 import { missingWords } from './missing.tsx';
 import { duration, isMet, MeetsTag, moment, number } from './venue-marks.tsx';
 import { type HoursRow, readHoursReport } from './venues.queries.ts';
@@ -60,7 +66,17 @@ const columnsFor = (desk: Desk): readonly Column<HoursRow>[] => [
     header: t('report.actual'),
     nowrap: true,
     align: 'end',
-    cell: (row) => (row.stage === 'ahead' ? t('none') : duration(row.actual)),
+    cell: (row) => (
+      <>
+        {row.stage === 'ahead' ? t('none') : duration(row.actual)}
+        <Bar
+          part={row.stage === 'ahead' ? row.planned : row.actual}
+          whole={Math.max(row.policy ?? 0, row.planned, row.actual)}
+          mark={row.policy}
+          tone={isMet(row) ? 'ok' : 'bad'}
+        />
+      </>
+    ),
   },
   {
     key: 'missing',
@@ -95,12 +111,36 @@ export const HoursReportPage: Component = () => {
     from: formatDate(monday(), language()),
     to: formatDate(addDays(monday(), 6), language()),
   });
+  const [saving, setSaving] = createSignal(false);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    try {
+      // What makes a spreadsheet comes only now that one is wanted.
+      const { xlsxOf } = await import('../households/export/spreadsheet-files.ts');
+      const place = desk.nameOf(desk.node() ?? '');
+      download(await xlsxOf(hoursTable(report()?.rows ?? [], desk)), t('file.name', { place, week: week() }));
+    } catch {
+      showToast(t('file.failed'), 'bad');
+    } finally {
+      setSaving(false);
+    }
+  };
   return (
     <div class="stack">
       <p class="no-print">
         <A href={desk.keepNode('/admin/venues')}>{t('venue.back')}</A>
       </p>
-      <PageHeader title={t('report.title')} lead={t('report.lead')} />
+      <PageHeader
+        title={t('report.title')}
+        lead={t('report.lead')}
+        actions={
+          <Show when={report()?.rows.length}>
+            <Button busy={saving()} onPress={() => void save()}>
+              {t('file.save')}
+            </Button>
+          </Show>
+        }
+      />
       <SubNav
         label={t('week.turn')}
         items={[
@@ -128,6 +168,7 @@ export const HoursReportPage: Component = () => {
                 actual: duration(known().totals.actual),
               })}
             </p>
+            <HoursPicture rows={known().rows} />
             <Table
               caption={t('report.caption', { node: desk.placeOf(desk.node() ?? '') })}
               columns={columnsFor(desk)}

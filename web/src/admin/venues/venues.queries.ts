@@ -27,6 +27,7 @@ export type DayHours = WeekHours['days'][number];
 export type HoursReport = ResponseOf<Routes['hoursReport']>;
 export type HoursRow = HoursReport['rows'][number];
 export type Upgrades = ResponseOf<Routes['upgrades']>;
+export type UpgradeRow = Upgrades['rows'][number];
 
 export const readVenues = query(
   async (node: string): Promise<VenueList> => (await readLight(routes.list, { query: { node } })).body,
@@ -67,6 +68,8 @@ export const readUpgrades = query(
     (await readLight(routes.upgrades, { query: { node, year } })).body,
   'upgrade-list',
 );
+
+export const renewUpgrades = (): Promise<void> => revalidate(readUpgrades.key);
 
 /** What an opening, its closing or a correction moves. */
 export const renewHours = (): Promise<void> =>

@@ -3,6 +3,9 @@ import { zipOf } from './write-zip.ts';
 /** The first line holds the headings. */
 export type TextTable = readonly (readonly string[])[];
 
+/** As a text table; what is a number can be added up in the file. */
+type Sheet = readonly (readonly (string | number)[])[];
+
 const escapeXml = (text: string): string =>
   text
     // What XML can't hold at all.
@@ -14,14 +17,17 @@ const escapeXml = (text: string): string =>
 const columnName = (column: number): string =>
   (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
-/** Every cell says that it is text, so no `=1+1` is worked out and no ID number becomes 3.7E+17. */
-const cellOf = (text: string, column: number, row: number): string =>
-  text === ''
+/** Every text says that it is one, so no `=1+1` is worked out and no ID number becomes 3.7E+17. */
+const cellOf = (cell: string | number, column: number, row: number): string => {
+  const at = `${columnName(column)}${row}`;
+  if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+  return cell === ''
     ? ''
-    : `<c r="${columnName(column)}${row}" s="1" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+    : `<c r="${at}" s="1" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`;
+};
 
-const rowOf = (cells: readonly string[], index: number): string =>
-  `<row r="${index + 1}">${cells.map((text, column) => cellOf(text, column, index + 1)).join('')}</row>`;
+const rowOf = (cells: Sheet[number], index: number): string =>
+  `<row r="${index + 1}">${cells.map((cell, column) => cellOf(cell, column, index + 1)).join('')}</row>`;
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -29,7 +35,7 @@ const packaging = 'http://schemas.openxmlformats.org/package/2006';
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-export const xlsxOf = (table: TextTable): Promise<Blob> =>
+export const xlsxOf = (table: Sheet): Promise<Blob> =>
   zipOf(
     {
       '[Content_Types].xml': `${head}<Types xmlns="${packaging}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheetType}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheetType}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheetType}.styles+xml"/></Types>`,
