@@ -35,7 +35,7 @@ export const YearNav: Component<{ year: string; hrefOf: (year: string) => string
     label={t('year.turn')}
     items={[-1, 0, 1].map((step) => {
       const label = String(Number(props.year) + step);
-      return { label, href: props.hrefOf(label) };
+      return { label, href: props.hrefOf(label), current: step === 0 };
     })}
   />
 );

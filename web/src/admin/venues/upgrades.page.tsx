@@ -139,6 +139,7 @@ export const UpgradesPage: Component = () => {
         items={[Number(year()) - 1, Number(year()), Number(year()) + 1].map((one) => ({
           label: String(one),
           href: hrefOf(one),
+          current: String(one) === year(),
         }))}
       />
       <Show when={list()}>
