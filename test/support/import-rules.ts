@@ -114,6 +114,8 @@ const madeFor: Readonly<Record<string, readonly string[]>> = {
   inspections: ['campaigns', 'visits'],
   programme: ['venues'],
   bookings: ['programme', 'venues'],
+  // What a certificate's number says, and whom an activity is for.
+  services: ['renovation', 'programme'],
 };
 
 /** Another noun is reached through its use cases, contract or store of names, except by those who wire everything. */
