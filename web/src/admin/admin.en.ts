@@ -16,6 +16,8 @@ export const words = {
   'rail.venues': 'Venues',
   'rail.programme': 'Culture programme',
   'rail.figures': 'Culture figures',
+  'rail.renovations': 'Accessible homes',
+  'rail.renovation-jobs': 'My homes',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',

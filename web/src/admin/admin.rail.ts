@@ -22,6 +22,16 @@ export interface RailItem {
 /** As the contract of visits has it, which would bring its schemas along into the first load. */
 const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'admin', 'auditor'];
 
+/** As the contract of renovation has it, with the same weight. */
+const renovationReaders: readonly Role[] = [
+  'visitor',
+  'lead',
+  'supervisor',
+  'disability',
+  'admin',
+  'auditor',
+];
+
 /** The rail, one line a noun, in the order of the working day. */
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
@@ -34,6 +44,8 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/venues', label: () => t('rail.venues'), roles: venueReaders },
   { href: '/admin/activities', label: () => t('rail.programme'), roles: programmeReaders },
   { href: '/admin/figures', label: () => t('rail.figures'), roles: programmeReaders },
+  { href: '/admin/renovations', label: () => t('rail.renovations'), roles: renovationReaders },
+  { href: '/admin/renovation-jobs', label: () => t('rail.renovation-jobs'), roles: ['contractor'] },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
   { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },

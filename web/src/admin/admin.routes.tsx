@@ -15,6 +15,7 @@ import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
 import { programmeProblemWords, programmeWords } from './programme/programme.words.ts';
+import { renovationProblemWords, renovationWords } from './renovation/renovation.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
@@ -81,6 +82,7 @@ const bookings = [bookingsWords, bookingProblemWords];
 const programme = [programmeWords, programmeProblemWords];
 const venues = [venuesWords, venueProblemWords];
 const figures = [figuresWords, figureProblemWords, programmeWords];
+const renovation = [renovationWords, renovationProblemWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -257,6 +259,15 @@ const CoveragePage = page(figures, async () => ({
 const PublicityPage = page(figures, async () => ({
   default: (await import('./figures/publicity.page.tsx')).PublicityPage,
 }));
+const RenovationsPage = page(renovation, async () => ({
+  default: (await import('./renovation/renovations.page.tsx')).RenovationsPage,
+}));
+const RenovationJobsPage = page(renovation, async () => ({
+  default: (await import('./renovation/jobs.page.tsx')).JobsPage,
+}));
+const RenovationQueuePage = page(renovation, async () => ({
+  default: (await import('./renovation/queue.page.tsx')).QueuePage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -340,6 +351,9 @@ const AdminTree: Component = () => (
       <Route path="/figures/coverage" component={CoveragePage} />
       <Route path="/publicity" component={PublicityPage} />
       <Route path="/upgrades" component={UpgradesPage} />
+      <Route path="/renovations" component={RenovationsPage} />
+      <Route path="/renovation-jobs" component={RenovationJobsPage} />
+      <Route path="/renovation-queue" component={RenovationQueuePage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

@@ -13,6 +13,8 @@ export const words = {
   'rail.venues': '文化场馆',
   'rail.programme': '文化活动',
   'rail.figures': '文化统计',
+  'rail.renovations': '无障碍改造',
+  'rail.renovation-jobs': '改造任务',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',

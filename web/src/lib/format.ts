@@ -118,6 +118,17 @@ export const formatNumber = (value: number, language: Language): string =>
   numberFormat[language].format(value);
 
 /**
+ * Money as people read it: 「3,000 元」, "¥3,000"; parts of a yuan only where there are any.
+ * @param fen hundredths of a yuan
+ */
+export const formatYuan = (fen: number, language: Language): string => {
+  const whole = formatNumber(Math.trunc(fen / 100), language);
+  const part = Math.abs(fen % 100);
+  const amount = part === 0 ? whole : `${whole}.${twoDigits(String(part))}`;
+  return language === 'en' ? `¥${amount}` : `${amount} 元`;
+};
+
+/**
  * A rate always with its counts: 「97.5%（439/450）」. Cut off, not rounded: 100 % means every one.
  * Of nothing there is no rate: 「—（0/0）」.
  */
