@@ -9,7 +9,7 @@ import {
 } from '../../web/src/public/public.words.ts';
 import { changeDraft, clearDraft, draft } from '../../web/src/public/report/report.draft.ts';
 import { thaw } from '../../web/src/public/report/report.outcome.ts';
-import { clearPhotos } from '../../web/src/public/report/report.photos.ts';
+import { reportPhotos } from '../../web/src/public/report/report.photos.ts';
 import { App } from '../../web/src/routes.tsx';
 import { challenge, json, organisations, problem, serve } from './public.service.ts';
 import { speak, teachDialogs } from './support.ts';
@@ -59,7 +59,7 @@ beforeEach(async () => {
 afterEach(() => {
   cleanup();
   thaw();
-  clearPhotos();
+  reportPhotos.clear();
   clearDraft();
   sessionStorage.clear();
   vi.unstubAllGlobals();

@@ -9,7 +9,10 @@ import {
   cultureWords,
   homeWords,
   messageWords,
+  photoWords,
   privacyWords,
+  renovationStartWords,
+  renovationWords,
   reportStartWords,
   reportWords,
   trackWords,
@@ -23,7 +26,7 @@ const Privacy = lazy(withWords([privacyWords], () => import('./privacy/privacy.p
 
 const ReportStart = lazy(withWords([reportStartWords], () => import('./report/category.page.tsx')));
 const reportPages = withWords(
-  [reportStartWords, reportWords, messageWords],
+  [reportStartWords, reportWords, photoWords, messageWords],
   () => import('./report/report.pages.ts'),
 );
 type ReportPage = keyof Awaited<ReturnType<typeof reportPages>>['pages'];
@@ -39,6 +42,19 @@ const bookings = [...culture, bookingWords];
 const Enrol = lazy(withWords(bookings, () => import('./culture/enrol.page.tsx')));
 const Room = lazy(withWords(bookings, () => import('./culture/room.page.tsx')));
 const Booking = lazy(withWords(bookings, () => import('./culture/booking.page.tsx')));
+
+const RenovationStart = lazy(withWords([renovationStartWords], () => import('./renovation/start.page.tsx')));
+const renovationPages = withWords(
+  [renovationStartWords, renovationWords, photoWords, messageWords],
+  () => import('./renovation/renovation.pages.ts'),
+);
+type RenovationPage = keyof Awaited<ReturnType<typeof renovationPages>>['pages'];
+const renovationForm = [
+  ...(['who', 'proxy', 'village', 'card', 'contact', 'home', 'household', 'items'] as const),
+  ...(['need', 'photos', 'consent', 'check', 'done', 'save', 'continue'] as const),
+] satisfies readonly RenovationPage[];
+const renovationPage = (name: RenovationPage) =>
+  lazy(async () => ({ default: (await renovationPages()).pages[name] }));
 
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
 const PublicTree: Component = () => (
@@ -58,6 +74,10 @@ const PublicTree: Component = () => (
     <Route path="/culture/enrol/:offer/:step?" component={Enrol} />
     <Route path="/culture/venues/:venue/rooms/:room/:step?" component={Room} />
     <Route path="/culture/booking" component={Booking} />
+    <Route path="/renovation" component={RenovationStart} />
+    {renovationForm.map((name) => (
+      <Route path={`/renovation/${name}`} component={renovationPage(name)} />
+    ))}
     <Route path="/privacy" component={Privacy} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="*" component={NotFoundPage} />

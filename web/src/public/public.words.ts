@@ -41,6 +41,12 @@ export const reportWords = defineWords({
   en: () => import('./report/report.en.ts'),
 });
 
+/** What choosing photos says, in whichever form. */
+export const photoWords = defineWords({
+  'zh-CN': () => import('./photos/photos.zh.ts'),
+  en: () => import('./photos/photos.en.ts'),
+});
+
 export const trackWords = defineWords({
   'zh-CN': () => import('./track/track.zh.ts'),
   en: () => import('./track/track.en.ts'),
@@ -55,4 +61,16 @@ export const cultureWords = defineWords({
 export const bookingWords = defineWords({
   'zh-CN': () => import('./culture/booking.zh.ts'),
   en: () => import('./culture/booking.en.ts'),
+});
+
+/** The first page of the renovation service, and the names of things its pages share. */
+export const renovationStartWords = defineWords({
+  'zh-CN': () => import('./renovation/renovation-start.zh.ts'),
+  en: () => import('./renovation/renovation-start.en.ts'),
+});
+
+/** What its form says. */
+export const renovationWords = defineWords({
+  'zh-CN': () => import('./renovation/renovation.zh.ts'),
+  en: () => import('./renovation/renovation.en.ts'),
 });

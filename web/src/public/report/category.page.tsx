@@ -4,7 +4,7 @@ import type { categories } from '../../../../functions/issues/issues.words.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
-import { messageWords, reportStartWords, reportWords } from '../public.words.ts';
+import { messageWords, photoWords, reportStartWords, reportWords } from '../public.words.ts';
 import { changeDraft, type Draft, draft } from './report.draft.ts';
 import { isFrozen } from './report.outcome.ts';
 import { pathOfStep, type Step } from './report.paths.ts';
@@ -49,7 +49,12 @@ const CategoryPage: Component = () => {
   const choose = (category: string): void => {
     changeDraft({ category });
     // Somebody means it: bring the rest now, so that a connection that breaks half-way takes nothing from them.
-    Promise.all([import('./report.pages.ts'), reportWords.load(), messageWords.load()]).then(
+    Promise.all([
+      import('./report.pages.ts'),
+      reportWords.load(),
+      photoWords.load(),
+      messageWords.load(),
+    ]).then(
       ([{ startInBackground }]) => startInBackground(),
       // Asked for again by the next page, which then says what is wrong.
       () => undefined,

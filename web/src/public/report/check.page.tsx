@@ -10,14 +10,14 @@ import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { fieldId } from '../../ui/field.tsx';
 import { Alert, Notice } from '../../ui/notice.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
+import { PhotoPreview } from '../photos/photo-picker.tsx';
 import { reportStartWords, reportWords } from '../public.words.ts';
 import { readOrganisations } from '../queries.ts';
-import { PhotoPreview } from './photo.page.tsx';
 import { draft } from './report.draft.ts';
 import { messagesOf } from './report.messages.ts';
 import { isFrozen } from './report.outcome.ts';
 import type { Step } from './report.paths.ts';
-import { photos, retryPhotos, unsentPhotos } from './report.photos.ts';
+import { reportPhotos } from './report.photos.ts';
 import { sendReport } from './report.sending.ts';
 import { answersOf } from './report.steps.ts';
 import { changeHref, StepHead } from './step-page.tsx';
@@ -77,10 +77,10 @@ const Answers: Component = () => {
     return chosen === undefined ? '' : reportStartWords.t(`category.${chosen}`);
   };
   const photoList = () => (
-    <Show when={photos().length > 0} fallback={t('check.photos.none')}>
-      {t('check.photos.some', { n: photos().length })}
+    <Show when={reportPhotos.photos().length > 0} fallback={t('check.photos.none')}>
+      {t('check.photos.some', { n: reportPhotos.photos().length })}
       <ul class="photos">
-        <For each={photos()}>
+        <For each={reportPhotos.photos()}>
           {(photo) => (
             <li class="photo" data-small="">
               <PhotoPreview photo={photo} />
@@ -121,10 +121,10 @@ export const CheckPage: Component = () => {
     setFailure([]);
     setAsksAboutPhotos(false);
     try {
-      if (!withoutUnsent && unsentPhotos().length > 0 && !isFrozen()) {
+      if (!withoutUnsent && reportPhotos.unsent().length > 0 && !isFrozen()) {
         setSending('photos');
-        await retryPhotos();
-        if (unsentPhotos().length > 0) {
+        await reportPhotos.retry();
+        if (reportPhotos.unsent().length > 0) {
           setAsksAboutPhotos(true);
           return;
         }
@@ -161,7 +161,7 @@ export const CheckPage: Component = () => {
           <Notice tone="warn">{t('check.frozen.text')}</Notice>
         </Show>
         <Show when={asksAboutPhotos()}>
-          <Alert tone="warn" title={t('check.unsent.title', { n: unsentPhotos().length })}>
+          <Alert tone="warn" title={t('check.unsent.title', { n: reportPhotos.unsent().length })}>
             <div class="stack">
               <p>{t('check.unsent.text')}</p>
               <Button onPress={() => void send(true)}>{t('check.unsent.without')}</Button>

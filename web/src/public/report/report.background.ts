@@ -1,10 +1,10 @@
-import { retryPhotos, unsentPhotos } from './report.photos.ts';
+import { reportPhotos } from './report.photos.ts';
 import { prepareProof } from './report.proof.ts';
 
 const RETRY_EVERY_MS = 20_000;
 
 const retry = (): void => {
-  if (navigator.onLine && unsentPhotos().length > 0) void retryPhotos();
+  if (navigator.onLine && reportPhotos.unsent().length > 0) void reportPhotos.retry();
 };
 
 let isStarted = false;

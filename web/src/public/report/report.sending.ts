@@ -5,7 +5,7 @@ import type { BodyOf } from '../../../../functions/platform/contract/route.ts';
 import { ApiProblem, call, newKey } from '../../api/client.ts';
 import { changeDraft, clearDraft, draft } from './report.draft.ts';
 import { freeze, frozen, isFrozen, keepReceipt, type Receipt, thaw } from './report.outcome.ts';
-import { clearPhotos, photos } from './report.photos.ts';
+import { reportPhotos } from './report.photos.ts';
 import { takeProof } from './report.proof.ts';
 import { answersOf } from './report.steps.ts';
 
@@ -15,7 +15,7 @@ type Report = BodyOf<typeof raise>;
 const currentReport = async (): Promise<Report> =>
   v.parse(raise.body, {
     ...answersOf(draft()),
-    photos: photos().flatMap(({ photoId }) => (photoId === '' ? [] : [photoId])),
+    photos: reportPhotos.ids(),
     proof: await takeProof(),
   });
 
@@ -60,7 +60,7 @@ export const sendReport = async (): Promise<void> => {
   batch(() => {
     keepReceipt(received);
     thaw();
-    clearPhotos();
+    reportPhotos.clear();
     clearDraft();
   });
 };
