@@ -8,7 +8,6 @@ import { categories, levels, sessionStates } from './programme.words.ts';
 
 /** A venue as a list or a map shows it; what is open now follows from it, the days off beside it, and the time. */
 export const publicVenueRowSchema = v.omit(venueRowSchema, ['keeper']);
-export type PublicVenueRow = v.InferOutput<typeof publicVenueRowSchema>;
 
 /** Days off by the holiday notice from today on, as far as opening hours are shown. */
 const holidays = v.array(localDateSchema);

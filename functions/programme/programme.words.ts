@@ -31,11 +31,9 @@ export const audiences = [
 
 /** `ended`: everything there was has taken place; `cancelled`: what had not yet, never will. */
 export const activityStates = ['draft', 'published', 'cancelled', 'ended'] as const;
-export type ActivityState = (typeof activityStates)[number];
 
 /** `held`: it took place, and somebody counted who was there. */
 export const sessionStates = ['planned', 'cancelled', 'held'] as const;
-export type SessionState = (typeof sessionStates)[number];
 
 /** What places are of: nothing, the whole activity, or each session by itself. */
 export const enrolmentWays = ['none', 'whole', 'session'] as const;
