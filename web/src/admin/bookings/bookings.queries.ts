@@ -6,13 +6,14 @@ import { codeOf, type LightRow } from '../../api/client.ts';
 import { readLight } from '../queries.ts';
 
 type Routes = typeof bookingsContract.routes;
-type Read = 'roster' | 'read' | 'rooms' | 'roomRequests' | 'readRoom';
+type Read = 'roster' | 'read' | 'rooms' | 'closedRooms' | 'roomRequests' | 'readRoom';
 
 /** What is read; without the schemas, which no reading needs. */
 const routes: { readonly [Name in Read]: LightRow<Routes[Name]> } = {
   roster: { method: 'GET', path: '/api/rosters/{offer}' },
   read: { method: 'GET', path: '/api/enrolments/{reference}' },
   rooms: { method: 'GET', path: '/api/room-bookings' },
+  closedRooms: { method: 'GET', path: '/api/closed-rooms' },
   roomRequests: { method: 'GET', path: '/api/room-requests' },
   readRoom: { method: 'GET', path: '/api/room-bookings/{reference}' },
 };
@@ -27,6 +28,7 @@ export type OfferDate = OfferView['dates'][number];
 export type EnrolmentView = ResponseOf<Routes['read']>;
 export type RoomPage = ResponseOf<Routes['rooms']>;
 export type RoomBookingView = RoomPage['rows'][number];
+export type ClosedRoom = ResponseOf<Routes['closedRooms']>['rows'][number];
 
 const at = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor });
 
@@ -67,6 +69,13 @@ export const readRooms = query(
   'room-bookings-of-venue',
 );
 
+/** @param _version of the venue: with every change of its hours, others can be closed. */
+export const readClosedRooms = query(
+  async (venue: string, _version?: number): Promise<readonly ClosedRoom[]> =>
+    (await readLight(routes.closedRooms, { query: { venue } })).body.rows,
+  'closed-rooms',
+);
+
 export const readRoomRequests = query(
   async (node: string, cursor: string | undefined): Promise<RoomPage> =>
     (await readLight(routes.roomRequests, { query: { node, ...at(cursor) } })).body,
@@ -99,7 +108,8 @@ export const showChangedEnrolment = (view: EnrolmentView): void => {
   void renewRosters();
 };
 
-export const renewRooms = (): Promise<void> => revalidate([readRooms.key, readRoomRequests.key]);
+export const renewRooms = (): Promise<void> =>
+  revalidate([readRooms.key, readRoomRequests.key, readClosedRooms.key]);
 
 export const showChangedRoom = (view: RoomBookingView): void => {
   const key = readRoomBooking.keyFor(view.reference);

@@ -15,6 +15,7 @@ import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { type RoomBookingView, readRooms, readRoomVenues, renewRooms } from './bookings.queries.ts';
 import { bookingsWords } from './bookings.words.ts';
+import { ClosedRooms } from './closed-rooms.tsx';
 import { roomColumns } from './room-columns.tsx';
 import './bookings.css';
 
@@ -99,6 +100,7 @@ export const RoomBookingsPage: Component = () => {
           </Show>
         )}
       </Show>
+      <Show when={venue()}>{(one) => <ClosedRooms venue={one()} />}</Show>
       <Show when={page()}>
         {(known) => (
           <>

@@ -1,13 +1,14 @@
 import { A, createAsync, useParams } from '@solidjs/router';
-import { type Component, For, Show } from 'solid-js';
+import { type Component, For, lazy, Show } from 'solid-js';
 import { formatDate } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
+import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { Notice, StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState, LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { bookingsWords } from '../bookings/bookings.words.ts';
 import { readCalendar } from '../queries.ts';
 import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
@@ -28,6 +29,7 @@ import { WeekFigures } from './week-figures.tsx';
 import './venues.css';
 
 const { t } = venuesWords;
+const ClosedPlans = lazy(withWords([bookingsWords], () => import('../bookings/closed-rooms.tsx')));
 const day = (date: string): string => formatDate(date, language());
 const listed = (words: readonly string[]): string =>
   words.length === 0 ? t('none') : words.join(t('hours.and'));
@@ -202,6 +204,9 @@ const Closures: Component<Part> = (props) => {
       <Show when={ahead().length > 0} fallback={<p class="soft">{t('closures.none')}</p>}>
         <Table caption={t('closures')} captionHidden columns={columns()} rows={ahead()} />
       </Show>
+      <SlotBoundary>
+        <ClosedPlans view={props.view} />
+      </SlotBoundary>
     </section>
   );
 };

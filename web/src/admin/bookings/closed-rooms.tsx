@@ -1,0 +1,94 @@
+import { A, createAsync } from '@solidjs/router';
+import { type Component, For, Show } from 'solid-js';
+import { addDays, endOfDay } from '../../../../functions/platform/runtime/time.ts';
+import type { VenueException } from '../../../../functions/venues/venues.states.ts';
+import { formatMoment } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Alert } from '../../ui/notice.tsx';
+import { Table } from '../../ui/table.tsx';
+import { readVenueSessions } from '../programme/programme.queries.ts';
+import { today } from '../shell/days.ts';
+import { useDesk } from '../shell/desk.ts';
+import { readClosedRooms } from './bookings.queries.ts';
+import { bookingsWords } from './bookings.words.ts';
+import { isClosedFor } from './closed-sessions.ts';
+import { roomColumns } from './room-columns.tsx';
+
+const { t } = bookingsWords;
+
+/** Bookings that stand while their venue will be closed; each leads to where its holder is called and it is cancelled. */
+export const ClosedRooms: Component<{ venue: string; version?: number }> = (props) => {
+  const desk = useDesk();
+  const rows = createAsync(() => readClosedRooms(props.venue, props.version));
+  return (
+    <Show when={(rows()?.length ?? 0) > 0 && rows()}>
+      {(known) => (
+        <section class="stack">
+          <Alert tone="warn" title={t('closed.rooms', { n: known().length })}>
+            <p>{t('closed.rooms.text')}</p>
+          </Alert>
+          <Table
+            caption={t('closed.rooms', { n: known().length })}
+            captionHidden
+            columns={[
+              ...roomColumns(desk, ['day', 'when', 'room', 'purpose', 'who', 'state']),
+              {
+                key: 'reason',
+                header: t('closed.reason'),
+                cell: (row) =>
+                  known().find(({ reference }) => reference === row.reference)?.closed?.reason ?? '',
+              },
+            ]}
+            rows={known()}
+          />
+        </section>
+      )}
+    </Show>
+  );
+};
+
+/** Days ahead looked at for dates a closure falls on: no activity is announced later. */
+const daysAhead = 90;
+
+const ClosedSessions: Component<{ venue: string; exceptions: readonly VenueException[] }> = (props) => {
+  const desk = useDesk();
+  const rows = createAsync(() => readVenueSessions(props.venue, endOfDay(addDays(today(), daysAhead))));
+  const hit = () =>
+    (rows() ?? []).filter((row) => row.state === 'planned' && isClosedFor(props.exceptions, row));
+  return (
+    <Show when={hit().length > 0}>
+      <Alert tone="warn" title={t('closed.sessions', { n: hit().length })}>
+        <p>{t('closed.sessions.text')}</p>
+        <ul>
+          <For each={hit()}>
+            {(row) => (
+              <li>
+                <A href={desk.keepNode(`/admin/activities/${row.activity}`)}>
+                  {formatMoment(row.from, language())} {row.title}
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Alert>
+    </Show>
+  );
+};
+
+interface View {
+  readonly venue: string;
+  readonly version: number;
+  readonly exceptions: readonly VenueException[];
+}
+
+/** What was promised at a venue for times at which it will be closed: nobody is to find that out at its door. */
+const ClosedPlans: Component<{ view: View }> = (props) => (
+  <div class="stack no-print">
+    <Show when={props.view.exceptions.some(({ kind }) => kind === 'closed')}>
+      <ClosedSessions venue={props.view.venue} exceptions={props.view.exceptions} />
+    </Show>
+    <ClosedRooms venue={props.view.venue} version={props.view.version} />
+  </div>
+);
+
+export default ClosedPlans;
