@@ -7,6 +7,7 @@ import { codeFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
+import type { IssueDecision } from './issues.rules.ts';
 import type { Issue, Registered } from './issues.states.ts';
 import { issueType, type Person, sealPerson } from './issues.store.ts';
 import type { IssueDependencies } from './issues.usecases.ts';
@@ -22,7 +23,25 @@ export interface Raising {
   /** Where it was raised on a visit: it then stands in the household's timeline. */
   readonly household?: string;
   readonly visit?: string;
+  /** The venue it was raised at. */
+  readonly venue?: string | undefined;
 }
+
+export interface Raised {
+  readonly stored: Stored<Issue>;
+  readonly code: string;
+}
+
+/** What is decided about a new issue before anybody sees it. */
+type AtOnce = (issue: Registered) => IssueDecision;
+
+/** @throws Problem when it is refused. */
+const onwards = (made: Accepted<Registered>, atOnce: AtOnce | undefined): Accepted<Issue> => {
+  const decision = atOnce?.(made.next);
+  if (!decision) return made;
+  if ('refusal' in decision) throw issueProblem(decision.refusal);
+  return { ...made, next: decision.next, events: [...made.events, ...decision.events] };
+};
 
 /** The code that belongs to a reference: derived, so it is stored nowhere and a repeat gives the same. */
 export const codeOf = async (keyring: Keyring, reference: string): Promise<string> =>
@@ -48,12 +67,13 @@ const registered = async (
   keyring: Keyring,
   { id, command, raising, registeredBy }: Preparing,
 ): Promise<Accepted<Registered>> => {
-  const { reporter, consent, ...said } = raising;
+  const { reporter, consent, venue, ...said } = raising;
   const person = await sealPerson(keyring, id, reporter);
   return {
     next: {
       state: 'registered',
       ...said,
+      ...(venue === undefined ? {} : { venue }),
       urgency: 'normal',
       raisedAt: command.now,
       registeredBy,
@@ -94,7 +114,8 @@ export const raiseIssue = async (
   raising: Raising,
   registeredBy: Officer | undefined,
   companions: readonly Companion<IssueRefusal>[] = [],
-): Promise<{ readonly stored: Stored<Issue>; readonly code: string }> => {
+  atOnce?: AtOnce,
+): Promise<Raised> => {
   const { keyring, ledger } = deps;
   await checkPlace(deps, raising.place.path, command.now);
   const seed = await keyring.mac('issue', `${registeredBy?.id ?? 'resident'} ${command.key}`);
@@ -105,7 +126,7 @@ export const raiseIssue = async (
     refuse,
     idFor: (attempt) => referenceFrom(`${seed} ${attempt}`),
     make: async (id) => {
-      const made = await registered(keyring, { id, command, raising, registeredBy });
+      const made = onwards(await registered(keyring, { id, command, raising, registeredBy }), atOnce);
       return { ...made, companions: [...(made.companions ?? []), ...companions] };
     },
   });

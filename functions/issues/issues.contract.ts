@@ -10,14 +10,23 @@ import { actionRules, type IssueAction } from './issues.actions.ts';
 import { issueFields, photosField, reporterFields } from './issues.fields.ts';
 import { issueLists } from './issues.lists.ts';
 import { type IssueRefusal, issueProblems } from './issues.problems.ts';
-import { readers, registrars } from './issues.roles.ts';
+import { owning, readers, registrars } from './issues.roles.ts';
 import { milestoneSchema } from './issues.states.ts';
 import { caseViewSchema, rowSchema } from './issues.views.ts';
 import { channels, grades, limits, outcomes, solvedAnswers, sources, urgencies } from './issues.words.ts';
+import { categorySchema, newOwnerSchema, ownerFieldsSchema } from './owners.fields.ts';
+import { candidateSchema, ownerViewSchema } from './owners.views.ts';
 
 const params = v.object({ reference: referenceSchema });
 const figures = v.record(v.string(), v.number());
 const reason = paragraph(limits.reason);
+
+const pageSchema = v.object({
+  rows: v.array(rowSchema),
+  next: v.optional(v.string()),
+  asOf: instantSchema,
+});
+const ownerProblems = ['issue.department_unknown', 'owner.town_unknown', 'owner.lead_unfit'] as const;
 
 const command = <A extends IssueAction, B extends v.GenericSchema<unknown, unknown>>(
   action: A,
@@ -52,10 +61,64 @@ export const issuesContract = defineContract({
         reporter: v.strictObject(reporterFields),
         source: v.picklist(sources.filter((source) => source !== 'form')),
         consent: v.literal(true, 'consent.required'),
+        /** The venue it is about, which stands at this very place. */
+        venue: v.optional(referenceSchema),
       }),
       response: v.object({ reference: v.string(), code: v.string(), issue: caseViewSchema }),
       status: 201,
-      problems: ['issue.place_unknown'],
+      problems: ['issue.place_unknown', 'issue.venue_unknown'],
+    },
+    ofVenue: {
+      method: 'GET',
+      path: '/api/venues/{venue}/issues',
+      summary: 'Issues raised at a venue, the newest first',
+      mayCall: readers,
+      params: v.object({ venue: referenceSchema }),
+      query: v.strictObject({ cursor: v.optional(cursorSchema) }),
+      response: pageSchema,
+      status: 200,
+      problems: ['issue.venue_unknown'],
+    },
+    owners: {
+      method: 'GET',
+      path: '/api/issue-owners',
+      summary: 'Which department the issues of a category belong to, and its lead official for each town',
+      mayCall: readers,
+      response: v.object({ rows: v.array(ownerViewSchema), asOf: instantSchema }),
+      status: 200,
+      problems: [],
+    },
+    leadCandidates: {
+      method: 'GET',
+      path: '/api/lead-candidates',
+      summary: "Who can be a department's lead official for a town, by name",
+      mayCall: owning,
+      query: v.strictObject({ department: nodePathSchema, town: nodePathSchema }),
+      response: v.object({ rows: v.array(candidateSchema) }),
+      status: 200,
+      problems: [],
+    },
+    createOwner: {
+      method: 'POST',
+      path: '/api/issue-owners',
+      summary: 'Say which department the issues of a category belong to, and who leads for each town',
+      mayCall: owning,
+      body: newOwnerSchema,
+      response: ownerViewSchema,
+      status: 201,
+      problems: ['owner.exists', ...ownerProblems],
+    },
+    changeOwner: {
+      method: 'POST',
+      path: '/api/issue-owners/{category}',
+      summary: 'Change the owner of a category, or its lead officials',
+      mayCall: owning,
+      params: v.object({ category: categorySchema }),
+      body: ownerFieldsSchema,
+      response: ownerViewSchema,
+      status: 200,
+      versioned: true,
+      problems: ['owner.not_found', ...ownerProblems],
     },
     list: {
       method: 'GET',
@@ -67,11 +130,7 @@ export const issuesContract = defineContract({
         list: v.picklist(issueLists),
         cursor: v.optional(cursorSchema),
       }),
-      response: v.object({
-        rows: v.array(rowSchema),
-        next: v.optional(v.string()),
-        asOf: instantSchema,
-      }),
+      response: pageSchema,
       status: 200,
       problems: [],
     },

@@ -9,6 +9,7 @@ export const issueProblems = defineProblems({
     title: 'The issue is not in a state in which this can be done.',
   },
   'issue.place_unknown': { status: 422, title: 'This place is not in the district.' },
+  'issue.venue_unknown': { status: 422, title: 'There is no such venue at this place.' },
   'issue.department_unknown': { status: 422, title: 'This department does not exist.' },
   'issue.not_your_department': { status: 403, title: 'The issue lies with another department.' },
   'issue.return_too_late': {
@@ -43,6 +44,13 @@ export const issueProblems = defineProblems({
     title: 'It can only be linked to an issue that is still open and not linked itself.',
   },
   'issue.link_full': { status: 409, title: 'Twenty issues are linked to this one already; link to another.' },
+  'owner.not_found': { status: 404, title: 'Issues of this category have no owner yet.' },
+  'owner.exists': { status: 409, title: 'Issues of this category have an owner already; change that one.' },
+  'owner.town_unknown': { status: 422, title: 'This town does not belong to the department.' },
+  'owner.lead_unfit': {
+    status: 422,
+    title: 'A lead official has an active account and acts for the department or the town.',
+  },
   'issue.proof_wrong': { status: 422, title: 'The check against machines did not succeed. Try again.' },
   'issue.proof_used': { status: 422, title: 'This check was used already. Try again.' },
 });

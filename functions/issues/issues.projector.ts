@@ -4,7 +4,7 @@ import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
 import { monthOf, nodesOf, shares, standings } from './issues.lists.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
-import { figuresSubject, issueType, listName } from './issues.store.ts';
+import { figuresSubject, issueType, listName, venueIssues } from './issues.store.ts';
 import type { IssueRow } from './issues.views.ts';
 
 /** Characters of the text a list shows. */
@@ -57,6 +57,7 @@ export const issueProjector: Projector<Issue> = {
           places.map(({ list, at }): ListEntry => ({ list: listName(node, list), sort: at, row })),
         ),
         ...timelineOf(id, issue),
+        ...(issue.venue === undefined ? [] : [{ list: venueIssues(issue.venue), sort: issue.raisedAt, row }]),
       ],
       counts: nodes.flatMap((node): Count[] => [
         ...monthly.map(([field, by]) => ({ subject: figuresSubject(node), period: month, field, by })),

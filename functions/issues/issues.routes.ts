@@ -1,10 +1,9 @@
-import { officerOf } from '../platform/contract/officer.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Answer, Handlers } from '../platform/http/api-function.ts';
 import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readHistory } from '../platform/ledger/history.ts';
-import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import type { issuesContract } from './issues.contract.ts';
@@ -12,7 +11,7 @@ import { orderOf } from './issues.lists.ts';
 import { caseView } from './issues.presentation.ts';
 import * as rules from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
-import { issueCounts, issuePage, issueType, listName } from './issues.store.ts';
+import { issueCounts, issuePage, issueType, listName, venueIssues } from './issues.store.ts';
 import {
   actOnIssue,
   type IssueDependencies,
@@ -24,7 +23,9 @@ import {
 } from './issues.usecases.ts';
 import { consentVersion } from './issues.words.ts';
 import * as handling from './issues-handling.rules.ts';
-import { raiseIssue } from './issues-raising.usecases.ts';
+import { issuesOfVenue, raiseByStaff } from './issues-venue.usecases.ts';
+import type { Owner } from './owners.states.ts';
+import { changeOwner, createOwner, leadCandidates, ownerView, readOwners } from './owners.usecases.ts';
 
 type CaseAnswer = Answer<ResponseInputOf<typeof issuesContract.routes.read>>;
 
@@ -38,19 +39,38 @@ const answerCase = ({ caller, now }: Asked, stored: Stored<Issue>): CaseAnswer =
   version: stored.version,
 });
 
+const answerOwner = (
+  stored: Stored<Owner>,
+): Answer<ResponseInputOf<typeof issuesContract.routes.changeOwner>> => ({
+  body: ownerView(stored),
+  version: stored.version,
+});
+
 const { from } = rules;
 
 export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handlers<typeof issuesContract> => ({
   register: async (request) => {
     const { body, caller, now } = request;
-    admitNode(body.place.path, caller);
-    const raising = { ...body, consent: consentVersion };
-    const { stored, code } = await raiseIssue(deps, commandOf(request), raising, officerOf(caller));
+    const { stored, code } = await raiseByStaff(deps, request, { ...body, consent: consentVersion });
     return {
       body: { reference: stored.id, code, issue: caseView(stored, caller, now) },
       version: stored.version,
     };
   },
+  ofVenue: async ({ params, query, caller, now }) => {
+    const asked = { list: venueIssues(params.venue), cursor: query.cursor, now };
+    return {
+      body: await pageOf(cursors, asked, (start) => issuesOfVenue(deps, params.venue, caller, start)),
+    };
+  },
+  owners: async ({ now }) => ({ body: { rows: await readOwners(deps), asOf: now } }),
+  leadCandidates: async ({ query: { department, town }, caller }) => {
+    admitNode(department, caller);
+    return { body: { rows: await leadCandidates(deps, department, town) } };
+  },
+  createOwner: async (request) => answerOwner(await createOwner(deps, request, request.body)),
+  changeOwner: async (request) =>
+    answerOwner(await changeOwner(deps, request, { ...request.params, ...request.body })),
   list: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
     const list = listName(query.node, query.list);

@@ -94,7 +94,7 @@ export const comment = (issue: Issue, text: string): IssueDecision => decided(is
 /** What every issue has, without the fields of the state it was in. */
 export const commonOf = (issue: Issue): Omit<Registered, 'state' | 'clock'> => {
   const { category, what, place, source, urgency, photos, raisedAt, registeredBy, reporter } = issue;
-  const { returns, reopenings, duplicates, household, visit } = issue;
+  const { returns, reopenings, duplicates, household, visit, venue } = issue;
   return {
     ...{
       category,
@@ -112,5 +112,6 @@ export const commonOf = (issue: Issue): Omit<Registered, 'state' | 'clock'> => {
     ...(registeredBy ? { registeredBy } : {}),
     ...(household === undefined ? {} : { household }),
     ...(visit === undefined ? {} : { visit }),
+    ...(venue === undefined ? {} : { venue }),
   };
 };

@@ -116,6 +116,8 @@ const common = {
   /** The household it was raised at, and the visit it was raised on. */
   household: v.optional(v.string()),
   visit: v.optional(v.string()),
+  /** The venue it was raised at. */
+  venue: v.optional(v.string()),
 };
 
 const assigned = { ...common, assignment: assignmentSchema, clock: clockSchema };

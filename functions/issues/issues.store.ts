@@ -70,6 +70,8 @@ export const recordOpening = (
   store.put({ ...caseKey(issueType.kind, id, `OPENED#${opening.at}#${opening.staffId}`), ...opening });
 
 export const listName = (node: string, list: IssueList): string => `issues:${node}:${list}`;
+/** Issues raised at a venue. */
+export const venueIssues = (venue: string): string => `issues-of-venue/${venue}`;
 export const figuresSubject = (node: string): string => `issues:${node}`;
 
 const pageSize = 50;

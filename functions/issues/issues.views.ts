@@ -13,7 +13,7 @@ import {
 } from './issues.states.ts';
 import { categories, outcomes, sources, urgencies } from './issues.words.ts';
 
-const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit } =
+const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit, venue } =
   registeredSchema.entries;
 const { assignment, handler, claimedAt, extension, resolution, attempts, answerDueAt } =
   resolvedSchema.entries;
@@ -37,6 +37,7 @@ export const caseViewSchema = v.object({
   duplicates,
   household,
   visit,
+  venue,
   duplicateOf: v.optional(v.string()),
   assignment: v.optional(assignment),
   clock: v.optional(clockSchema),

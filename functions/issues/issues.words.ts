@@ -11,8 +11,8 @@ export const categories = [
   'other',
 ] as const;
 
-/** How an issue reached the office. `form` is the public web form. */
-export const sources = ['form', 'phone', 'visit', 'counter', 'inspection'] as const;
+/** How an issue reached the office. `form` is the public web form; `culture` the office that keeps venues. */
+export const sources = ['form', 'phone', 'visit', 'counter', 'inspection', 'culture'] as const;
 
 /** `urgent` is due the same day, `normal` in three working days. */
 export const urgencies = ['normal', 'urgent'] as const;
@@ -43,6 +43,8 @@ export const limits = {
   attemptsMost: 12,
   duplicates: 20,
   workingDays: 3,
+  /** Towns an owner can have lead officials for. */
+  towns: 60,
 } as const;
 
 /** The wording of the consent a resident gives; a new wording is a new version. */

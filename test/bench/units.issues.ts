@@ -7,14 +7,16 @@ import { stateCouncilYears } from '../../functions/calendar/state-council-years.
 import type { IssueAction } from '../../functions/issues/issues.actions.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
-import { consentVersion } from '../../functions/issues/issues.words.ts';
+import { categories, consentVersion } from '../../functions/issues/issues.words.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import type { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type Account, type District, places } from '../support/district.ts';
 import { type Functions, sending } from '../support/functions.ts';
-import { bodies, report } from '../support/issues.ts';
+import { bodies, report, textIn } from '../support/issues.ts';
+import { newVenue } from '../support/venues.ts';
 import type { Play, Plays } from './units.plays.ts';
 
 type Versioned = Exclude<IssueAction, 'contact'>;
@@ -55,7 +57,7 @@ export interface IssuePlays {
 
 /** @param functions on a core that isn't measured: what makes ready costs nothing. */
 export const issuePlays = (
-  { accounts, parts }: District,
+  { accounts, parts, administrator }: District,
   functions: Functions,
   picture: () => Uint8Array,
 ): IssuePlays => {
@@ -85,6 +87,18 @@ export const issuePlays = (
     };
   const ofOne = async (): Promise<Call> => ({ cookie, params: { reference: (await raised()).reference } });
 
+  const owner = {
+    department: places.bureau,
+    leads: [{ town: places.town, staffId: accounts.handler.principal.staffId }],
+  };
+  const free = [...categories];
+  /** A category nobody owns yet. */
+  const unowned = (): string => {
+    const category = free.pop();
+    if (!category) throw new Error('every category has an owner');
+    return category;
+  };
+
   const proof = async (): Promise<string> => {
     const answer = await callRow(functions['issues-public'], issuesPublicContract.routes.challenge);
     const challenge: Challenge = JSON.parse(JSON.stringify(answer.body));
@@ -95,6 +109,30 @@ export const issuePlays = (
     staff: {
       register: async () => ({ cookie, body: report }),
       list: async () => ({ cookie, query: { node: places.town, list: 'all' } }),
+      ofVenue: async () => {
+        const made = await callRow(functions.venues, venuesContract.routes.create, {
+          cookie: accounts.culture.cookie,
+          body: newVenue(),
+        });
+        const venue = textIn(made.body, 'venue') ?? '';
+        await raised({ venue });
+        return { cookie, params: { venue } };
+      },
+      owners: async () => ({ cookie }),
+      leadCandidates: async () => ({
+        cookie: administrator.cookie,
+        query: { department: places.bureau, town: places.town },
+      }),
+      createOwner: async () => ({
+        cookie: administrator.cookie,
+        body: { category: unowned(), ...owner },
+      }),
+      changeOwner: async () => {
+        const { cookie: admin } = administrator;
+        const category = unowned();
+        await callRow(functions.issues, routes.createOwner, { cookie: admin, body: { category, ...owner } });
+        return { cookie: admin, params: { category }, body: { ...owner, leads: [] }, ifMatch: 1 };
+      },
       read: ofOne,
       history: ofOne,
       figures: async () => ({ cookie, query: { node: places.town, from: '2026-01', to: '2026-12' } }),

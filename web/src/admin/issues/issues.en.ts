@@ -16,6 +16,7 @@ export const words = {
   'source.visit': 'Household visit',
   'source.counter': 'At the counter',
   'source.inspection': 'Inspection',
+  'source.culture': 'Culture office',
   'urgency.normal': 'Normal (3 working days)',
   'urgency.urgent': 'Urgent (same day)',
   'outcome.solved': 'Solved',

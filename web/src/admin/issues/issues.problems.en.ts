@@ -6,6 +6,7 @@ export const words = {
   'issue.reference_or_code_wrong': 'Reference and code do not belong together.',
   'issue.transition_not_allowed': 'The issue is not in a state in which this can be done.',
   'issue.place_unknown': 'This town or village does not exist, or is closed.',
+  'issue.venue_unknown': 'There is no such venue at this place.',
   'issue.department_unknown': 'This department does not exist, or is closed.',
   'issue.attempts_full': 'Twelve tries are recorded already. Record now that nobody can be reached.',
   'issue.not_your_department': 'Another department handles this issue.',
@@ -23,6 +24,10 @@ export const words = {
   'issue.link_to_itself': 'An issue cannot be linked to itself.',
   'issue.link_not_open': 'It can only be linked to an issue that is still open and not linked itself.',
   'issue.link_full': 'Twenty issues are linked to this one already; link to another.',
+  'owner.not_found': 'Issues of this category have no owner yet.',
+  'owner.exists': 'Issues of this category have an owner already; change that one.',
+  'owner.town_unknown': 'This town does not belong to the department.',
+  'owner.lead_unfit': 'A lead official has an active account, and acts for the department or the town.',
   'issue.proof_wrong': 'The check against machines did not succeed. Try again.',
   'issue.proof_used': 'This check was used already. Try again.',
 } as const satisfies Translation<typeof zh>;

@@ -5,6 +5,7 @@ export const words = {
   'issue.reference_or_code_wrong': '编号和查询码对不上。',
   'issue.transition_not_allowed': '这个问题现在的状态不能这样办。',
   'issue.place_unknown': '这个镇街或村居不存在，或已撤销。',
+  'issue.venue_unknown': '这个地方没有这个场馆。',
   'issue.department_unknown': '这个部门不存在，或已撤销。',
   'issue.attempts_full': '已记录 12 次联系，请直接记录联系不上。',
   'issue.not_your_department': '问题由别的部门承办。',
@@ -21,6 +22,10 @@ export const words = {
   'issue.link_to_itself': '不能和自己并办。',
   'issue.link_not_open': '只能并入还在办理、没有并办的问题。',
   'issue.link_full': '这个问题已并入二十件，请并到另一件。',
+  'owner.not_found': '这一类问题还没有归口部门。',
+  'owner.exists': '这一类问题已经有归口部门了，请修改。',
+  'owner.town_unknown': '这个镇街不归这个部门管。',
+  'owner.lead_unfit': '牵头负责人要有在用的账号，在部门或这个镇街任职。',
   'issue.proof_wrong': '防止机器提交的检查没有通过。请再试一次。',
   'issue.proof_used': '这次检查已经用过。请再试一次。',
 } as const satisfies Record<IssueRefusal, string>;

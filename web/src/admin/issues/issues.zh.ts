@@ -41,6 +41,7 @@ const values = {
   'source.visit': '入户走访',
   'source.counter': '来访',
   'source.inspection': '检查发现',
+  'source.culture': '文化部门发现',
   'urgency.normal': '一般（3 个工作日）',
   'urgency.urgent': '紧急（当日办结）',
   'outcome.solved': '已解决',
