@@ -43,6 +43,9 @@ export const offerViewSchema = v.object({
 });
 export type OfferView = v.InferOutput<typeof offerViewSchema>;
 
+/** That a venue has closed since for a time it was booked for, and why, where it was said. */
+const closedSchema = v.object({ reason: v.optional(v.string()) });
+
 /** How somebody's enrolment stands, in their own words and times. */
 export const enrolmentProgressSchema = v.object({
   kind: v.literal('enrolment'),
@@ -56,7 +59,7 @@ export const enrolmentProgressSchema = v.object({
   /** Masked. */
   name: v.string(),
   places: v.number(),
-  dates: v.array(dateSchema),
+  dates: v.array(v.object({ ...dateSchema.entries, closed: v.optional(closedSchema) })),
   enrolledAt: instantSchema,
   /** Enrolments before this one in the line, while it waits; `more` when there are more than are counted. */
   rank: v.optional(v.object({ before: v.number(), more: v.boolean() })),
@@ -92,9 +95,6 @@ const {
   requestedBy,
   decision,
 } = roomBookingSchema.entries;
-
-/** That a venue is not open any more when a room of it was booked, and why, where it was said. */
-const closedSchema = v.object({ reason: v.optional(v.string()) });
 
 export const roomProgressSchema = v.object({
   kind: v.literal('room'),

@@ -2,6 +2,8 @@ import type { ResponseInputOf } from '../platform/contract/route.ts';
 import { type Counts, nowPeriod, readCounter } from '../platform/ledger/counters.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import { closureAt } from '../venues/closures.rules.ts';
+import { readVenue } from '../venues/venues.usecases.ts';
 import { offerView, progressOf } from './bookings.presentation.ts';
 import { bookingProblem } from './bookings.problems.ts';
 import type { OfferView } from './bookings.views.ts';
@@ -33,6 +35,44 @@ export const enrolmentProgress = async (
   return progressOf(stored, offer, { rank, ticket }, now);
 };
 
+/** With what its venues have announced since for the dates still to come. One read for each venue. */
+const withClosures = async (
+  deps: BookingDependencies,
+  progress: Progress,
+  offer: Offer,
+  now: Instant,
+): Promise<Progress> => {
+  const ahead = offer.dates.filter(({ to, calledOff }) => !calledOff && to > now);
+  const ids = new Set(ahead.flatMap(({ venue }) => venue ?? []));
+  const venues = new Map(
+    await Promise.all([...ids].map(async (id) => [id, await readVenue(deps, id)] as const)),
+  );
+  const reasons = new Map(
+    ahead.flatMap((date) => {
+      const closure = closureAt(venues.get(date.venue ?? '')?.state.exceptions ?? [], date);
+      return closure ? [[date.no, closure.reason] as const] : [];
+    }),
+  );
+  return {
+    ...progress,
+    dates: progress.dates.map((date) =>
+      reasons.has(date.no) ? { ...date, closed: { reason: reasons.get(date.no) } } : date,
+    ),
+  };
+};
+
+const helpedOn = async (
+  deps: BookingDependencies,
+  found: Stored<Enrolment>,
+  offer: Offer,
+): Promise<Stored<Enrolment>> => {
+  if (found.state.state !== 'waiting') return found;
+  const places = await readPlaces(deps.store, offer.offer);
+  if (!places || freePlaces(places) === 0) return found;
+  await settleAfterwards(deps, offer);
+  return (await deps.ledger.read(enrolmentType, found.id)) ?? found;
+};
+
 /** The same of one that was looked up: who waits while places are free is helped on, whatever left them there. */
 export const lookedUp = async (
   deps: BookingDependencies,
@@ -40,12 +80,8 @@ export const lookedUp = async (
   now: Instant,
 ): Promise<Progress> => {
   const offer = await readOffer(deps, found.state.offer);
-  if (found.state.state !== 'waiting') return enrolmentProgress(deps, found, offer, now);
-  const places = await readPlaces(deps.store, offer.offer);
-  if (!places || freePlaces(places) === 0) return enrolmentProgress(deps, found, offer, now);
-  await settleAfterwards(deps, offer);
-  const settled = await deps.ledger.read(enrolmentType, found.id);
-  return enrolmentProgress(deps, settled ?? found, offer, now);
+  const settled = await helpedOn(deps, found, offer);
+  return withClosures(deps, await enrolmentProgress(deps, settled, offer, now), offer, now);
 };
 
 export interface Counted {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { consentVersion } from '../../functions/bookings/bookings.words.ts';
-import { addDays, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import { addDays, parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { announceException, endVenue, readVenue } from '../../functions/venues/venues.usecases.ts';
 import { type DeskBed, deepIn, openDesk } from '../support/bookings.desk.ts';
 import { bookingDay, course } from '../support/bookings.ts';
@@ -143,6 +143,32 @@ test('a closure announced afterwards shows to whoever booked, and lists the book
   const after = await bed.staff('closedRooms', 'culture', { query: { venue } });
   expect(deepIn(after.body, 'rows')).toEqual([]);
   expect(await lookUp(own(hit))).toMatchObject({ state: 'cancelled', note: '场馆维修' });
+});
+
+test('whoever enrolled for a course is told on which of its dates the venue will be closed', async () => {
+  const venue = await bed.venue();
+  const evening = (no: number, day: string) => ({
+    ...{ no, from: parseInstant(`${day}T18:00:00+08:00`), to: parseInstant(`${day}T20:00:00+08:00`) },
+    ...{ place: '东村文化服务中心', venue, calledOff: false },
+  });
+  const offer = course('PPPP234567', {
+    dates: [evening(1, '2026-11-28'), evening(2, '2026-11-30'), evening(3, '2026-12-02')],
+  });
+  await bed.putUp(bed.deps, offer);
+  const enrolled = await bed.resident('enrol', {
+    body: {
+      offer: offer.offer,
+      attendee: { who: 'self', name: '王六', phone: nextPhone() },
+      ...{ consent: consentVersion, proof: await bed.proof() },
+    },
+  });
+  await announce(venue, { from: '2026-11-30', to: '2026-12-01', reason: '屋面维修' });
+  const dates = deepIn(await lookUp(own(enrolled)), 'dates');
+  expect(Array.isArray(dates) && dates.map((date) => deepIn(date, 'closed'))).toEqual([
+    undefined,
+    { reason: '屋面维修' },
+    undefined,
+  ]);
 });
 
 test('a venue given up for good shows to whoever booked one of its rooms', async () => {

@@ -34,7 +34,7 @@ export const importRules: readonly Rule[] = [
       /^functions\/calendar\/calendar-year\.rules\.ts$/,
       // So are a venue's hours: a page says what is open now, and what a timetable lacks, before anything is sent.
       /^functions\/calendar\/iso-weeks\.rules\.ts$/,
-      /^functions\/venues\/(venues-checks|day-plan|open-now|room-slots|spans|timetable-week)\.rules\.ts$/,
+      /^functions\/venues\/(venues-checks|closures|day-plan|open-now|room-slots|spans|timetable-week)\.rules\.ts$/,
       // And the dates a rule makes, with what is wrong with them.
       /^functions\/programme\/(dates|programme-checks)\.rules\.ts$/,
       // And what a certificate's number says, as it is typed.

@@ -227,6 +227,12 @@ describe('looking a booking up', () => {
     expect(screen.getByText('原因：屋面维修')).toBeTruthy();
   });
 
+  it('says on which dates of a course the venue will be closed', async () => {
+    await lookUp(enrolment({ dates: [date, { ...date, no: 2, closed: { reason: '屋面维修' } }] }));
+    expect(screen.getAllByText(/^这段时间场馆不开放/)).toHaveLength(1);
+    expect(screen.getByText(/原因：屋面维修/)).toBeTruthy();
+  });
+
   it('says what the venue answered when it said no', async () => {
     await lookUp(room({ state: 'refused', note: '设备检修', mayCancel: false }));
     expect(screen.getByText('场馆没有同意')).toBeTruthy();

@@ -1,6 +1,7 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
 import { addDays, endOfDay } from '../../../../functions/platform/runtime/time.ts';
+import { closureAt } from '../../../../functions/venues/closures.rules.ts';
 import type { VenueException } from '../../../../functions/venues/venues.states.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
@@ -11,7 +12,6 @@ import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { readClosedRooms } from './bookings.queries.ts';
 import { bookingsWords } from './bookings.words.ts';
-import { isClosedFor } from './closed-sessions.ts';
 import { roomColumns } from './room-columns.tsx';
 
 const { t } = bookingsWords;
@@ -54,7 +54,7 @@ const ClosedSessions: Component<{ venue: string; exceptions: readonly VenueExcep
   const desk = useDesk();
   const rows = createAsync(() => readVenueSessions(props.venue, endOfDay(addDays(today(), daysAhead))));
   const hit = () =>
-    (rows() ?? []).filter((row) => row.state === 'planned' && isClosedFor(props.exceptions, row));
+    (rows() ?? []).filter((row) => row.state === 'planned' && closureAt(props.exceptions, row) !== undefined);
   return (
     <Show when={hit().length > 0}>
       <Alert tone="warn" title={t('closed.sessions', { n: hit().length })}>

@@ -26,6 +26,16 @@ const Dates: Component<{ dates: Enrolment['dates'] }> = (props) => (
         <li>
           <time datetime={date.from}>{formatMoment(date.from, language())}</time> {date.place}
           <Show when={date.calledOff && date.reason === undefined}> {cultureWords.t('on.cancelled')}</Show>
+          <Show when={date.closed}>
+            {(closed) => (
+              <p class="closed-date">
+                {t('booking.closed')}
+                {closed().reason === undefined
+                  ? ''
+                  : ` · ${t('booking.closed.reason', { reason: closed().reason ?? '' })}`}
+              </p>
+            )}
+          </Show>
           <Show when={date.reason}>
             {(reason) => (
               <p class="soft">
