@@ -7,6 +7,7 @@ export const words = {
   'nav.label': 'Main services',
   'nav.report': 'Report an issue',
   'nav.culture': 'What’s on',
+  'nav.renovation': 'Accessible home',
   'nav.track': 'Check progress',
   'footer.privacy': 'Personal information',
   'footer.accessibility': 'Accessibility statement',

@@ -43,6 +43,9 @@ const Header: Component = () => (
           <li>
             <A href="/culture">{t('nav.culture')}</A>
           </li>
+          <li>
+            <A href="/renovation">{t('nav.renovation')}</A>
+          </li>
         </ul>
       </nav>
     </div>

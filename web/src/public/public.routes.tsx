@@ -9,8 +9,10 @@ import {
   cultureWords,
   homeWords,
   messageWords,
+  noticeWords,
   photoWords,
   privacyWords,
+  renovationProgressWords,
   renovationStartWords,
   renovationWords,
   reportStartWords,
@@ -56,6 +58,16 @@ const renovationForm = [
 const renovationPage = (name: RenovationPage) =>
   lazy(async () => ({ default: (await renovationPages()).pages[name] }));
 
+const RenovationProgress = lazy(
+  withWords(
+    [renovationProgressWords, renovationStartWords, photoWords, messageWords],
+    () => import('./renovation/progress.page.tsx'),
+  ),
+);
+const Notices = lazy(
+  withWords([noticeWords, renovationStartWords, messageWords], () => import('./renovation/notices.page.tsx')),
+);
+
 /** Everything residents can reach. Each service brings its pages, lazily, with the words they need. */
 const PublicTree: Component = () => (
   <Router root={PublicLayout}>
@@ -78,6 +90,8 @@ const PublicTree: Component = () => (
     {renovationForm.map((name) => (
       <Route path={`/renovation/${name}`} component={renovationPage(name)} />
     ))}
+    <Route path="/renovation/progress" component={RenovationProgress} />
+    <Route path="/notices" component={Notices} />
     <Route path="/privacy" component={Privacy} />
     <Route path="/accessibility" component={Accessibility} />
     <Route path="*" component={NotFoundPage} />

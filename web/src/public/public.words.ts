@@ -74,3 +74,15 @@ export const renovationWords = defineWords({
   'zh-CN': () => import('./renovation/renovation.zh.ts'),
   en: () => import('./renovation/renovation.en.ts'),
 });
+
+/** How an application stands and what its applicant may do. */
+export const renovationProgressWords = defineWords({
+  'zh-CN': () => import('./renovation/renovation-progress.zh.ts'),
+  en: () => import('./renovation/renovation-progress.en.ts'),
+});
+
+/** The public notices, and objecting to one. */
+export const noticeWords = defineWords({
+  'zh-CN': () => import('./renovation/notices.zh.ts'),
+  en: () => import('./renovation/notices.en.ts'),
+});

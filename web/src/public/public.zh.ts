@@ -4,6 +4,7 @@ export const words = {
   'nav.label': '主要服务',
   'nav.report': '反映问题',
   'nav.culture': '文化活动',
+  'nav.renovation': '无障碍改造',
   'nav.track': '查询进度',
   'footer.privacy': '个人信息保护',
   'footer.accessibility': '无障碍声明',

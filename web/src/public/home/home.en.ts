@@ -15,6 +15,10 @@ export const words = {
   'culture.title': 'Culture',
   'culture.text': 'Performances, courses and competitions, all free. Where you have to enrol, do it here.',
   'culture.action': 'See what’s on',
+  'renovation.title': 'An accessible home',
+  'renovation.text':
+    'Where a disabled person finds it hard to get in, wash or cook, the home can be changed, free.',
+  'renovation.action': 'See how to apply',
   'promise.title': 'What you can expect',
   'promise.answer': 'An answer, always: no issue can be closed without an answer to you.',
   'promise.deadline':

@@ -28,6 +28,11 @@ const HomePage: Component = () => (
         <p>{t('culture.text')}</p>
         <LinkButton href="/culture">{t('culture.action')}</LinkButton>
       </section>
+      <section class="service">
+        <h2>{t('renovation.title')}</h2>
+        <p>{t('renovation.text')}</p>
+        <LinkButton href="/renovation">{t('renovation.action')}</LinkButton>
+      </section>
     </div>
     <section class="reading">
       <h2>{t('promise.title')}</h2>

@@ -10,6 +10,9 @@ export const words = {
   'culture.title': '文化活动',
   'culture.text': '看演出、上课、参加比赛，都不收费。要报名的，在这里报。',
   'culture.action': '看近期活动',
+  'renovation.title': '家庭无障碍改造',
+  'renovation.text': '家里有残疾人，进出、如厕、做饭不方便的，可以申请改造，不收费。',
+  'renovation.action': '看怎样申请',
   'promise.title': '您会得到什么',
   'promise.answer': '件件有回音：每一件都会答复您，没有答复不能办结。',
   'promise.deadline':

@@ -1,0 +1,41 @@
+import type { Translation } from '../../lib/i18n/i18n.ts';
+import type { words as zh } from './notices.zh.ts';
+
+export const words = {
+  'list.title': 'Public notices of accessible homes',
+  'list.lead': 'Homes approved to be changed, in public for five working days and then taken down.',
+  'list.town': 'Town',
+  'list.district': 'The whole district',
+  'list.none.title': 'There is no notice now',
+  'list.none.text': 'Newly approved homes stand here for five working days.',
+  'list.more': 'More notices',
+  'list.apply': 'Apply for an accessible home',
+  'row.village': 'Village',
+  'row.items': 'To be built',
+  'row.amount': 'Amount',
+  'row.until': 'In public',
+  'row.object': 'Object',
+  'row.object.of': 'Object to {name} ({village})',
+  'object.title': 'Object to {name} ({village})',
+  'object.why':
+    'Only the federation can see who you are: name and number are stored encrypted, and each opening needs a reason and is recorded. They are needed to check what you say and to tell you the result. If you would rather not give them, call 12345.',
+  'object.text': 'What is wrong',
+  'object.text.hint':
+    'For example: they moved away; they had the same last year. Write only what is about this renovation.',
+  'object.name': 'Your name',
+  'object.phone': 'Your phone number',
+  'object.phone.hint': 'A mobile number, or a landline with its area code',
+  'object.send': 'Send the objection',
+  'object.busy': 'Sending…',
+  'object.cancel': 'Do not object',
+  'object.failed': 'It was not sent',
+  'object.missing.text': 'Say what is wrong',
+  'object.missing.name': 'Enter your name',
+  'object.missing.phone': 'Enter your phone number',
+  'object.done': 'We have your objection',
+  'object.done.text': 'The federation checks it and calls you with the result. Nothing is built before that.',
+  'problem.renovation.notice_not_found': 'This notice is over, so it can’t be objected to here. Call 12345.',
+  'problem.renovation.objections_full': 'No more objections can be taken here. Call 12345.',
+  'problem.renovation.proof_wrong': 'The check against machines did not succeed. Press once more.',
+  'problem.renovation.proof_used': 'The check against machines did not succeed. Press once more.',
+} as const satisfies Translation<typeof zh>;
