@@ -178,6 +178,7 @@ export const words = {
   'closed.rooms': 'Room bookings at times it will be closed: {n}',
   'closed.rooms.text':
     'Their holders see that the venue is closed when they look it up, but nobody sends them a message. Call each one, then cancel it with a reason.',
+  'closed.rooms.see': 'See them one by one',
   'closed.reason': 'Why it is closed',
   'closed.sessions': 'Activities at times it will be closed: {n}',
   'closed.sessions.text': 'Move or cancel them with a reason; whoever enrolled sees it when they look it up.',

@@ -172,6 +172,7 @@ export const words = {
   'rooms.span': '{from}–{to}',
   'closed.rooms': '{n} 个房间预约正好在不开放的时间',
   'closed.rooms.text': '本人查询时会看到“场馆不开放”，但不会收到短信。请逐个打电话，再取消并写明原因。',
+  'closed.rooms.see': '逐个处理',
   'closed.reason': '不开放的原因',
   'closed.sessions': '{n} 场活动正好在不开放的时间',
   'closed.sessions.text': '请改期或取消，并写明原因；报名的人查询时会看到。',

@@ -1,5 +1,5 @@
 import { A, createAsync } from '@solidjs/router';
-import { type Component, For, Show } from 'solid-js';
+import { type Component, For, type JSX, Show } from 'solid-js';
 import { addDays, endOfDay } from '../../../../functions/platform/runtime/time.ts';
 import { closureAt } from '../../../../functions/venues/closures.rules.ts';
 import type { VenueException } from '../../../../functions/venues/venues.states.ts';
@@ -16,17 +16,23 @@ import { roomColumns } from './room-columns.tsx';
 
 const { t } = bookingsWords;
 
-/** Bookings that stand while their venue will be closed; each leads to where its holder is called and it is cancelled. */
-export const ClosedRooms: Component<{ venue: string; version?: number }> = (props) => {
+/** That bookings stand while their venue will be closed, and what is to be done about them. */
+const ClosedAlert: Component<{ n: number; children?: JSX.Element }> = (props) => (
+  <Alert tone="warn" title={t('closed.rooms', { n: props.n })}>
+    <p>{t('closed.rooms.text')}</p>
+    {props.children}
+  </Alert>
+);
+
+/** Those bookings; each leads to where its holder is called and it is cancelled. */
+export const ClosedRooms: Component<{ venue: string }> = (props) => {
   const desk = useDesk();
-  const rows = createAsync(() => readClosedRooms(props.venue, props.version));
+  const rows = createAsync(() => readClosedRooms(props.venue));
   return (
     <Show when={(rows()?.length ?? 0) > 0 && rows()}>
       {(known) => (
         <section class="stack">
-          <Alert tone="warn" title={t('closed.rooms', { n: known().length })}>
-            <p>{t('closed.rooms.text')}</p>
-          </Alert>
+          <ClosedAlert n={known().length} />
           <Table
             caption={t('closed.rooms', { n: known().length })}
             captionHidden
@@ -42,6 +48,23 @@ export const ClosedRooms: Component<{ venue: string; version?: number }> = (prop
             rows={known()}
           />
         </section>
+      )}
+    </Show>
+  );
+};
+
+/** @prop version of the venue: a closure announced now is looked at now. */
+const ClosedRoomsLink: Component<{ venue: string; version: number }> = (props) => {
+  const desk = useDesk();
+  const rows = createAsync(() => readClosedRooms(props.venue, props.version));
+  return (
+    <Show when={(rows()?.length ?? 0) > 0 && rows()}>
+      {(known) => (
+        <ClosedAlert n={known().length}>
+          <p>
+            <A href={desk.keepNode(`/admin/room-bookings?venue=${props.venue}`)}>{t('closed.rooms.see')}</A>
+          </p>
+        </ClosedAlert>
       )}
     </Show>
   );
@@ -87,7 +110,7 @@ const ClosedPlans: Component<{ view: View }> = (props) => (
     <Show when={props.view.exceptions.some(({ kind }) => kind === 'closed')}>
       <ClosedSessions venue={props.view.venue} exceptions={props.view.exceptions} />
     </Show>
-    <ClosedRooms venue={props.view.venue} version={props.view.version} />
+    <ClosedRoomsLink venue={props.view.venue} version={props.view.version} />
   </div>
 );
 
