@@ -60,17 +60,21 @@ const createAct = (props: ActsProps): Act => {
       setMessages(missing);
       if (missing.length > 0) return;
       setBusy(true);
-      let isDone = true;
       try {
         await task();
         showToast(t('act.done'), 'ok');
       } catch (thrown) {
-        setMessages(messagesOf(thrown));
-        // What is wrong at a field is put right here; anything else may mean that it moved on.
-        isDone = !(thrown instanceof ApiProblem && (thrown.errors.length > 0 || thrown.status === 0));
+        if (codeOf(thrown) !== 'renovation.transition_not_allowed') {
+          setMessages(messagesOf(thrown));
+          setBusy(false);
+          return;
+        }
+        showToast(refusalMessage(codeOf(thrown)), 'warn');
       }
-      if (isDone) await props.changed();
+      // Done, or overtaken: it stands otherwise now, and what was pressed is gone.
+      await props.changed();
       setBusy(false);
+      document.querySelector<HTMLElement>('main h1')?.focus();
     },
   };
 };
