@@ -19,3 +19,6 @@ export const registrars = ['visitor', ...keepers] as const;
 
 /** Who may open names, ID numbers and phones, one household at a time, each opening recorded. */
 export const openers = ['visitor', 'lead', 'disability', 'admin'] as const satisfies readonly Role[];
+
+/** Who sees in a timeline what a service was; for everybody else somebody of the household received one. */
+export const serviceKnowers = ['disability'] as const satisfies readonly Role[];

@@ -1,9 +1,9 @@
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
-import { keepers, openers } from './households.actions.ts';
+import { keepers, openers, serviceKnowers } from './households.actions.ts';
 import { categoriesOf, hasPhone, type People } from './households.rules.ts';
 import type { Household, HouseholdImport } from './households.states.ts';
-import type { ExportedHousehold, HouseholdView, ImportView } from './households.views.ts';
+import type { ExportedHousehold, HouseholdView, ImportView, TimelineRow } from './households.views.ts';
 
 export const householdView = (
   { id, version, state }: Stored<Household>,
@@ -41,3 +41,7 @@ export const exportedHousehold = (
   shopName: state.shopName,
   members: state.members.map((member) => ({ ...member, ...people?.[String(member.no)] })),
 });
+
+/** What a service was is only for who keeps such records. */
+export const shownTimelineRow = (row: TimelineRow, caller: Principal): TimelineRow =>
+  row.type === 'service' && !holdsOneOf(caller, serviceKnowers) ? { type: row.type, at: row.at } : row;

@@ -7,7 +7,12 @@ import {
   householdImportSchema,
   memberSchema,
 } from './households.states.ts';
-import { householdCategories, householdKinds, householdStatuses } from './households.words.ts';
+import {
+  householdCategories,
+  householdKinds,
+  householdServices,
+  householdStatuses,
+} from './households.words.ts';
 
 export const areaViewSchema = v.object({
   area: v.string(),
@@ -148,6 +153,15 @@ export const timelineRowSchema = v.variant('type', [
     what: v.string(),
     state: v.string(),
     visit: v.optional(v.string()),
+  }),
+  v.object({
+    type: v.literal('service'),
+    at: instantSchema,
+    /** What it was and where it is kept: only for who keeps such records; to others it is a service. */
+    service: v.optional(v.picklist(householdServices)),
+    ledger: v.optional(v.string()),
+    record: v.optional(v.string()),
+    state: v.optional(v.string()),
   }),
 ]);
 export type TimelineRow = v.InferOutput<typeof timelineRowSchema>;

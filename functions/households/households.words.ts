@@ -21,6 +21,9 @@ export type HouseholdCategory = (typeof householdCategories)[number];
 /** How a household came into the register: written down by an officer, loaded from a file, found at a visit. */
 export const householdSources = ['register', 'import', 'visit'] as const;
 
+/** What the federation of disabled persons does for somebody of a household. */
+export const householdServices = ['device', 'centre', 'donation', 'rehabilitation'] as const;
+
 export const departureReasons = ['moved', 'demolished', 'closed', 'merged', 'mistake', 'other'] as const;
 
 export const importStatuses = ['open', 'completed'] as const;

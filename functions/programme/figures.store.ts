@@ -6,7 +6,7 @@ import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import { type Publicity, publicitySchema, type Target, targetSchema } from './figures.states.ts';
 import { type PublicityRow, publicityRowSchema, type TargetRow, targetRowSchema } from './figures.views.ts';
-import { coveredSubject, programmeSubject } from './programme.lists.ts';
+import { assistedSubject, coveredSubject, programmeSubject } from './programme.lists.ts';
 import type { Category } from './programme.words.ts';
 
 export const targetType: CaseType<Target> = {
@@ -99,6 +99,10 @@ export const readPublicityCounts = (store: Store, node: string, year: number): P
 /** Access pattern 6: one read. */
 export const readProgrammeCounts = (store: Store, node: string, year: number): Promise<Counts> =>
   readCounter(store, programmeSubject(node), String(year));
+
+/** Access pattern 6: people counted in a year at activities for disabled residents; one read. */
+export const readAssistedPeople = async (store: Store, node: string, year: number): Promise<number> =>
+  (await readCounter(store, assistedSubject(node), String(year)))['people'] ?? 0;
 
 /** Access pattern 6: sessions held in the villages of a town in one year; one query. */
 export const readCovered = async (

@@ -23,3 +23,6 @@ export const programmeField = (category: Category, measure: (typeof programmeMea
  * A village nothing was held in is not there.
  */
 export const coveredSubject = (category: Category, town: string): string => `covered/${category}/of/${town}`;
+
+/** People counted at activities for disabled residents at a place and below it, by year: the federation counts them, too. */
+export const assistedSubject = (node: string): string => `programme-assisted/${node}`;

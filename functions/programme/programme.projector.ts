@@ -5,6 +5,7 @@ import { localDateOf } from '../platform/runtime/time.ts';
 import { listedNodes } from './listing.rules.ts';
 import {
   activitiesList,
+  assistedSubject,
   coveredSubject,
   programmeField,
   programmeSubject,
@@ -56,6 +57,15 @@ const figuresOf = (activity: Activity): Count[] => {
   const { category } = activity;
   const held = heldOf(activity);
   const year = countedIn(activity);
+  const assisted = activity.audience.who === 'disabled' ? trailOf(activity.node) : [];
+  const helped = assisted.flatMap((at) =>
+    held.map(
+      (session): Count => ({
+        ...{ subject: assistedSubject(at), period: yearOf(session) },
+        ...{ field: 'people', by: session.people },
+      }),
+    ),
+  );
   const own = trailOf(activity.node).flatMap((at): Count[] => {
     const subject = programmeSubject(at);
     return [
@@ -78,7 +88,7 @@ const figuresOf = (activity: Activity): Count[] => {
       }),
     ),
   );
-  return [...own, ...covered];
+  return [...own, ...helped, ...covered];
 };
 
 /** The staff's list of activities, and the figures of a year by category and by village covered. */

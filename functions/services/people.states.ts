@@ -38,3 +38,12 @@ export const plainPersonSchema = v.object({
   guardian: v.optional(v.object({ name: v.string(), relation: v.string(), phone: v.optional(v.string()) })),
 });
 export type PlainPerson = v.InferOutput<typeof plainPersonSchema>;
+
+/** One time somebody opened a person's data. */
+export const openingSchema = v.object({
+  at: instantSchema,
+  staffId: v.string(),
+  name: v.string(),
+  reason: v.string(),
+});
+export type Opening = v.InferOutput<typeof openingSchema>;

@@ -12,7 +12,7 @@ import { newEventSchema } from './events.fields.ts';
 import { eventRowSchema } from './events.views.ts';
 import { serviceFiguresSchema } from './figures.views.ts';
 import { helpRoutes } from './helps.contract.ts';
-import { plainPersonSchema, shownPersonSchema } from './people.states.ts';
+import { openingSchema, plainPersonSchema, shownPersonSchema } from './people.states.ts';
 import {
   personOpeners,
   personReaders,
@@ -120,6 +120,16 @@ export const servicesContract = defineContract({
       mayCall: personReaders,
       params: ofPerson,
       response: historySchema,
+      status: 200,
+      problems: ['service.not_found'],
+    },
+    openings: {
+      method: 'GET',
+      path: '/api/service-people/{ledger}/{record}/openings',
+      summary: 'Who opened the personal data of a record, when and why',
+      mayCall: personReaders,
+      params: ofPerson,
+      response: v.object({ openings: v.array(openingSchema) }),
       status: 200,
       problems: ['service.not_found'],
     },

@@ -95,5 +95,10 @@ const entryWords = (row: Row): Pick<TimelineEntry, 'title' | 'tone' | 'who'> => 
         }),
         tone: 'info',
       };
+    case 'service':
+      return {
+        title: t(row.service === undefined ? 'timeline.service' : `timeline.${row.service}`),
+        tone: 'ok',
+      };
   }
 };
