@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
-import { localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { addDays, localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
 import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
 
 const service = useService();
@@ -93,6 +93,13 @@ describe('a roster', () => {
     openDesk(`/admin/rosters/${activity}`);
     expect(await screen.findByText('未记')).toBeTruthy();
     expect(screen.queryByRole('radio', { name: '到场' })).toBeNull();
+  });
+
+  it('of tomorrow says that nobody is reminded but by a call', async () => {
+    const tomorrow = `${addDays(localDateOf(parseInstant(noon)), 1)}T04:00:00.000Z`;
+    answerRoster([row(one)], { dates: [date({ from: tomorrow, to: tomorrow })] });
+    openDesk(`/admin/rosters/${activity}`);
+    expect(await screen.findByText('明天就是这一场')).toBeTruthy();
   });
 
   it('offers an inspector neither check-in nor enrolling', async () => {

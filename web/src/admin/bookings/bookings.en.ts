@@ -40,6 +40,9 @@ export const words = {
   'roster.waiting-list': 'Waiting list, in order',
   'roster.empty': 'Nobody has enrolled yet',
   'roster.gone': 'No longer in the line',
+  'roster.tomorrow': 'This is tomorrow',
+  'roster.tomorrow.text':
+    'No reminders are sent. To remind somebody, open their name, then their phone, and call; each opening is recorded.',
   'roster.number': 'Number',
   'roster.name': 'Name',
   'roster.who': 'For',

@@ -37,6 +37,8 @@ export const words = {
   'roster.waiting-list': '候补名单，按排队先后',
   'roster.empty': '还没有人报名',
   'roster.gone': '已退出的',
+  'roster.tomorrow': '明天就是这一场',
+  'roster.tomorrow.text': '不会自动发提醒。要提醒谁，点开姓名，查看电话后打给本人；每次查看都有记录。',
   'roster.number': '序号',
   'roster.name': '姓名',
   'roster.who': '为谁',

@@ -4,6 +4,7 @@ import { keepers } from '../../../../functions/bookings/bookings.actions.ts';
 import { addDays, localDateOf, parseInstant } from '../../../../functions/platform/runtime/time.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { today } from '../shell/days.ts';
@@ -36,6 +37,9 @@ const usualDate = (dates: readonly OfferDate[]): OfferDate | undefined => {
 
 export const dateOf = (offer: OfferView, wanted: unknown): OfferDate | undefined =>
   offer.dates.find(({ no }) => String(no) === wanted) ?? usualDate(offer.dates);
+
+const isTomorrow = ({ from, calledOff }: OfferDate): boolean =>
+  !calledOff && localDateOf(parseInstant(from)) === addDays(today(), 1);
 
 const leadOf = (date: OfferDate | undefined): string | undefined => date && dateWords(date);
 
@@ -123,6 +127,13 @@ export const RosterPage: Component = () => {
                 current: each.no === date()?.no,
               }))}
             />
+          </Show>
+          <Show when={mayKeep() && known().rows.length > 0 && date()}>
+            {(on) => (
+              <Show when={isTomorrow(on())}>
+                <Notice title={t('roster.tomorrow')}>{t('roster.tomorrow.text')}</Notice>
+              </Show>
+            )}
           </Show>
           <Show when={known().rows.length > 0} fallback={<EmptyState title={t('roster.empty')} />}>
             <Show when={date()?.no ?? -1} keyed>
