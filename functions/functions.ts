@@ -22,6 +22,10 @@ import { coreEnvironment, photoEnvironment } from './platform/runtime/environmen
 import { culturePublicContract } from './programme/culture-public.contract.ts';
 import { programmeContract } from './programme/programme.contract.ts';
 import { programmeFiguresContract } from './programme/programme-figures.contract.ts';
+import { renovationContract } from './renovation/renovation.contract.ts';
+import { renovationPublicContract } from './renovation/renovation-public.contract.ts';
+import { renovationWatchSchedules } from './renovation/renovation-watch.schedule.ts';
+import { servicesContract } from './services/services.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsContract } from './visits/visits.contract.ts';
@@ -59,6 +63,9 @@ export type Rights =
   | { readonly rights: 'public'; readonly partitions: Partitions }
   | { readonly rights: 'staff'; readonly removes?: readonly string[] }
   | { readonly rights: 'system'; readonly removes?: readonly string[] };
+
+/** What an application claims and the place it has in a queue, until it ends. */
+const renovationClaims = ['APPLIED#', 'RENOVATED#', 'RANKED#', 'DRAFT#'] as const;
 
 /** Where somebody stands or what they have claimed until they give it back. */
 const linesAndClaims = ['LINE#', 'ENROLLED#', 'BOOKED#', 'ROOM#'] as const;
@@ -271,6 +278,49 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'staff',
     environment: coreEnvironment,
     whenItFails: 'Inspectors cannot check visits on site, and nobody sees what has to be put right.',
+  },
+  {
+    name: 'renovation',
+    folder: 'renovation',
+    trigger: { kind: 'api', contract: renovationContract },
+    rights: 'staff',
+    removes: renovationClaims,
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can check, plan, approve or build an accessible home, nor see its money.',
+  },
+  {
+    name: 'renovation-public',
+    folder: 'renovation',
+    trigger: { kind: 'api', contract: renovationPublicContract },
+    rights: 'public',
+    partitions: {
+      read: [...['KEY#', 'ORG#', 'CALENDAR#', 'ADDRESS#', 'RENOVATION#', 'FUND#', 'NOTICE#', 'DRAFT#']],
+      // A repeated request finds its own event in the application's history.
+      list: ['RENOVATION#', 'RANKED#', 'LIST#renovation-notices/', 'LIST#renovation-funds/'],
+      // What is left of a fund, never the fund: who withdraws gives back what was reserved.
+      write: [...['KEY#', 'RATE#', 'PROOF#', 'RENOVATION#', 'APPLIED#', 'DRAFT#', 'FUNDLEFT#', 'WAITING#']],
+      remove: renovationClaims,
+    },
+    environment: coreEnvironment,
+    whenItFails:
+      'Residents cannot apply for an accessible home, see how theirs stands, or agree to its plan.',
+  },
+  {
+    name: 'renovation-watch',
+    folder: 'renovation',
+    trigger: { kind: 'schedule', rows: renovationWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Homes whose public notice is over wait to be built; nobody learns which steps are late.',
+  },
+  {
+    name: 'services',
+    folder: 'services',
+    trigger: { kind: 'api', contract: servicesContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails:
+      'Nobody can hand out devices or donated goods, keep day centres, or record the rehabilitation of a child.',
   },
   {
     name: 'photos',

@@ -12,6 +12,19 @@ import { rectificationProjector } from '../inspections/rectifications.projector.
 import { issueProjector } from '../issues/issues.projector.ts';
 import { publicityProjector, targetProjector } from '../programme/figures.store.ts';
 import { activityProjector, listedSessionProjector } from '../programme/programme.projector.ts';
+import { fundProjector } from '../renovation/funds.store.ts';
+import { lotProjector } from '../renovation/lots.usecases.ts';
+import { renovationProjector } from '../renovation/renovation.projector.ts';
+import {
+  attendanceProjector,
+  centreProjector,
+  membershipProjector,
+} from '../services/centres.projector.ts';
+import { countedProjector } from '../services/counted.store.ts';
+import { handoutProjector, stockProjector } from '../services/devices.projector.ts';
+import { batchProjector, receiptProjector } from '../services/donations.projector.ts';
+import { eventProjector } from '../services/events.store.ts';
+import { helpProjector } from '../services/helps.store.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
 import { venueProjector } from '../venues/venues.projector.ts';
@@ -42,4 +55,17 @@ export const projectors = [
   anyProjector(venueProjector),
   anyProjector(hoursWeekProjector),
   anyProjector(upgradeProjector),
+  anyProjector(stockProjector),
+  anyProjector(handoutProjector),
+  anyProjector(centreProjector),
+  anyProjector(membershipProjector),
+  anyProjector(attendanceProjector),
+  anyProjector(batchProjector),
+  anyProjector(receiptProjector),
+  anyProjector(helpProjector),
+  anyProjector(eventProjector),
+  anyProjector(countedProjector),
+  anyProjector(renovationProjector),
+  anyProjector(fundProjector),
+  anyProjector(lotProjector),
 ];

@@ -7,6 +7,7 @@ export const reactingKinds = [
   'VENUE',
   'UPGRADE',
   'ACTIVITY',
+  'RENOVATION',
   'CALENDAR',
 ] as const;
 export type ReactingKind = (typeof reactingKinds)[number];

@@ -8,6 +8,7 @@ import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
 import { followActivity } from '../programme/listing.usecases.ts';
+import { keepRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
 import { keepVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { reactTo } from './reactions.usecases.ts';
@@ -27,6 +28,7 @@ export const handler = streamFunction(core, (images) =>
     VENUE: (image) => keepVenuePhotos(photos, image),
     UPGRADE: (image) => keepVenuePhotos(photos, image),
     ACTIVITY: (image) => followActivity(core, image),
+    RENOVATION: (image) => keepRenovationPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       issueDeps.calendars.forget();

@@ -6,6 +6,7 @@ import { photosOfIssue } from '../issues/issues-photos.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
+import { readRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
 import { readUpgradePhotos, readVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { readVisit } from '../visits/visits-reading.usecases.ts';
 import { photoProblem } from './photos.problems.ts';
@@ -65,6 +66,13 @@ export const readRectificationPhoto = async (
   const { state } = await readRectification(deps, rectification, caller);
   return photoAmong(deps, photosOfRectification(state), photoId);
 };
+
+/** A photo of an application or its works. @throws Problem when the caller may not read it. */
+export const readRenovationPhoto = async (
+  deps: PhotoDependencies,
+  { reference, photoId }: { readonly reference: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => photoAmong(deps, await readRenovationPhotos(deps, reference, caller), photoId);
 
 /** A photo of a venue: what a venue looks like is no secret of its place. */
 export const readVenuePhoto = async (

@@ -5,6 +5,7 @@ import {
   readCheckPhoto,
   readIssuePhoto,
   readRectificationPhoto,
+  readRenovationPhoto,
   readUpgradePhoto,
   readVenuePhoto,
   readVisitPhoto,
@@ -24,4 +25,5 @@ export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosCon
   }),
   ofVenue: async ({ params }) => ({ file: await readVenuePhoto(deps, params) }),
   ofUpgrade: async ({ params }) => ({ file: await readUpgradePhoto(deps, params) }),
+  ofRenovation: async ({ params, caller }) => ({ file: await readRenovationPhoto(deps, params, caller) }),
 });

@@ -14,14 +14,15 @@ import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { type Lot, lotSchema } from './lots.states.ts';
 import { workerAt } from './planning.usecases.ts';
-import { seesArea } from './renovation.actions.ts';
 import type { renovationContract } from './renovation.contract.ts';
 import { type RenovationRefusal, renovationProblem } from './renovation.problems.ts';
+import { seesArea } from './renovation.roles.ts';
 import type { Act, RenovationDecision } from './renovation.rules.ts';
 import type { Renovation } from './renovation.states.ts';
 import { renovationType } from './renovation.store.ts';
-import { admitNode, type RenovationDependencies, refused, renovationMissing } from './renovation.usecases.ts';
+import { admitNode, type RenovationDependencies, refused } from './renovation.usecases.ts';
 import { type LotRow, lotRowSchema } from './renovation.views.ts';
+import { renovationMissing } from './renovation-missing.problems.ts';
 import { assign, pay } from './renovation-works.rules.ts';
 
 type LotView = ResponseInputOf<typeof renovationContract.routes.readLot>;

@@ -21,10 +21,10 @@ import {
   changeRenovation,
   type RenovationCommand,
   type RenovationDependencies,
-  readRenovation,
 } from './renovation.usecases.ts';
 import { renovationItems } from './renovation.words.ts';
 import { plan, type Quantity } from './renovation-planning.rules.ts';
+import { readRenovation } from './renovation-reading.usecases.ts';
 import { approve, fundIdOf, fundNodesOf, queueUp } from './renovation-reserving.rules.ts';
 
 const buildsOrAssesses = ({ roles, status }: Pick<Staff, 'roles' | 'status'>): boolean =>

@@ -1,9 +1,11 @@
 import { dueBy } from '../platform/ledger/due.ts';
-import type { Command } from '../platform/ledger/steps.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
+import type { Command, Stored } from '../platform/ledger/steps.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { byCalendarOnly } from './renovation.clock.rules.ts';
 import type { RenovationDecision } from './renovation.rules.ts';
+import type { Renovation } from './renovation.states.ts';
 import { renovationType } from './renovation.store.ts';
 import { changeRenovation, type Deciding, type RenovationDependencies } from './renovation.usecases.ts';
 import { recompute, watch } from './renovation-watch.rules.ts';
@@ -11,11 +13,10 @@ import { recompute, watch } from './renovation-watch.rules.ts';
 /** What fails stays due and comes again with the next run; what somebody changed in between is looked at as it is. */
 const sweep = async (
   deps: RenovationDependencies,
-  upTo: Instant,
+  due: readonly { readonly id: string }[],
   command: Command,
   decide: (deciding: Deciding) => RenovationDecision | undefined,
 ): Promise<Run> => {
-  const due = await dueBy(deps.store, renovationType, upTo);
   let found = 0;
   let failed = 0;
   for (const { id } of due) {
@@ -44,20 +45,33 @@ const sweep = async (
  * Ends public notices that are over, marks steps that are late, and puts follow-ups on their lists; the most overdue
  * first, each exactly once. A run after an outage does all that was missed, a second one nothing.
  */
-export const watchRenovations = (deps: RenovationDependencies, now: Instant): Promise<Run> => {
+export const watchRenovations = async (deps: RenovationDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'renovation-deadline' } as const;
-  return sweep(deps, now, { key: `watch ${now}`, request: '', actor, now }, ({ stored, calendar }) =>
+  const due = await dueBy(deps.store, renovationType, now);
+  return sweep(deps, due, { key: `watch ${now}`, request: '', actor, now }, ({ stored, calendar }) =>
     watch(stored.state, { now, calendar }),
   );
 };
 
-/** Recomputes every deadline not met yet by the calendar as it is now; those it doesn't change are left alone. */
-export const recomputeRenovations = (deps: RenovationDependencies, now: Instant): Promise<Run> => {
-  const actor = { kind: 'schedule', name: 'calendar-loaded' } as const;
-  return sweep(
-    deps,
-    byCalendarOnly,
-    { key: `recompute ${now}`, request: '', actor, now },
-    ({ stored, calendar }) => recompute(stored.state, now, calendar),
-  );
+/** Cases one read can ask for. */
+const atOnce = 100;
+
+/**
+ * Recomputes every deadline not met yet by the calendar as it is now. Once a day and not with the loading of a calendar,
+ * which changes a few times a year: some thousand open cases are read a hundred at a time, and only those whose
+ * deadline really moves are changed.
+ */
+export const recomputeRenovations = async (deps: RenovationDependencies, now: Instant): Promise<Run> => {
+  const calendar = await deps.calendars.current(now);
+  const due = await dueBy(deps.store, renovationType, byCalendarOnly);
+  const moved: Stored<Renovation>[] = [];
+  for (let from = 0; from < due.length; from += atOnce) {
+    const ids = due.slice(from, from + atOnce).map(({ id }) => id);
+    const cases = await readCases(deps.store, renovationType, ids);
+    moved.push(...cases.filter(({ state }) => recompute(state, now, calendar) !== undefined));
+  }
+  const actor = { kind: 'schedule', name: 'renovation-calendar' } as const;
+  const command = { key: `recompute ${now}`, request: '', actor, now };
+  const run = await sweep(deps, moved, command, ({ stored }) => recompute(stored.state, now, calendar));
+  return { ...run, examined: due.length };
 };

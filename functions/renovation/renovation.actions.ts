@@ -1,17 +1,6 @@
-import { holdsOneOf, isWithin, type Principal, type Role } from '../platform/contract/roles.ts';
+import { holdsOneOf, type Principal, type Role } from '../platform/contract/roles.ts';
+import { maySee } from './renovation.roles.ts';
 import { papersSteps, type Renovation, type RenovationState, rejectionSteps } from './renovation.states.ts';
-
-/** Who sees the applications of their area. */
-export const areaReaders = ['visitor', 'lead', 'supervisor', 'disability', 'admin', 'auditor'] as const;
-
-/** A contractor sees only the jobs that name their account. */
-export const readers = [...areaReaders, 'contractor'] as const;
-
-/** Who writes an application down for a resident. */
-export const registrars = ['visitor', 'lead', 'disability'] as const;
-
-/** Who sets what there is for a year. */
-export const fundKeepers = ['disability', 'admin'] as const;
 
 const office = ['disability'] as const;
 const community = ['lead', 'visitor', 'disability'] as const;
@@ -117,15 +106,8 @@ export const assessorOf = (renovation: Renovation): string | undefined =>
 export const contractorOf = (renovation: Renovation): string | undefined =>
   'job' in renovation ? renovation.job?.contractor.id : undefined;
 
-/** Contractors see nothing but their own jobs: to them every other application isn't there. */
-const isOwnJob = (renovation: Renovation, { staffId }: Principal): boolean =>
-  assessorOf(renovation) === staffId || contractorOf(renovation) === staffId;
-
-/** Whether they see an area at all, or only what names their account. */
-export const seesArea = (who: Principal): boolean => holdsOneOf(who, areaReaders);
-
 export const mayRead = (renovation: Renovation, who: Principal): boolean =>
-  isOwnJob(renovation, who) || (seesArea(who) && isWithin(renovation.village, who.scope));
+  maySee(renovation.village, [assessorOf(renovation), contractorOf(renovation)], who);
 
 /** Everybody who decided something about it, with what. */
 export const decidersOf = (

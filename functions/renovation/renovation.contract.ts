@@ -7,14 +7,7 @@ import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
-import {
-  actionRules,
-  areaReaders,
-  fundKeepers,
-  type RenovationAction,
-  readers,
-  registrars,
-} from './renovation.actions.ts';
+import { actionRules, type RenovationAction } from './renovation.actions.ts';
 import {
   agreementFields,
   applicationFields,
@@ -40,6 +33,7 @@ import {
 } from './renovation.fields.ts';
 import { renovationLists } from './renovation.lists.ts';
 import { type RenovationRefusal, renovationProblems } from './renovation.problems.ts';
+import { areaReaders, fundKeepers, readers, registrars } from './renovation.roles.ts';
 import {
   caseViewSchema,
   disclosedSchema,

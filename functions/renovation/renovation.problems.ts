@@ -1,8 +1,9 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './renovation-missing.problems.ts';
 
 /** Every reason an application's rules can give, as the people they are given to should read it. */
 export const renovationProblems = defineProblems({
-  'renovation.not_found': { status: 404, title: 'There is no application with this reference.' },
+  ...missingProblems,
   'renovation.reference_or_code_wrong': { status: 404, title: 'Reference and code do not belong together.' },
   'renovation.transition_not_allowed': {
     status: 409,

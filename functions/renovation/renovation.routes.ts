@@ -13,10 +13,11 @@ import { apply } from './applying.usecases.ts';
 import { changeFundOf, readFunds, setFundOf } from './funds.usecases.ts';
 import { assignLot, lotPage, lotsList, lotsOfContractor, payLot, readLot } from './lots.usecases.ts';
 import { appointAssessor, approveHome, peopleFor, planHome } from './planning.usecases.ts';
-import { type RenovationAction, seesArea } from './renovation.actions.ts';
+import type { RenovationAction } from './renovation.actions.ts';
 import type { renovationContract } from './renovation.contract.ts';
 import { caseView } from './renovation.presentation.ts';
 import { orderOf } from './renovation.projector.ts';
+import { seesArea } from './renovation.roles.ts';
 import * as rules from './renovation.rules.ts';
 import type { In, Renovation, RenovationState } from './renovation.states.ts';
 import { rejectionSteps } from './renovation.states.ts';
@@ -36,11 +37,11 @@ import {
   positionOf,
   type RenovationCommand,
   type RenovationDependencies,
-  readRenovation,
   signFor,
 } from './renovation.usecases.ts';
 import { decideObjection } from './renovation-notice.rules.ts';
 import { answerPlan, assess, findFeasible } from './renovation-planning.rules.ts';
+import { readRenovation } from './renovation-reading.usecases.ts';
 import { appeal, decideAppeal, reject, withdraw } from './renovation-stopping.rules.ts';
 import { complete, findDefect, followUp, showBefore } from './renovation-works.rules.ts';
 

@@ -10,9 +10,10 @@ import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { placeInQueue } from './funds.store.ts';
-import { contractorOf, hindrance, mayRead, type RenovationAction, seesArea } from './renovation.actions.ts';
+import { contractorOf, hindrance, type RenovationAction } from './renovation.actions.ts';
 import { caseView } from './renovation.presentation.ts';
 import { type RenovationRefusal, renovationProblem } from './renovation.problems.ts';
+import { seesArea } from './renovation.roles.ts';
 import { type Act, type RenovationDecision, refuse } from './renovation.rules.ts';
 import type { Renovation } from './renovation.states.ts';
 import {
@@ -25,7 +26,9 @@ import {
   sealObjector,
 } from './renovation.store.ts';
 import type { Signer, waysOfSaying } from './renovation.words.ts';
+import { renovationMissing } from './renovation-missing.problems.ts';
 import { isOpenToObjections, object } from './renovation-notice.rules.ts';
+import { admitReader, readRenovation } from './renovation-reading.usecases.ts';
 import { sign } from './renovation-works.rules.ts';
 
 /** A place of the organisation tree, as applications need it. */
@@ -46,19 +49,8 @@ export interface RenovationCommand extends StaffCommand {
   readonly params: { readonly reference: string };
 }
 
-export const renovationMissing = (): Problem => renovationProblem('renovation.not_found');
-
 export const refused = (refusal: RenovationRefusal, detail?: string): Problem =>
   renovationProblem(refusal, detail === undefined ? {} : { detail });
-
-/**
- * @throws Problem when this caller may not see it. To a contractor what isn't their job isn't there: nobody finds out
- * by guessing which homes others build.
- */
-const admitReader = ({ state }: Pick<Stored<Renovation>, 'state'>, caller: Principal): void => {
-  if (mayRead(state, caller)) return;
-  throw seesArea(caller) ? platformProblem('access.scope') : renovationMissing();
-};
 
 /** @throws Problem saying why this caller may not do this with it; its state is left to the rule. */
 export const admitActor = (
@@ -73,17 +65,6 @@ export const admitActor = (
   if (why === 'named') throw refused('renovation.assessor_other');
   if (why === 'district') throw refused('renovation.district_decides');
   if (why === 'decided') throw refused('renovation.decided_before');
-};
-
-export const readRenovation = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  reference: string,
-  caller: Principal,
-): Promise<Stored<Renovation>> => {
-  const stored = await ledger.read(renovationType, reference);
-  if (!stored) throw renovationMissing();
-  admitReader(stored, caller);
-  return stored;
 };
 
 /** Its place in the queue of its town, when it waits in one. */

@@ -18,6 +18,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { edgeKeyVariable } from '../../functions/platform/http/source-address.ts';
 import type { SiteDomain, Throttle } from '../config.ts';
+import { apiRoutes } from './api-routes.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Which route, what came of it, how long it took. No address, body, query or path values: those are people's. */
@@ -46,7 +47,7 @@ const routeThrottling = ({ rate, burst }: Throttle) => ({
   ThrottlingBurstLimit: burst,
 });
 
-/** The contract's routes as an HTTP API: those and no others. */
+/** The contracts' routes as an HTTP API. */
 export class ServiceApi extends Construct {
   readonly api: HttpApi;
   /**
@@ -65,7 +66,7 @@ export class ServiceApi extends Construct {
       // Reached under its own name alone, where it has one.
       disableExecuteApiEndpoint: domain !== undefined,
     });
-    const routes = functions.flatMap((served) => this.serve(served));
+    const routes = this.serve(functions);
     this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -112,27 +113,37 @@ export class ServiceApi extends Construct {
     }
   }
 
-  private serve({ row, lambda }: ServiceFunction) {
-    if (row.trigger.kind !== 'api') return [];
-    // One permission for all routes of a function: one each would outgrow the 20 kB a function's policy may have.
-    const integration = new HttpLambdaIntegration(`${row.name}-integration`, lambda, {
-      scopePermissionToRoute: false,
-    });
-    return Object.entries(row.trigger.contract.routes).map(([name, { method, path, mayCall }]) => {
-      const route = new HttpRoute(this, `${row.name}.${name}`, {
-        httpApi: this.api,
-        routeKey: HttpRouteKey.with(path, HttpMethod[method]),
-        integration,
-      });
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason:
-          mayCall === 'anyone'
+  private serve(functions: readonly ServiceFunction[]) {
+    const served = functions.flatMap(({ row, lambda }) =>
+      row.trigger.kind === 'api' ? [{ contract: row.trigger.contract, lambda }] : [],
+    );
+    const integrations = new Map(
+      served.map(({ contract, lambda }) => [
+        contract.function,
+        // One permission for all routes of a function: one each would outgrow the 20 kB a function's policy may have.
+        new HttpLambdaIntegration(`${contract.function}-integration`, lambda, {
+          scopePermissionToRoute: false,
+        }),
+      ]),
+    );
+    return apiRoutes(served.map(({ contract }) => contract)).map(
+      ({ routeKey, method, path, serves, open }) => {
+        const integration = integrations.get(serves);
+        if (!integration) throw new Error(`function ${serves} is not there`);
+        const route = new HttpRoute(this, routeKey, {
+          httpApi: this.api,
+          routeKey: HttpRouteKey.with(path, HttpMethod[method]),
+          integration,
+        });
+        Validations.of(route).acknowledge({
+          id: 'AwsSolutions-APIG4',
+          reason: open
             ? 'For people without an account; protected by proof of work, rate limits and codes.'
             : 'The function reads the session itself, strongly consistent, so that a revoked one ends at once; every row is tested with every role.',
-      });
-      return { route, routeKey: `${method} ${path}`, open: mayCall === 'anyone' };
-    });
+        });
+        return { route, routeKey, open };
+      },
+    );
   }
 
   private name({ name, certificateId }: SiteDomain): void {

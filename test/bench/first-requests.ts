@@ -26,6 +26,8 @@ import { localDateOf } from '../../functions/platform/runtime/time.ts';
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
+import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
@@ -118,6 +120,10 @@ const apiRequests = async (
     'photos-public': await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30)),
     programme: await eventFor(programmeContract.routes.list, ofTown),
     'programme-figures': await eventFor(programmeFiguresContract.routes.figures, ofYear),
+    renovation: await eventFor(renovationContract.routes.list, {
+      ...{ cookie, query: { node: places.village, list: 'all' } },
+    }),
+    'renovation-public': await eventFor(renovationPublicContract.routes.items, {}),
     venues: await eventFor(venuesContract.routes.list, ofTown),
     visits: await eventFor(visitsContract.routes.round, { cookie: visitor.cookie }),
   };

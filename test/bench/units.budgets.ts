@@ -96,6 +96,33 @@ const byNature: Readonly<Record<string, Calls>> = {
   // The venue with its hours, and who has which slot.
   'GET /api/public/venues/{venue}/rooms/{room}/slots': { reads: 2, writes: 0, transactions: 0 },
   'POST /api/public/room-bookings': { reads: 1, writes: 1, transactions: 1 },
+  // Who is named is an account of its own.
+  'POST /api/renovations/{reference}/appointment': { reads: 2, writes: 0, transactions: 1 },
+  // Only the application tells which town pays and what its home had; those are read with it as it is then.
+  'POST /api/renovations/{reference}/plan': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/renovations/{reference}/approval': { reads: 2, writes: 0, transactions: 1 },
+  // How many have objected stands in the application.
+  'POST /api/renovations/{reference}/disclosure': { reads: 2, writes: 1, transactions: 0 },
+  // What is left of a fund is read after its change: others take from it meanwhile.
+  'POST /api/renovation-funds/{fund}/change': { reads: 2, writes: 0, transactions: 1 },
+  // The contractor, whether the same was asked before, the homes, and the homes as they are then.
+  'POST /api/renovation-lots': { reads: 4, writes: 0, transactions: 1 },
+  'POST /api/renovation-lots/{lot}/payment': { reads: 3, writes: 0, transactions: 1 },
+  // Counted by address, and by the reference that is tried.
+  'POST /api/public/renovation-drafts': { reads: 0, writes: 1, transactions: 1 },
+  'POST /api/public/renovation-drafts/open': { reads: 1, writes: 2, transactions: 0 },
+  'POST /api/public/renovation-drafts/{reference}': { reads: 1, writes: 3, transactions: 1 },
+  'POST /api/public/renovations': { reads: 1, writes: 1, transactions: 1 },
+  'POST /api/public/renovation-progress': { reads: 1, writes: 2, transactions: 0 },
+  // The code is checked on the application before anything is said of it; the change reads it as it is then.
+  'POST /api/public/renovations/{reference}/papers': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/renovations/{reference}/agreement': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/renovations/{reference}/signature': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/renovations/{reference}/rating': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/renovations/{reference}/appeal': { reads: 2, writes: 2, transactions: 1 },
+  'POST /api/public/renovations/{reference}/withdrawal': { reads: 2, writes: 2, transactions: 1 },
+  // The notice leads to its application.
+  'POST /api/public/renovation-notices/{notice}/objections': { reads: 2, writes: 1, transactions: 1 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>

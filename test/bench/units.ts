@@ -17,6 +17,8 @@ import { openPhotoStore } from '../../functions/platform/photos/photo-store.open
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
+import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { offerShelf } from '../support/bookings.ts';
@@ -39,6 +41,7 @@ import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { programmePlays } from './units.programme.ts';
+import { renovationPlays } from './units.renovation.ts';
 import { scheduleRows } from './units.schedules.ts';
 import { sweepRows } from './units.sweep.ts';
 import { venuePlays } from './units.venues.ts';
@@ -134,6 +137,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const programme = programmePlays(district, free, platform.clock.advance);
   const culture = culturePlays(district, free);
   const bookings = bookingPlays(district, free, shelf, platform.clock.advance);
+  const renovation = await renovationPlays(district, free, photos, platform.clock.advance);
   const { cookie } = district.administrator;
   const session = await run(() => authenticate(metered)([cookie], core.clock.now()));
   const cold = functionsOn(through(client), core, photos);
@@ -175,10 +179,15 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(programmeFiguresContract, measured['programme-figures'], culture.figures)),
     ...(await asked(bookingsContract, measured.bookings, bookings.staff)),
     ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
+    ...(await asked(renovationContract, measured.renovation, renovation.staff)),
+    ...(await asked(renovationPublicContract, measured['renovation-public'], renovation.residents)),
     ...(await measurePhotos(
       run,
       measured,
-      { ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
+      {
+        ...{ ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
+        ...renovation.photos,
+      },
       issues,
     )),
     ...(await scheduleRows(run, metered)),
@@ -191,7 +200,8 @@ const measurePhotos = async (
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {
-  const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade } = photosContract.routes;
+  const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade, ofRenovation } =
+    photosContract.routes;
   return [
     await measureRoute(run, sending(photos, picture), upload, plays.upload),
     await measureRoute(run, unseen(photos), ofIssue, plays.ofIssue),
@@ -200,6 +210,7 @@ const measurePhotos = async (
     await measureRoute(run, unseen(photos), ofRectification, plays.ofRectification),
     await measureRoute(run, unseen(photos), ofVenue, plays.ofVenue),
     await measureRoute(run, unseen(photos), ofUpgrade, plays.ofUpgrade),
+    await measureRoute(run, unseen(photos), ofRenovation, plays.ofRenovation),
     await measureRoute(
       run,
       sending(photosPublic, picture),

@@ -83,7 +83,8 @@ test('no function can remove anything of an issue, an organisation or a calendar
     functionRows.flatMap((row) => partitionsFor(row, 'dynamodb:DeleteItem') ?? ['everything']),
   );
   expect([...removable].sort()).toEqual([
-    ...['BOOKED#*', 'ENROLLED#*', 'FAILED#*', 'LINE#*', 'LIST#*', 'ROOM#*', 'STAFF#*'],
+    ...['APPLIED#*', 'BOOKED#*', 'DRAFT#*', 'ENROLLED#*', 'FAILED#*', 'LINE#*', 'LIST#*'],
+    ...['RANKED#*', 'RENOVATED#*', 'ROOM#*', 'STAFF#*'],
   ]);
 });
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { contracts, functionRows, schedules } from '../../functions/functions.ts';
 import { siteHeaders } from '../../functions/platform/http/site-headers.ts';
 import { stages } from '../../infra/config.ts';
+import { apiRoutes } from '../../infra/constructs/api-routes.ts';
 import { environmentOf } from '../../infra/constructs/service-function.ts';
 import { normalised, type Synthesised, synthesise } from './synthesise.ts';
 
@@ -51,9 +52,17 @@ describe('functions', () => {
 });
 
 describe('the API', () => {
-  test('every contract row is a route, and nothing else is', () => {
+  test('there are the routes that lead to the contracts, and no other', () => {
     const routes = all('AWS::ApiGatewayV2::Route').map((route) => String(route['RouteKey']));
-    expect(routes.sort()).toEqual(rows.map(({ method, path }) => `${method} ${path}`).sort());
+    expect(routes.sort()).toEqual(
+      apiRoutes(contracts)
+        .map(({ routeKey }) => routeKey)
+        .sort(),
+    );
+  });
+
+  test('a stack holds 500 resources: there is room for more', () => {
+    expect(Object.keys(made.service.Resources).length).toBeLessThan(470);
   });
 
   test('what needs no account is throttled tighter than the rest', () => {

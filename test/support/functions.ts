@@ -39,6 +39,12 @@ import { programmeContract } from '../../functions/programme/programme.contract.
 import { programmeRoutes } from '../../functions/programme/programme.routes.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { programmeFiguresRoutes } from '../../functions/programme/programme-figures.routes.ts';
+import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
+import { renovationRoutes } from '../../functions/renovation/renovation.routes.ts';
+import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
+import { renovationPublicRoutes } from '../../functions/renovation/renovation-public.routes.ts';
+import { servicesContract } from '../../functions/services/services.contract.ts';
+import { servicesRoutes } from '../../functions/services/services.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -109,6 +115,13 @@ export const functionsOn = (
     'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
     programme: apiFunction(programmeContract, programmeRoutes(deps, cursors), staff),
     'programme-figures': apiFunction(programmeFiguresContract, programmeFiguresRoutes(deps, cursors), staff),
+    renovation: apiFunction(renovationContract, renovationRoutes(deps, cursors), staff),
+    'renovation-public': apiFunction(
+      renovationPublicContract,
+      renovationPublicRoutes(deps, createProofOfWork(core.keyring), cursors),
+      residents,
+    ),
+    services: apiFunction(servicesContract, servicesRoutes(core, cursors), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(
       visitsContract,

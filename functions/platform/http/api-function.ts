@@ -78,13 +78,19 @@ const admit = (row: RouteRow, caller: Principal | undefined): void => {
   if (row.mayCall !== 'every' && !holdsOneOf(caller, row.mayCall)) throw platformProblem('access.role');
 };
 
+/** Which row a request came to; the gateway may know no more than the beginning of its path. */
+type RouteOf = WeakMap<object, string>;
+
 /** One line per request: which route, what came of it, how long it took. Nothing of what was sent. */
-const requestLine = (log: Log): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => {
+const requestLine = (
+  log: Log,
+  routeOf: RouteOf,
+): MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> => {
   const started = new WeakMap<object, number>();
   const finish = (event: APIGatewayProxyEventV2, status: number, error: unknown): void => {
     const fields = {
       requestId: event.requestContext.requestId,
-      route: event.routeKey,
+      route: routeOf.get(event) ?? event.routeKey,
       status,
       problem: error instanceof Problem ? error.code : undefined,
       milliseconds: Math.round(performance.now() - (started.get(event) ?? performance.now())),
@@ -121,8 +127,15 @@ const digestible = (body: unknown): unknown =>
 
 /** What every route does before and after its handler, in the order a caller meets it. */
 const serve =
-  (name: string, row: RouteRow, handler: AnyHandler, { clock, authenticate }: ApiDependencies) =>
+  (
+    name: string,
+    row: RouteRow,
+    handler: AnyHandler,
+    { clock, authenticate }: ApiDependencies,
+    routeOf: RouteOf,
+  ) =>
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    routeOf.set(event, `${row.method} ${row.path}`);
     const now = clock.now();
     const cookies = event.cookies ?? [];
     refuseCrossSite(row, event);
@@ -173,13 +186,14 @@ export const apiFunction = <C extends Contract>(
   dependencies: ApiDependencies,
 ): ApiFunction => {
   const rows = Object.entries(contract.routes);
+  const routeOf: RouteOf = new WeakMap();
   const routes = rows.map(([name, row]) => ({
     method: row.method,
     path: row.path,
-    handler: serve(`${contract.function}.${name}`, row, handlers[name] as AnyHandler, dependencies),
+    handler: serve(`${contract.function}.${name}`, row, handlers[name] as AnyHandler, dependencies, routeOf),
   }));
   const served = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(requestLine(dependencies.log))
+    .use(requestLine(dependencies.log, routeOf))
     .use(problemMapper)
     .handler(httpRouter({ routes, notFoundResponse: notFound(rows.map(([, row]) => row)) }));
   // Two parameters: the Node.js 24 runtime refuses handlers that declare a callback.

@@ -56,7 +56,10 @@ const decoded = (text: string): string => {
 
 export const parseParams = (row: RouteRow, event: APIGatewayProxyEventV2): unknown => {
   if (!row.params) return undefined;
-  const raw = Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]);
+  // Those the row has a place for: a gateway that only knows the beginning of a path adds what it calls the rest.
+  const raw = Object.entries(event.pathParameters ?? {})
+    .filter(([name]) => row.path.includes(`{${name}}`))
+    .map(([name, value]) => [name, decoded(value ?? '')]);
   return parsed(row.params, Object.fromEntries(raw), '');
 };
 

@@ -36,6 +36,20 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   who is enrolled    PK ENROLLED#<offer>   SK <keyed hash of phone and name>  expires
  *   places of a phone  PK HOLDS#<offer>      SK <keyed hash>        how many it has or waits for; expires
  *   when one is booked PK BOOKED#<keyed hash of phone>    SK <first start>#<enrolment>  expires
+ *   an open application PK APPLIED#<keyed hash of person or home>  SK CLAIM  which application it is
+ *   what a home had    PK RENOVATED#<keyed hash of home>  SK <item>   in which year, by which application
+ *   left of a fund     PK FUNDLEFT#<year>-<node>          SK LEFT     what is left, reserved and spent; only ever added to
+ *   a town's queue     PK RANKED#<town>      SK <rank>#<application>
+ *   how many wait      PK WAITING#<town>     SK WAITING
+ *   a public notice    PK NOTICE#<id>        SK NOTICE              which application it is of
+ *   an unfinished form PK DRAFT#<reference>  SK DRAFT               sealed; expires
+ *   who objects        PK RENOVATION#<id>    SK OBJECTOR#<n>        sealed
+ *   left of a stock    PK STOCK#<id>         SK LEFT                where its devices are; only ever added to
+ *   a centre's places  PK CENTRE#<id>        SK MEMBERS             how many there are and how many are taken
+ *   left of a batch    PK BATCH#<id>         SK LEFT                of what was donated; only ever added to
+ *   a member           PK MEMBER#<keyed hash>             SK CLAIM     which membership the person has; none when it was given back
+ *   who received       PK RECEIVED#<batch>   SK <keyed hash> or <household>  which receipt it is; none when it was taken back
+ *   a child's help     PK HELPED#<keyed hash>             SK <kind>    which help is open; none when it is over
  *   no-shows           PK NOSHOWS#<keyed hash of phone>   SK NOSHOWS   when nobody came; expires
  *
  * Access patterns (each has one integration test carrying its number)
@@ -57,6 +71,9 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *  14  a line from its head on, places given back first Query    PK = LINE#<offer>
  *  15  how many wait before a number                    Query    PK = LINE#<offer>, SK between, so many at most
  *  16  when a phone's people are expected somewhere     Query    PK = BOOKED#<keyed hash>
+ *  17  who is first in a town's queue                   Query    PK = RANKED#<town>, one
+ *  18  which place an application has in it             Query    PK = RANKED#<town>, SK <= its own, keys only
+ *  19  who opened a person's data, the latest first     Query    PK = <KIND>#<id>, SK begins_with OPENED#
  */
 export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
 
