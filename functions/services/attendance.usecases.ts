@@ -1,8 +1,9 @@
 import type { Principal } from '../platform/contract/roles.ts';
-import { readCases } from '../platform/ledger/ledger.ts';
+import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import type { StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import { byKey, type ItemKey } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import * as rules from './centres.rules.ts';
 import type { Attendance } from './centres.states.ts';
@@ -11,7 +12,7 @@ import type { OfCentre } from './centres.usecases.ts';
 import type { AttendanceView } from './centres.views.ts';
 import { serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt, readRecord } from './services.usecases.ts';
+import { changeRecord, createRecord, mayAt, recordAmong, stateKey } from './services.usecases.ts';
 
 export const attendanceView = (
   { version, state }: Stored<Attendance>,
@@ -23,24 +24,27 @@ interface Day {
   readonly day: LocalDate;
 }
 
-/** Whoever of these was a member that day. One read for each hundred. */
-const membersAmong = async (
-  { store }: Pick<Core, 'store'>,
-  { centre, day }: Day,
-  present: readonly string[],
-): Promise<string[]> =>
-  (await readCases(store, membershipType, present))
-    .filter(({ state }) => rules.wasMember(state, centre, day))
-    .map(({ id }) => id);
+const membershipKeys = (present: readonly string[]): ItemKey[] =>
+  present.map((id) => stateKey(membershipType, id));
 
-/** One record for each centre and day. @throws Problem `attendance.exists`, `attendance.not_member`. */
+/** Whoever of these was a member that day. */
+const membersAmong = (beside: Beside, { centre, day }: Day, present: readonly string[]): string[] =>
+  present.filter((id) => {
+    const item = beside(stateKey(membershipType, id));
+    return item && rules.wasMember(parseStored(membershipType, item).state, centre, day);
+  });
+
+/** One record for each centre and day. One read for each hundred present. @throws Problem `attendance.exists`, `attendance.not_member`. */
 export const handInAttendance = async (
   deps: Core,
   request: OfCentre,
   { day, present }: { readonly day: LocalDate; readonly present: readonly string[] },
 ): Promise<Stored<Attendance>> => {
-  const { id, state } = await readRecord(deps, centreType, request.params.centre, request.caller);
-  const members = await membersAmong(deps, { centre: id, day }, present);
+  const { params, caller } = request;
+  const keys = [stateKey(centreType, params.centre), ...membershipKeys(present)];
+  const beside = byKey(await deps.store.getMany(keys));
+  const { id, state } = recordAmong(beside, centreType, params.centre, caller);
+  const members = membersAmong(beside, { centre: id, day }, present);
   return createRecord<Attendance>(deps, request, {
     type: attendanceType,
     id: attendanceId(id, day),
@@ -57,16 +61,19 @@ interface OfDay extends StaffCommand {
   readonly params: Day;
 }
 
-export const correctAttendance = async (
+export const correctAttendance = (
   deps: Core,
   request: OfDay,
   { present, reason }: { readonly present: readonly string[]; readonly reason: string },
 ): Promise<Stored<Attendance>> => {
   const { params, caller } = request;
-  const members = await membersAmong(deps, params, present);
   return changeRecord<Attendance>(deps, request, {
     ...{ type: attendanceType, id: attendanceId(params.centre, params.day) },
     view: (stored) => attendanceView(stored, caller),
-    decide: ({ state }, act) => rules.correctAttendance(state, { present, members, reason }, act),
+    beside: membershipKeys(present),
+    decide: ({ state }, act, beside) => {
+      const members = membersAmong(beside, params, present);
+      return rules.correctAttendance(state, { present, members, reason }, act);
+    },
   });
 };

@@ -23,7 +23,7 @@ import { markOf, personKey, unsealPerson } from './people.store.ts';
 import { preparePerson } from './people.usecases.ts';
 import { personOpeners, serviceConfigurers, serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt, readRecord } from './services.usecases.ts';
+import { changeRecord, createRecord, mayAt, recordAmong, stateKey } from './services.usecases.ts';
 
 /** With how many members it has at the moment it is shown. One read. */
 export const centreView = async (
@@ -112,7 +112,7 @@ export const closeCentre = (
   });
 
 /**
- * Takes a person into a centre, where it has a place and they are a member of none. Three reads and one transaction.
+ * Takes a person into a centre, where it has a place and they are a member of none. One read and one transaction.
  */
 export const joinCentre = async (
   deps: Core,
@@ -120,10 +120,13 @@ export const joinCentre = async (
   fields: NewMembership,
 ): Promise<Stored<Membership>> => {
   const { caller, key, params } = request;
-  const centre = await readRecord(deps, centreType, params.centre, caller);
   const id = referenceFrom(`centre-membership ${caller.staffId} ${key}`);
   const record = { kind: membershipType.kind, id };
-  const { shown, data, sealed, mark } = await preparePerson(deps, request, record, fields);
+  const prepared = await preparePerson(deps, request, record, fields, () => [
+    stateKey(centreType, params.centre),
+  ]);
+  const { shown, data, sealed, mark } = prepared;
+  const centre = recordAmong(prepared.beside, centreType, params.centre, caller);
   return createRecord<Membership>(deps, request, {
     type: membershipType,
     id,

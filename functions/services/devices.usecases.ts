@@ -22,7 +22,7 @@ import { moved } from './held.store.ts';
 import { preparePerson } from './people.usecases.ts';
 import { personOpeners, serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt, readRecord } from './services.usecases.ts';
+import { changeRecord, createRecord, mayAt, recordAmong, stateKey } from './services.usecases.ts';
 
 /** With what is left at the moment it is shown. One read. */
 export const stockView = async (
@@ -102,7 +102,7 @@ export const mendDevices = (deps: Core, request: OfStock, body: Mending): Promis
 
 /**
  * Gives or lends devices. The stock's own record is not written: however many hand out at once, each takes what is
- * left or is refused. Three reads and one transaction.
+ * left or is refused. One read and one transaction.
  */
 export const handOut = async (
   deps: Core,
@@ -110,10 +110,12 @@ export const handOut = async (
   fields: NewHandout,
 ): Promise<Stored<Handout>> => {
   const { caller, key } = request;
-  const stock = await readRecord(deps, stockType, fields.stock, caller);
   const id = referenceFrom(`device-handout ${caller.staffId} ${key}`);
-  const prepared = await preparePerson(deps, request, { kind: handoutType.kind, id }, fields);
-  const { shown, data, sealed } = prepared;
+  const record = { kind: handoutType.kind, id };
+  const { shown, data, sealed, beside } = await preparePerson(deps, request, record, fields, () => [
+    stateKey(stockType, fields.stock),
+  ]);
+  const stock = recordAmong(beside, stockType, fields.stock, caller);
   return createRecord<Handout>(deps, request, {
     type: handoutType,
     id,

@@ -24,7 +24,14 @@ import { markOf, personKey, unsealPerson } from './people.store.ts';
 import { preparePerson } from './people.usecases.ts';
 import { personOpeners, serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, keyedCommand, mayAt, readRecord } from './services.usecases.ts';
+import {
+  changeRecord,
+  createRecord,
+  keyedCommand,
+  mayAt,
+  recordAmong,
+  stateKey,
+} from './services.usecases.ts';
 
 /** With how much is left at the moment it is shown. One read. */
 export const batchView = async (
@@ -94,18 +101,21 @@ const onceEach = (
 ): Companion<'donation.received_before'>[] =>
   [...new Set(who)].map((one) => claimed(receivedClaim(batch, one), receipt, 'donation.received_before'));
 
-/** Hands goods to a household. Three reads, one more of whom the year counts, and one transaction. */
+/** Hands goods to a household. One read, one more of whom the year counts, and one transaction. */
 export const receiveGoods = async (
   deps: Core,
   request: OfBatch,
   fields: NewReceipt,
 ): Promise<Stored<Receipt>> => {
   const { caller, key, now, params } = request;
-  const batch = await readRecord(deps, batchType, params.batch, caller);
-  const { node } = batch.state;
   const id = referenceFrom(`donation-receipt ${caller.staffId} ${key}`);
   const record = { kind: receiptType.kind, id };
-  const { shown, data, sealed, mark, home } = await preparePerson(deps, request, record, fields);
+  const prepared = await preparePerson(deps, request, record, fields, () => [
+    stateKey(batchType, params.batch),
+  ]);
+  const { shown, data, sealed, mark, home } = prepared;
+  const batch = recordAmong(prepared.beside, batchType, params.batch, caller);
+  const { node } = batch.state;
   const of = householdsOf(now, home);
   return createRecord<Receipt>(deps, request, {
     type: receiptType,

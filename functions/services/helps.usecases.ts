@@ -28,7 +28,7 @@ export const helpView = ({ id, version, state }: Stored<Help>, caller: Principal
   mayOpen: mayAt(state.node, caller, personOpeners),
 });
 
-/** Begins a help; of one child and kind one is open at a time. Three reads and one transaction. */
+/** Begins a help; of one child and kind one is open at a time. One read and one transaction. */
 export const beginHelp = async (
   deps: Core,
   request: StaffCommand,
@@ -39,15 +39,19 @@ export const beginHelp = async (
   admitNode(node, caller);
   const id = referenceFrom(`rehabilitation-help ${caller.staffId} ${key}`);
   const record = { kind: helpType.kind, id };
-  const { plain, shown, data, sealed, mark } = await preparePerson(deps, request, record, fields);
-  const of: CountedOnce = { what: 'children', year: from.slice(0, 4), mark };
+  const countedOf = (mark: string): CountedOnce => ({ what: 'children', year: from.slice(0, 4), mark });
+  const prepared = await preparePerson(deps, request, record, fields, (mark) => [
+    countedKey(countedOf(mark)),
+  ]);
+  const { plain, shown, data, sealed, mark } = prepared;
+  const of = countedOf(mark);
   return createRecord<Help>(deps, request, {
     type: helpType,
     id,
-    make: async (command, act) => {
+    make: async (command, act, round) => {
       const decided = rules.begin({ fields, plain, shown, data }, act);
       if ('refusal' in decided) throw servicesProblem(decided.refusal);
-      const beside = byKey(await deps.store.getMany([countedKey(of)]));
+      const beside = round === 1 ? prepared.beside : byKey(await deps.store.getMany([countedKey(of)]));
       return {
         ...decided,
         companions: [

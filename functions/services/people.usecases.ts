@@ -1,11 +1,12 @@
 import { holderOf, idNumberKey } from '../households/claims.store.ts';
 import { householdKey, householdType } from '../households/households.store.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
-import { parseStored } from '../platform/ledger/ledger.ts';
+import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import type { StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Companion } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import { byKey, type Item } from '../platform/runtime/store.ts';
+import type { Keyring } from '../platform/runtime/keyring.ts';
+import { byKey, type Item, type ItemKey } from '../platform/runtime/store.ts';
 import { consentGiven, idNumberIn, lacksGuardian, plainPerson, shownPerson } from './people.rules.ts';
 import type { Consent, PlainPerson, ShownPerson } from './people.states.ts';
 import { markOf, type RecordKey, sealPerson } from './people.store.ts';
@@ -18,24 +19,33 @@ const isTheirs = (item: Item | undefined, caller: Principal): boolean => {
   return household?.status === 'active' && isWithin(household.village, caller.scope);
 };
 
-/**
- * The household a person lives in: the one that is named, or the one the register has the ID number in. One read.
- * @throws Problem `person.household_unknown`, `person.household_differs`.
- */
-const householdOf = async (
-  { store, keyring }: Pick<Core, 'store' | 'keyring'>,
+interface Lookup {
+  readonly keys: readonly ItemKey[];
+  /**
+   * The household a person lives in: the one that is named, or the one the register has the ID number in.
+   * @throws Problem `person.household_unknown`, `person.household_differs`.
+   */
+  readonly in: (beside: Beside) => string | undefined;
+}
+
+const householdLookup = async (
+  keyring: Keyring,
   { number }: PlainPerson,
   named: string | undefined,
   caller: Principal,
-): Promise<string | undefined> => {
+): Promise<Lookup> => {
   const claim = await idNumberKey(keyring, idNumberIn(number));
-  if (named === undefined) return holderOf(await store.get(claim));
+  if (named === undefined) return { keys: [claim], in: (beside) => holderOf(beside(claim)) };
   const state = householdKey(named, 'STATE');
-  const found = byKey(await store.getMany([claim, state]));
-  if (!isTheirs(found(state), caller)) throw servicesProblem('person.household_unknown');
-  const holder = holderOf(found(claim));
-  if (holder !== undefined && holder !== named) throw servicesProblem('person.household_differs');
-  return named;
+  return {
+    keys: [claim, state],
+    in: (beside) => {
+      if (!isTheirs(beside(state), caller)) throw servicesProblem('person.household_unknown');
+      const holder = holderOf(beside(claim));
+      if (holder !== undefined && holder !== named) throw servicesProblem('person.household_differs');
+      return named;
+    },
+  };
 };
 
 /** A person ready to be written beside their record. */
@@ -48,22 +58,30 @@ export interface Prepared {
   readonly mark: string;
   /** The household, or the person where none is known: who receives once. */
   readonly home: string;
+  readonly beside: Beside;
 }
 
-/** @throws Problem `person.guardian_needed`, `person.household_unknown`, `person.household_differs`. */
+/**
+ * One read, of what the caller also needs, too.
+ * @param keysFor what else is read, by the mark of the person.
+ * @throws Problem `person.guardian_needed`, `person.household_unknown`, `person.household_differs`.
+ */
 export const preparePerson = async (
-  deps: Pick<Core, 'store' | 'keyring'>,
+  { store, keyring }: Pick<Core, 'store' | 'keyring'>,
   request: Pick<StaffCommand, 'caller' | 'now'>,
   record: RecordKey,
   { person, consent }: PersonFields,
+  keysFor: (mark: string) => readonly ItemKey[],
 ): Promise<Prepared> => {
   const plain = plainPerson(person);
   if (lacksGuardian(plain, consent, request.now)) throw servicesProblem('person.guardian_needed');
-  const [household, { companion, digest }, mark] = await Promise.all([
-    householdOf(deps, plain, person.household, request.caller),
-    sealPerson(deps.keyring, record, plain),
-    markOf(deps.keyring, plain),
+  const [lookup, { companion, digest }, mark] = await Promise.all([
+    householdLookup(keyring, plain, person.household, request.caller),
+    sealPerson(keyring, record, plain),
+    markOf(keyring, plain),
   ]);
+  const beside = byKey(await store.getMany([...lookup.keys, ...keysFor(mark)]));
+  const household = lookup.in(beside);
   const given = consentGiven(consent, actOf(request));
   return {
     plain,
@@ -72,5 +90,6 @@ export const preparePerson = async (
     data: { person: digest, consent: given.version },
     mark,
     home: household ?? mark,
+    beside,
   };
 };

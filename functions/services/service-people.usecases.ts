@@ -1,6 +1,7 @@
 import type { StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { CaseType, Fields, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import { byKey } from '../platform/runtime/store.ts';
 import { membershipType } from './centres.store.ts';
 import { handoutType } from './devices.store.ts';
 import { receiptType } from './donations.store.ts';
@@ -9,7 +10,7 @@ import { changedPerson, shownPerson } from './people.rules.ts';
 import type { Consent, Opening, PlainPerson, ShownPerson } from './people.states.ts';
 import { personKey, readOpenings, recordOpening, sealPerson, unsealPerson } from './people.store.ts';
 import type { ChangedPerson } from './services.fields.ts';
-import { changeRecord, readRecord } from './services.usecases.ts';
+import { changeRecord, readRecord, recordAmong, stateKey } from './services.usecases.ts';
 import type { PersonalLedger } from './services.words.ts';
 
 type AboutPerson = Fields & {
@@ -33,6 +34,13 @@ const inLedger = <T>(
     case 'helps':
       return task(helpType);
   }
+};
+
+const kindOf: Readonly<Record<PersonalLedger, string>> = {
+  handouts: handoutType.kind,
+  memberships: membershipType.kind,
+  receipts: receiptType.kind,
+  helps: helpType.kind,
 };
 
 interface OfPerson {
@@ -63,11 +71,12 @@ interface Opens extends Pick<StaffCommand, 'caller' | 'now'> {
 
 /** The plain name, number and phone, for somebody who needs them; recorded first. */
 export const openPerson = async (deps: Core, { caller, now, params, body }: Opens): Promise<PlainPerson> => {
-  const { kind, stored } = await readAboutPerson(deps, params, caller);
-  const record = { kind, id: stored.id };
+  const record = { kind: kindOf[params.ledger], id: params.record };
+  const beside = byKey(await deps.store.getMany([stateKey(record, record.id), personKey(record)]));
+  await inLedger(params.ledger, async (type) => recordAmong(beside, type, record.id, caller));
   const { staffId, name } = caller;
   await recordOpening(deps.store, record, { at: now, staffId, name, reason: body.reason });
-  return unsealPerson(deps.keyring, record, await deps.store.get(personKey(record)));
+  return unsealPerson(deps.keyring, record, beside(personKey(record)));
 };
 
 /** Who opened them, the latest first. */

@@ -1,8 +1,9 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import type { Problem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal, type Role } from '../platform/contract/roles.ts';
+import { caseKey } from '../platform/ledger/case-keys.ts';
 import { type Accepted, changeCase, createCase } from '../platform/ledger/change.ts';
-import type { Beside } from '../platform/ledger/ledger.ts';
+import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { CaseType, Command, Fields, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
@@ -50,6 +51,23 @@ export const readRecord = async <S extends OfPlace>(
   return stored;
 };
 
+export const stateKey = ({ kind }: Pick<CaseType<unknown>, 'kind'>, id: string): ItemKey =>
+  caseKey(kind, id, 'STATE');
+
+/** The same record, of what was read with others. @throws Problem `service.not_found`, `access.scope`. */
+export const recordAmong = <S extends OfPlace>(
+  beside: Beside,
+  type: CaseType<S>,
+  id: string,
+  caller: Principal,
+): Stored<S> => {
+  const item = beside(stateKey(type, id));
+  if (!item) throw missing();
+  const stored = parseStored(type, item);
+  admitNode(stored.state.node, caller);
+  return stored;
+};
+
 interface Change<S> {
   readonly type: CaseType<S>;
   readonly id: string;
@@ -81,8 +99,8 @@ interface Create<S> {
   readonly type: CaseType<S>;
   readonly id: string;
   readonly occupied?: () => Problem;
-  /** Asked again where another case of the same commit has moved on. */
-  readonly make: (command: Command, act: Act) => Promise<Accepted<S, Refusal>>;
+  /** Asked again where another case of the same commit has moved on: from the second round on, what was read is old. */
+  readonly make: (command: Command, act: Act, round: number) => Promise<Accepted<S, Refusal>>;
 }
 
 /**
@@ -95,9 +113,13 @@ export const createRecord = async <S extends OfPlace>(
   { type, id, occupied, make }: Create<S>,
 ): Promise<Stored<S>> => {
   const command = await keyedCommand(deps, request);
+  let round = 0;
   return createCase<S, Refusal>({
     ...{ ledger: deps.ledger, type, command, refuse, idFor: () => id },
     ...(occupied ? { occupied } : {}),
-    make: () => make(command, actOf(request)),
+    make: () => {
+      round += 1;
+      return make(command, actOf(request), round);
+    },
   });
 };

@@ -19,6 +19,7 @@ import { programmeContract } from '../../functions/programme/programme.contract.
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
+import { servicesContract } from '../../functions/services/services.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { offerShelf } from '../support/bookings.ts';
@@ -43,6 +44,7 @@ import type { Play, Plays } from './units.plays.ts';
 import { programmePlays } from './units.programme.ts';
 import { renovationPlays } from './units.renovation.ts';
 import { scheduleRows } from './units.schedules.ts';
+import { servicePlays } from './units.services.ts';
 import { sweepRows } from './units.sweep.ts';
 import { venuePlays } from './units.venues.ts';
 import { visitPlays } from './units.visits.ts';
@@ -181,6 +183,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
     ...(await asked(renovationContract, measured.renovation, renovation.staff)),
     ...(await asked(renovationPublicContract, measured['renovation-public'], renovation.residents)),
+    ...(await asked(servicesContract, measured.services, servicePlays(district, free))),
     ...(await measurePhotos(
       run,
       measured,
