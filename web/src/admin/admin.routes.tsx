@@ -12,10 +12,17 @@ import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
 import { householdProblemWords, householdsWords } from './households/households.words.ts';
 import { inspectionProblemWords, inspectionsWords } from './inspections/inspections.words.ts';
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
+import { ownersWords } from './issues/owners/owners.words.ts';
 import { messageWords } from './messages/messages.words.ts';
 import { organisationsWords } from './organisations/organisations.words.ts';
 import { programmeProblemWords, programmeWords } from './programme/programme.words.ts';
-import { renovationProblemWords, renovationWords } from './renovation/renovation.words.ts';
+import {
+  renovationActWords,
+  renovationCaseWords,
+  renovationMoneyWords,
+  renovationProblemWords,
+  renovationWords,
+} from './renovation/renovation.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
@@ -83,6 +90,8 @@ const programme = [programmeWords, programmeProblemWords];
 const venues = [venuesWords, venueProblemWords];
 const figures = [figuresWords, figureProblemWords, programmeWords];
 const renovation = [renovationWords, renovationProblemWords];
+const renovationCase = [...renovation, renovationCaseWords, renovationActWords];
+const renovationMoney = [...renovation, renovationMoneyWords, renovationActWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -100,11 +109,14 @@ const AccountPage = page([sessionWords], async () => ({
 const TodayPage = page([todayWords, ...issues], async () => ({
   default: (await import('./today/today.page.tsx')).TodayPage,
 }));
-const LedgerPage = page(issues, async () => ({
+const LedgerPage = page([...issues, ownersWords], async () => ({
   default: (await import('./issues/ledger.page.tsx')).LedgerPage,
 }));
 const RegisterPage = page(issues, async () => ({
   default: (await import('./issues/register.page.tsx')).RegisterPage,
+}));
+const OwnersPage = page([...issues, ownersWords], async () => ({
+  default: (await import('./issues/owners/owners.page.tsx')).OwnersPage,
 }));
 const CasePage = page(issues, async () => ({
   default: (await import('./issues/case.page.tsx')).CasePage,
@@ -238,7 +250,7 @@ const VenuesPage = page(venues, async () => ({
 const NewVenuePage = page(venues, async () => ({
   default: (await import('./venues/new-venue.page.tsx')).NewVenuePage,
 }));
-const VenuePage = page(venues, async () => ({
+const VenuePage = page([...venues, ...issues, ownersWords], async () => ({
   default: (await import('./venues/venue.page.tsx')).VenuePage,
 }));
 const KeeperPage = page(venues, async () => ({
@@ -264,6 +276,27 @@ const RenovationsPage = page(renovation, async () => ({
 }));
 const RenovationJobsPage = page(renovation, async () => ({
   default: (await import('./renovation/jobs.page.tsx')).JobsPage,
+}));
+const NewRenovationPage = page(renovationCase, async () => ({
+  default: (await import('./renovation/new-renovation.page.tsx')).NewRenovationPage,
+}));
+const RenovationPage = page(renovationCase, async () => ({
+  default: (await import('./renovation/renovation.page.tsx')).RenovationPage,
+}));
+const AssessmentPage = page(renovationCase, async () => ({
+  default: (await import('./renovation/assessment.page.tsx')).AssessmentPage,
+}));
+const RenovationFundsPage = page(renovationMoney, async () => ({
+  default: (await import('./renovation/funds.page.tsx')).FundsPage,
+}));
+const RenovationLotsPage = page(renovationMoney, async () => ({
+  default: (await import('./renovation/lots.page.tsx')).LotsPage,
+}));
+const NewRenovationLotPage = page(renovationMoney, async () => ({
+  default: (await import('./renovation/new-lot.page.tsx')).NewLotPage,
+}));
+const RenovationLotPage = page(renovationMoney, async () => ({
+  default: (await import('./renovation/lot.page.tsx')).LotPage,
 }));
 const RenovationQueuePage = page(renovation, async () => ({
   default: (await import('./renovation/queue.page.tsx')).QueuePage,
@@ -300,6 +333,7 @@ const AdminTree: Component = () => (
       <Route path="/account" component={AccountPage} />
       <Route path="/issues" component={LedgerPage} />
       <Route path="/issues/new" component={RegisterPage} />
+      <Route path="/issue-owners" component={OwnersPage} />
       <Route path="/issues/:reference" component={CasePage} />
       <Route path="/campaigns" component={CampaignsPage} />
       <Route path="/campaigns/new" component={NewCampaignPage} />
@@ -352,6 +386,13 @@ const AdminTree: Component = () => (
       <Route path="/publicity" component={PublicityPage} />
       <Route path="/upgrades" component={UpgradesPage} />
       <Route path="/renovations" component={RenovationsPage} />
+      <Route path="/renovations/new" component={NewRenovationPage} />
+      <Route path="/renovations/:reference" component={RenovationPage} />
+      <Route path="/renovations/:reference/assessment" component={AssessmentPage} />
+      <Route path="/renovation-funds" component={RenovationFundsPage} />
+      <Route path="/renovation-lots" component={RenovationLotsPage} />
+      <Route path="/renovation-lots/new" component={NewRenovationLotPage} />
+      <Route path="/renovation-lots/:lot" component={RenovationLotPage} />
       <Route path="/renovation-jobs" component={RenovationJobsPage} />
       <Route path="/renovation-queue" component={RenovationQueuePage} />
       <Route path="/calendar" component={ThisYear} />

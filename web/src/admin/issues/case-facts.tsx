@@ -10,6 +10,7 @@ import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import type { CaseView } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
 import { issuesWords } from './issues.words.ts';
+import { LeadOfficial } from './owners/lead-official.tsx';
 
 const { t } = issuesWords;
 
@@ -69,6 +70,11 @@ export const CaseFacts: Component<{ view: CaseView }> = (props) => {
     fact(t('case.category'), t(`category.${view().category}`)),
     fact(t('case.place'), `${desk.placeOf(view().place.path)} · ${view().place.text}`),
     fact(t('case.source'), t(`source.${view().source}`)),
+    view().venue !== undefined &&
+      fact(
+        t('case.venue'),
+        <A href={desk.keepNode(`/admin/venues/${view().venue}`)}>{t('case.venue.look')}</A>,
+      ),
     fact(t('case.raised'), moment(view().raisedAt)),
     fact(t('case.registered-by'), view().registeredBy?.name),
     fact(t('case.reporter'), `${view().reporter.name} ${view().reporter.phone}`),
@@ -86,7 +92,15 @@ export const CaseFacts: Component<{ view: CaseView }> = (props) => {
   const handling = (): (Fact | false)[] => {
     const { assignment, claimedAt, handler, extension, returns, urgency } = view();
     return [
-      fact(t('case.department'), assignment && desk.nameOf(assignment.department)),
+      fact(
+        t('case.department'),
+        assignment && (
+          <>
+            {desk.nameOf(assignment.department)}
+            <LeadOfficial department={assignment.department} place={view().place.path} />
+          </>
+        ),
+      ),
       fact(t('case.transferred'), assignment && byAt(assignment.by, assignment.at)),
       fact(t('case.urgency'), assignment && t(`urgency.${urgency}`)),
       assignment !== undefined && view().state === 'transferred'

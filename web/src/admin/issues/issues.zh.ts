@@ -113,6 +113,7 @@ const values = {
 export const words = {
   ...values,
 
+  'ledger.title.of': '问题台账 · {owner}',
   'ledger.title': '问题台账',
   'ledger.lists': '台账分类',
   'ledger.register': '登记问题',
@@ -167,6 +168,9 @@ export const words = {
   'case.category': '类别',
   'case.place': '地点',
   'case.source': '来源',
+  'case.venue': '场馆',
+  'case.venue.look': '看场馆',
+  'case.lead': '牵头负责人：{name}',
   'case.raised': '提出时间',
   'case.registered-by': '登记人',
   'case.reporter': '反映人',
@@ -317,6 +321,7 @@ export const words = {
   'register.title': '登记问题',
   'register.lead': '替来电、来访的群众，或在走访、检查中发现的问题登记。',
   'register.source': '来源',
+  'register.venue': '在{venue}发现的问题，办理情况在场馆页面上能看到。',
   'register.category': '类别',
   'register.what': '什么问题',
   'register.what.hint': '什么事、从什么时候开始、影响了谁',

@@ -2,13 +2,16 @@ import { createAsyncStore, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, createSignal, Show } from 'solid-js';
 import { type IssueList, issueLists } from '../../../../functions/issues/issues.lists.ts';
 import { registrars } from '../../../../functions/issues/issues.roles.ts';
+import { isWithin } from '../../../../functions/platform/contract/roles.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
+import { hrefWith } from '../campaigns/place.ts';
 import { readIssues, renewLedgers } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
+import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { createNowFigures } from '../shell/now-figures.ts';
@@ -17,6 +20,7 @@ import { issuesWords } from './issues.words.ts';
 import { JumpToCase } from './jump-to-case.tsx';
 import { ledgerColumns } from './ledger-columns.tsx';
 import { KeysHelp, LedgerKeys } from './ledger-keys.tsx';
+import { OwnerLinks } from './owners/owner-links.tsx';
 import { createNow } from './remaining.ts';
 import './ledger.css';
 
@@ -25,19 +29,26 @@ const { t } = issuesWords;
 export const LedgerPage: Component = () => {
   const desk = useDesk();
   const [search] = useSearchParams();
-  const figures = createNowFigures(desk);
+  /** A bureau whose ledger is asked for by itself, whatever place the desk looks at. */
+  const owner = (): string | undefined => {
+    const asked = search['owner'];
+    const scope = desk.session()?.scope;
+    return typeof asked === 'string' && scope !== undefined && isWithin(asked, scope) ? asked : undefined;
+  };
+  const ledgerNode = (): string | undefined => owner() ?? desk.node();
+  const figures = createNowFigures(desk, ledgerNode);
   const now = createNow();
   const [helping, setHelping] = createSignal(false);
 
   const list = (): IssueList => issueLists.find((each) => each === search['list']) ?? 'open';
   const hrefOf = (wanted: IssueList, page?: string): string =>
-    desk.keepNode(`/admin/issues?list=${wanted}${page === undefined ? '' : `&cursor=${page}`}`);
+    desk.keepNode(hrefWith('/admin/issues', { list: wanted, owner: owner(), cursor: page }));
   const pages = createListPages((to) => hrefOf(list(), to));
   const { cursor } = pages;
 
   const page = createAsyncStore(
     async () => {
-      const node = desk.node();
+      const node = ledgerNode();
       if (node === undefined) return undefined;
       const read = await readIssues(node, list(), cursor());
       pages.reached(read.body.next);
@@ -48,7 +59,7 @@ export const LedgerPage: Component = () => {
   );
   const shown = createMemo(() => {
     const read = page();
-    const node = desk.node();
+    const node = ledgerNode();
     return read && node !== undefined
       ? overlay(read, { node, list: list(), isFirstPage: cursor() === undefined })
       : undefined;
@@ -62,7 +73,11 @@ export const LedgerPage: Component = () => {
   return (
     <div class="stack">
       <PageHeader
-        title={t('ledger.title')}
+        title={
+          owner() === undefined
+            ? t('ledger.title')
+            : t('ledger.title.of', { owner: desk.nameOf(owner() ?? '') })
+        }
         actions={
           <>
             <JumpToCase />
@@ -74,6 +89,9 @@ export const LedgerPage: Component = () => {
           </>
         }
       />
+      <SlotBoundary>
+        <OwnerLinks />
+      </SlotBoundary>
       <SubNav
         label={t('ledger.lists')}
         items={issueLists.map((each) => ({
@@ -93,7 +111,7 @@ export const LedgerPage: Component = () => {
               <LedgerKeys onHelp={() => setHelping(true)}>
                 <Table
                   caption={t('ledger.caption', {
-                    node: desk.placeOf(desk.node() ?? ''),
+                    node: desk.placeOf(ledgerNode() ?? ''),
                     list: t(`list.${list()}`),
                   })}
                   columns={ledgerColumns({ desk, now, isChanged })}

@@ -1,9 +1,11 @@
+import { createAsync, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, onMount, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { issuesContract } from '../../../../functions/issues/issues.contract.ts';
 import { categories, limits, sources } from '../../../../functions/issues/issues.words.ts';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { isWithin } from '../../../../functions/platform/contract/roles.ts';
+import { venueKeepers } from '../../../../functions/venues/venues.actions.ts';
 import { call } from '../../api/client.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { CheckboxField, RadioGroup, SelectField } from '../../ui/choice-field.tsx';
@@ -15,14 +17,17 @@ import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { CommandForm } from '../forms/command-form.tsx';
 import { photoRefusals, sendPhotos } from '../forms/photos.ts';
 import { createSubmission } from '../forms/submission.ts';
-import { useDesk } from '../shell/desk.ts';
+import { type Desk, useDesk } from '../shell/desk.ts';
+import { readVenue, type VenueView } from '../venues/venues.queries.ts';
 import { showChangedCase } from './changed-case.ts';
 import { issuesWords } from './issues.words.ts';
 import './register.css';
 
 const { t } = issuesWords;
 const row = issuesContract.routes.register;
-const staffSources = sources.filter((source) => source !== 'form');
+/** What a resident comes by; whoever keeps venues also finds things there. */
+const sourcesFor = (desk: Desk) =>
+  sources.filter((source) => source !== 'form' && (source !== 'culture' || desk.holds(...venueKeepers)));
 
 const empty = {
   source: 'phone',
@@ -41,19 +46,45 @@ interface Registered {
   code: string;
 }
 
-/** For residents who called or came: one page, filled in while they are on the line. */
+/** For residents who called or came: one page, filled in while they are on the line. At a venue, what is known is filled in. */
 export const RegisterPage: Component = () => {
+  const [search] = useSearchParams();
   const [registered, setRegistered] = createSignal<Registered>();
+  const venue = createAsync(async () =>
+    typeof search['venue'] === 'string' ? { view: await readVenue(search['venue']) } : {},
+  );
   return (
-    <Show when={registered()} fallback={<RegisterForm onDone={setRegistered} />}>
+    <Show
+      when={registered()}
+      fallback={
+        <Show when={venue()}>{(at) => <RegisterForm venue={at().view} onDone={setRegistered} />}</Show>
+      }
+    >
       {(known) => <Receipt registered={known()} onNext={() => setRegistered(undefined)} />}
     </Show>
   );
 };
 
-const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (props) => {
+/** What is known of a problem at a venue before anybody says what it is. */
+const draftAt = (venue: VenueView | undefined, desk: Desk): typeof empty =>
+  venue === undefined
+    ? { ...empty }
+    : {
+        ...empty,
+        ...{ source: desk.holds(...venueKeepers) ? 'culture' : empty.source, category: 'culture' },
+        town: venue.node.split('/').slice(0, 2).join('/'),
+        village: venue.node.split('/').length > 2 ? venue.node : '',
+        text: `${venue.name}（${venue.address}）`.slice(0, limits.place),
+      };
+
+interface RegisterFormProps {
+  venue: VenueView | undefined;
+  onDone: (registered: Registered) => void;
+}
+
+const RegisterForm: Component<RegisterFormProps> = (props) => {
   const desk = useDesk();
-  const [draft, setDraft] = createStore({ ...empty });
+  const [draft, setDraft] = createStore(draftAt(props.venue, desk));
   const [photos, setPhotos] = createSignal<readonly File[]>([]);
   const scope = (): string => desk.session()?.scope ?? '';
 
@@ -80,7 +111,12 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
       // Its message says all; the sentence one agrees to would only bury it.
       consent: '',
     }),
-    fieldOf: { ...photoRefusals, 'issue.place_unknown': 'place.path', 'access.scope': 'place.path' },
+    fieldOf: {
+      ...photoRefusals,
+      'issue.venue_unknown': 'place.text',
+      'issue.place_unknown': 'place.path',
+      'access.scope': 'place.path',
+    },
     send: async (body, key) => call(row, { body: { ...body, photos: await sendPhotos(photos()) }, key }),
     done: ({ body }) => {
       showChangedCase(body.issue);
@@ -91,7 +127,8 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
     source: draft.source,
     category: draft.category || undefined,
     what: draft.what,
-    place: { path: draft.village || town() || undefined, text: draft.text },
+    place: { path: props.venue?.node ?? (draft.village || town() || undefined), text: draft.text },
+    ...(props.venue === undefined ? {} : { venue: props.venue.venue }),
     reporter: { name: draft.name, phone: draft.phone },
     consent: draft.consent || undefined,
   });
@@ -106,7 +143,7 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
             inline
             name="source"
             label={t('register.source')}
-            options={staffSources.map((value) => ({ value, label: t(`source.${value}`) }))}
+            options={sourcesFor(desk).map((value) => ({ value, label: t(`source.${value}`) }))}
             value={draft.source}
             onChange={(value) => setDraft('source', value)}
             error={errorOf('source')}
@@ -129,7 +166,10 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
             onInput={(value) => setDraft('what', value)}
             error={errorOf('what')}
           />
-          <Show when={towns().length > 1}>
+          <Show when={props.venue}>
+            {(at) => <Notice>{t('register.venue', { venue: at().name })}</Notice>}
+          </Show>
+          <Show when={towns().length > 1 && props.venue === undefined}>
             <SelectField
               name="place.path"
               label={t('register.town')}
@@ -140,7 +180,9 @@ const RegisterForm: Component<{ onDone: (registered: Registered) => void }> = (p
               width="medium"
             />
           </Show>
-          <Show when={villages().length > 0 && (towns().length < 2 || town() !== '')}>
+          <Show
+            when={props.venue === undefined && villages().length > 0 && (towns().length < 2 || town() !== '')}
+          >
             <SelectField
               name={towns().length > 1 ? 'village' : 'place.path'}
               label={t('register.village')}

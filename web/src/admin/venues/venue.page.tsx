@@ -20,6 +20,7 @@ import { EndingAction, LaunchAction } from './actions/life.actions.tsx';
 import { PhotosAction } from './actions/photos.action.tsx';
 import { RoomsAction } from './actions/rooms.action.tsx';
 import { periodWords, StopTimetableAction, TimetableAction } from './actions/timetable.actions.tsx';
+import { VenueIssues } from './venue-issues.tsx';
 import { duration, moment, number, OpenNowTag, spansWords } from './venue-marks.tsx';
 import { VenuePhotos } from './venue-photos.tsx';
 import { VenueWeek } from './venue-week.tsx';
@@ -82,6 +83,7 @@ export const VenuePage: Component = () => {
             <Rooms view={known()} />
             <VenuePhotos view={known()} />
           </div>
+          <VenueIssues view={known()} />
         </article>
       )}
     </Show>

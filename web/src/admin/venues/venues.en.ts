@@ -306,4 +306,13 @@ export const words = {
   'upgrade.step.by': '{state} ({name}, {when})',
   'upgrade.step.done': 'Recorded',
   'upgrade.note': 'Note',
+  issues: 'Problems here',
+  'issues.none': 'None was written down.',
+  'issues.report': 'Report a problem here',
+  'issues.what': 'Problem',
+  'issues.state': 'State',
+  'issues.category': 'Category',
+  'issues.department': 'Department',
+  'issues.raised': 'Raised',
+  'issues.newest': 'The newest {n}.',
 } as const satisfies Translation<typeof zh>;

@@ -300,4 +300,13 @@ export const words = {
   'upgrade.step.by': '{state}（{name}，{when}）',
   'upgrade.step.done': '进展已更新',
   'upgrade.note': '说明',
+  issues: '场馆的问题',
+  'issues.none': '没有登记过问题。',
+  'issues.report': '登记这里的问题',
+  'issues.what': '问题',
+  'issues.state': '状态',
+  'issues.category': '类别',
+  'issues.department': '承办部门',
+  'issues.raised': '登记时间',
+  'issues.newest': '最近的 {n} 件。',
 } as const;
