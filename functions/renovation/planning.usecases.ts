@@ -11,6 +11,7 @@ import type { LocalDate } from '../platform/runtime/time.ts';
 import { itemKey, yearOfItem } from './claims.store.ts';
 import type { Fund } from './funds.states.ts';
 import { fundKey, fundType, headOfQueue, leftKey } from './funds.store.ts';
+import type { Quantity } from './plan-checks.rules.ts';
 import { caseView } from './renovation.presentation.ts';
 import { appoint, from, refuse } from './renovation.rules.ts';
 import type { In, Renovation } from './renovation.states.ts';
@@ -23,7 +24,7 @@ import {
   type RenovationDependencies,
 } from './renovation.usecases.ts';
 import { renovationItems } from './renovation.words.ts';
-import { plan, type Quantity } from './renovation-planning.rules.ts';
+import { plan } from './renovation-planning.rules.ts';
 import { readRenovation } from './renovation-reading.usecases.ts';
 import { approve, fundIdOf, fundNodesOf, queueUp } from './renovation-reserving.rules.ts';
 

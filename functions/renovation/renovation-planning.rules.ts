@@ -1,5 +1,13 @@
-import type { PriceLine } from './renovation.fields.ts';
-import type { RenovationRefusal } from './renovation.problems.ts';
+import {
+  amountOf,
+  buildableItems,
+  hasTwice,
+  neededItems,
+  type PlanningTerms,
+  planFault,
+  priced,
+  type Quantity,
+} from './plan-checks.rules.ts';
 import {
   type Act,
   clockFor,
@@ -11,14 +19,9 @@ import {
   withDecision,
 } from './renovation.rules.ts';
 import type { In } from './renovation.states.ts';
-import type { RenovationItem } from './renovation.words.ts';
 
 type Assessment = In<'assessed'>['assessment'];
 type Feasibility = In<'feasible'>['feasibility'];
-type Plan = In<'planned'>['plan'];
-
-const hasTwice = (lines: readonly { readonly item: RenovationItem }[]): RenovationItem | undefined =>
-  lines.find(({ item }, index) => lines.findIndex((line) => line.item === item) !== index)?.item;
 
 /** What is needed, as the person named for it found it at the home. */
 export const assess = (
@@ -42,18 +45,6 @@ export const assess = (
   };
   return decided(next, 'assessed', { needed: neededItems(assessment) });
 };
-
-export const neededItems = ({ items }: Pick<Assessment, 'items'>): RenovationItem[] =>
-  items.filter(({ needed }) => needed).map(({ item }) => item);
-
-/** Needed and feasible: all a plan can be made of. */
-export const buildableItems = (
-  assessment: Pick<Assessment, 'items'>,
-  feasibility: Pick<Feasibility, 'items'>,
-): RenovationItem[] =>
-  neededItems(assessment).filter((needed) =>
-    feasibility.items.some(({ item, feasible }) => feasible && item === needed),
-  );
 
 /** Which of the needed items can be built: every one of them is answered, and no other. */
 export const findFeasible = (
@@ -81,60 +72,6 @@ export const findFeasible = (
     feasible: found.items.filter(({ feasible }) => feasible).map(({ item }) => item),
   });
 };
-
-/** What there is to plan with. */
-export interface PlanningTerms {
-  readonly year: number;
-  readonly prices: readonly PriceLine[];
-  /** Fen. */
-  readonly ceiling: number;
-  /** Year in which this home had an item last, by item. */
-  readonly had: ReadonlyMap<string, number>;
-}
-
-export interface Quantity {
-  readonly item: RenovationItem;
-  readonly quantity: number;
-}
-
-/** Whether a home that had an item in one year can have it in another. */
-export const mayRepeat = (hadIn: number, year: number, noRepeatYears: number): boolean =>
-  hadIn + noRepeatYears <= year;
-
-/** Why these items make no plan; undefined when they do. */
-export const planFault = (
-  buildable: readonly RenovationItem[],
-  lines: readonly Quantity[],
-  { year, prices, ceiling, had }: PlanningTerms,
-): { readonly refusal: RenovationRefusal; readonly detail?: string } | undefined => {
-  const twice = hasTwice(lines);
-  if (twice) return refuse('renovation.item_twice', twice);
-  for (const { item, quantity } of lines) {
-    if (!buildable.includes(item)) return refuse('renovation.item_not_feasible', item);
-    const price = prices.find((line) => line.item === item);
-    if (!price) return refuse('renovation.item_not_priced', item);
-    if (quantity > price.most) return refuse('renovation.item_too_many', item);
-    const other = lines.find((line) => line.item !== item && price.excludes.includes(line.item));
-    // One of the two says it; which one doesn't matter.
-    if (other) return refuse('renovation.items_exclude', `${item} ${other.item}`);
-    const hadIn = had.get(item);
-    if (hadIn !== undefined && !mayRepeat(hadIn, year, price.noRepeatYears)) {
-      return refuse('renovation.item_had_before', item);
-    }
-  }
-  return amountOf(priced(lines, prices)) > ceiling ? refuse('renovation.over_ceiling') : undefined;
-};
-
-export const amountOf = (lines: readonly { readonly amount: number }[]): number =>
-  lines.reduce((sum, { amount }) => sum + amount, 0);
-
-const priced = (lines: readonly Quantity[], prices: readonly PriceLine[]): Plan['lines'] =>
-  lines.flatMap(({ item, quantity }) => {
-    const line = prices.find((one) => one.item === item);
-    if (!line) return [];
-    const { unit, price, noRepeatYears } = line;
-    return [{ item, unit, price, quantity, amount: price * quantity, noRepeatYears }];
-  });
 
 /** The home's one plan: needed and feasible items, by the year's prices, under the ceiling. */
 export const plan = (

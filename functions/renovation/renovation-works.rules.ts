@@ -1,6 +1,7 @@
 import type { Officer } from '../platform/contract/officer.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import { type LocalDate, localDateOf, parseLocalDate } from '../platform/runtime/time.ts';
+import { amountOf, type Quantity } from './plan-checks.rules.ts';
 import {
   type Act,
   clockFor,
@@ -12,7 +13,6 @@ import {
 } from './renovation.rules.ts';
 import type { In } from './renovation.states.ts';
 import { type FollowUpMonth, followUpMonths, limits, type Signer, signers } from './renovation.words.ts';
-import { amountOf, type Quantity } from './renovation-planning.rules.ts';
 
 interface Shown {
   readonly photos: readonly PhotoId[];

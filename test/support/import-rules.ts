@@ -39,6 +39,8 @@ export const importRules: readonly Rule[] = [
       /^functions\/programme\/(dates|programme-checks)\.rules\.ts$/,
       // And what a certificate's number says, as it is typed.
       /^functions\/renovation\/certificate\.rules\.ts$/,
+      // And what is wrong with a home's plan, while it is made.
+      /^functions\/renovation\/plan-checks\.rules\.ts$/,
     ],
   },
   {

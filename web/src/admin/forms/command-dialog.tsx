@@ -51,8 +51,8 @@ export interface CommandDialogProps<View extends { readonly version: number }> {
   isStillAllowed?: ((newer: View) => boolean) | undefined;
   /** Tells what a colleague changed, in place of the usual words. */
   stalePane?: ((newer: View, isStillAllowed: boolean) => JSX.Element) | undefined;
-  /** Said when it was carried out. */
-  done: string;
+  /** Said when it was carried out; by what it made of the record, where that differs. */
+  done: string | ((view: View) => string);
   /** Shows the record as the command answered it, or as a colleague left it. */
   show: (view: View) => void;
   children?: ((errorOf: Submission['errorOf']) => JSX.Element) | undefined;
@@ -86,7 +86,7 @@ export const CommandDialog = <View extends { readonly version: number }>(
       if (props.keepsDraft) props.reset?.();
       setAccepted(undefined);
       setOpen(false);
-      showToast(props.done);
+      showToast(typeof props.done === 'string' ? props.done : props.done(body));
       props.show(body);
     },
   });

@@ -7,6 +7,24 @@ export const renovationWords = defineWords({
   en: () => import('./renovation.en.ts'),
 });
 
+/** One application with what happened to it. */
+export const renovationCaseWords = defineWords({
+  'zh-CN': () => import('./renovation-case.zh.ts'),
+  en: () => import('./renovation-case.en.ts'),
+});
+
+/** What can be done with it. */
+export const renovationActWords = defineWords({
+  'zh-CN': () => import('./renovation-acts.zh.ts'),
+  en: () => import('./renovation-acts.en.ts'),
+});
+
+/** Money, homes and lots. */
+export const renovationMoneyWords = defineWords({
+  'zh-CN': () => import('./renovation-money.zh.ts'),
+  en: () => import('./renovation-money.en.ts'),
+});
+
 export const renovationProblemWords = defineProblemWords({
   'zh-CN': () => import('./renovation.problems.zh.ts'),
   en: () => import('./renovation.problems.en.ts'),
