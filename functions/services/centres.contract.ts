@@ -40,7 +40,7 @@ const centreChange = <P extends string, B extends NonNullable<RouteRow['body']>>
 ) =>
   ({
     method: 'POST',
-    path: `/api/day-centres/{centre}/${path}`,
+    path: `/api/services/day-centres/{centre}/${path}`,
     summary,
     mayCall: serviceConfigurers,
     params: centre,
@@ -59,7 +59,7 @@ const membershipChange = <P extends string, B extends NonNullable<RouteRow['body
 ) =>
   ({
     method: 'POST',
-    path: `/api/centre-memberships/{membership}/${path}`,
+    path: `/api/services/centre-memberships/{membership}/${path}`,
     summary,
     mayCall: serviceKeepers,
     params: membership,
@@ -73,7 +73,7 @@ const membershipChange = <P extends string, B extends NonNullable<RouteRow['body
 export const centreRoutes = {
   centres: {
     method: 'GET',
-    path: '/api/day-centres',
+    path: '/api/services/day-centres',
     summary: 'Day centres of a place and below it, with how many members each has',
     mayCall: thingReaders,
     query: v.strictObject({ node: nodePathSchema, cursor: v.optional(cursorSchema) }),
@@ -83,7 +83,7 @@ export const centreRoutes = {
   },
   createCentre: {
     method: 'POST',
-    path: '/api/day-centres',
+    path: '/api/services/day-centres',
     summary: 'Write down a day centre and how many members it can take',
     mayCall: serviceConfigurers,
     body: newCentreSchema,
@@ -93,7 +93,7 @@ export const centreRoutes = {
   },
   readCentre: {
     method: 'GET',
-    path: '/api/day-centres/{centre}',
+    path: '/api/services/day-centres/{centre}',
     summary: 'One day centre',
     mayCall: thingReaders,
     params: centre,
@@ -121,7 +121,7 @@ export const centreRoutes = {
   ),
   members: {
     method: 'GET',
-    path: '/api/day-centres/{centre}/members',
+    path: '/api/services/day-centres/{centre}/members',
     summary: 'Members of a centre, or those who left, by the first day of their membership',
     mayCall: personReaders,
     params: centre,
@@ -135,7 +135,7 @@ export const centreRoutes = {
   },
   join: {
     method: 'POST',
-    path: '/api/day-centres/{centre}/members',
+    path: '/api/services/day-centres/{centre}/members',
     summary: 'Take a person into a centre; of one person there is one membership at a time',
     mayCall: serviceKeepers,
     params: centre,
@@ -155,7 +155,7 @@ export const centreRoutes = {
   },
   readMembership: {
     method: 'GET',
-    path: '/api/centre-memberships/{membership}',
+    path: '/api/services/centre-memberships/{membership}',
     summary: 'One membership, personal data masked',
     mayCall: personReaders,
     params: membership,
@@ -172,7 +172,7 @@ export const centreRoutes = {
   leave: membershipChange('leaving', 'Record that a member leaves, when and why', leavingSchema, []),
   attendanceDays: {
     method: 'GET',
-    path: '/api/day-centres/{centre}/attendance',
+    path: '/api/services/day-centres/{centre}/attendance',
     summary: 'The days a centre handed in, the latest first',
     mayCall: thingReaders,
     params: centre,
@@ -183,7 +183,7 @@ export const centreRoutes = {
   },
   handInAttendance: {
     method: 'POST',
-    path: '/api/day-centres/{centre}/attendance',
+    path: '/api/services/day-centres/{centre}/attendance',
     summary: 'Hand in who of its members was at a centre on a day',
     mayCall: serviceKeepers,
     params: centre,
@@ -194,7 +194,7 @@ export const centreRoutes = {
   },
   readAttendance: {
     method: 'GET',
-    path: '/api/day-centres/{centre}/attendance/{day}',
+    path: '/api/services/day-centres/{centre}/attendance/{day}',
     summary: 'Who was at a centre on a day',
     mayCall: personReaders,
     params: attendance,
@@ -204,7 +204,7 @@ export const centreRoutes = {
   },
   correctAttendance: {
     method: 'POST',
-    path: '/api/day-centres/{centre}/attendance/{day}/correction',
+    path: '/api/services/day-centres/{centre}/attendance/{day}/correction',
     summary: 'Correct who was at a centre on a day, with the reason',
     mayCall: serviceKeepers,
     params: attendance,

@@ -37,7 +37,7 @@ const stockChange = <P extends string, B extends NonNullable<RouteRow['body']>>(
 ) =>
   ({
     method: 'POST',
-    path: `/api/device-stocks/{stock}/${path}`,
+    path: `/api/services/device-stocks/{stock}/${path}`,
     summary,
     mayCall: serviceKeepers,
     params: stock,
@@ -56,7 +56,7 @@ const handoutChange = <P extends string, B extends NonNullable<RouteRow['body']>
 ) =>
   ({
     method: 'POST',
-    path: `/api/device-handouts/{handout}/${path}`,
+    path: `/api/services/device-handouts/{handout}/${path}`,
     summary,
     mayCall: serviceKeepers,
     params: handout,
@@ -70,7 +70,7 @@ const handoutChange = <P extends string, B extends NonNullable<RouteRow['body']>
 export const deviceRoutes = {
   stocks: {
     method: 'GET',
-    path: '/api/device-stocks',
+    path: '/api/services/device-stocks',
     summary: 'Stocks of devices of a place and below it, with what is left of each at this moment',
     mayCall: thingReaders,
     query: v.strictObject({ node, cursor: v.optional(cursorSchema) }),
@@ -83,7 +83,7 @@ export const deviceRoutes = {
   },
   createStock: {
     method: 'POST',
-    path: '/api/device-stocks',
+    path: '/api/services/device-stocks',
     summary: 'Begin the stock of one kind of device in a depot with its first delivery',
     mayCall: serviceConfigurers,
     body: newStockSchema,
@@ -93,7 +93,7 @@ export const deviceRoutes = {
   },
   readStock: {
     method: 'GET',
-    path: '/api/device-stocks/{stock}',
+    path: '/api/services/device-stocks/{stock}',
     summary: 'One stock, with what is left at this moment',
     mayCall: thingReaders,
     params: stock,
@@ -116,7 +116,7 @@ export const deviceRoutes = {
   ),
   handouts: {
     method: 'GET',
-    path: '/api/device-handouts',
+    path: '/api/services/device-handouts',
     summary: 'Devices given, lent or returned at a place and below it, the latest first',
     mayCall: personReaders,
     query: v.strictObject({ node, state: v.picklist(handoutStates), cursor: v.optional(cursorSchema) }),
@@ -126,7 +126,7 @@ export const deviceRoutes = {
   },
   loans: {
     method: 'GET',
-    path: '/api/device-loans',
+    path: '/api/services/device-loans',
     summary: 'Devices lent, by the day they are to come back; only those late, when asked for',
     mayCall: personReaders,
     query: v.strictObject({
@@ -140,7 +140,7 @@ export const deviceRoutes = {
   },
   handOut: {
     method: 'POST',
-    path: '/api/device-handouts',
+    path: '/api/services/device-handouts',
     summary: 'Give or lend devices from a stock to a person',
     mayCall: serviceKeepers,
     body: newHandoutSchema,
@@ -157,7 +157,7 @@ export const deviceRoutes = {
   },
   readHandout: {
     method: 'GET',
-    path: '/api/device-handouts/{handout}',
+    path: '/api/services/device-handouts/{handout}',
     summary: 'One hand-out, personal data masked',
     mayCall: personReaders,
     params: handout,

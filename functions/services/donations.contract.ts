@@ -18,7 +18,7 @@ const cursor = v.optional(cursorSchema);
 export const donationRoutes = {
   batches: {
     method: 'GET',
-    path: '/api/donation-batches',
+    path: '/api/services/donation-batches',
     summary: 'What was donated at a place and below it, the latest first, with what is left of each',
     mayCall: thingReaders,
     query: v.strictObject({ node: nodePathSchema, cursor }),
@@ -31,7 +31,7 @@ export const donationRoutes = {
   },
   createBatch: {
     method: 'POST',
-    path: '/api/donation-batches',
+    path: '/api/services/donation-batches',
     summary: 'Write down a donation',
     mayCall: serviceKeepers,
     body: newBatchSchema,
@@ -41,7 +41,7 @@ export const donationRoutes = {
   },
   readBatch: {
     method: 'GET',
-    path: '/api/donation-batches/{batch}',
+    path: '/api/services/donation-batches/{batch}',
     summary: 'One donation, with what is left of it at this moment',
     mayCall: thingReaders,
     params: batch,
@@ -51,7 +51,7 @@ export const donationRoutes = {
   },
   correctBatch: {
     method: 'POST',
-    path: '/api/donation-batches/{batch}/correction',
+    path: '/api/services/donation-batches/{batch}/correction',
     summary: 'Correct how much was donated, with the reason; never below what was handed out',
     mayCall: serviceKeepers,
     params: batch,
@@ -63,7 +63,7 @@ export const donationRoutes = {
   },
   receiptsOfBatch: {
     method: 'GET',
-    path: '/api/donation-batches/{batch}/receipts',
+    path: '/api/services/donation-batches/{batch}/receipts',
     summary: 'Who received from a donation, the latest first',
     mayCall: personReaders,
     params: batch,
@@ -74,7 +74,7 @@ export const donationRoutes = {
   },
   receive: {
     method: 'POST',
-    path: '/api/donation-batches/{batch}/receipts',
+    path: '/api/services/donation-batches/{batch}/receipts',
     summary: 'Hand goods of a donation to a household: once, unless it is said why again',
     mayCall: serviceKeepers,
     params: batch,
@@ -92,7 +92,7 @@ export const donationRoutes = {
   },
   receipts: {
     method: 'GET',
-    path: '/api/donation-receipts',
+    path: '/api/services/donation-receipts',
     summary: 'Who received what at a place and below it, the latest first',
     mayCall: personReaders,
     query: v.strictObject({
@@ -106,7 +106,7 @@ export const donationRoutes = {
   },
   readReceipt: {
     method: 'GET',
-    path: '/api/donation-receipts/{receipt}',
+    path: '/api/services/donation-receipts/{receipt}',
     summary: 'One receipt, personal data masked',
     mayCall: personReaders,
     params: receipt,
@@ -116,7 +116,7 @@ export const donationRoutes = {
   },
   takeBack: {
     method: 'POST',
-    path: '/api/donation-receipts/{receipt}/taking-back',
+    path: '/api/services/donation-receipts/{receipt}/taking-back',
     summary: 'Take goods back into their donation, with the reason',
     mayCall: serviceKeepers,
     params: receipt,

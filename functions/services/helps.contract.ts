@@ -18,7 +18,7 @@ const ending = <P extends string, B extends NonNullable<RouteRow['body']>>(
 ) =>
   ({
     method: 'POST',
-    path: `/api/rehabilitation-helps/{help}/${path}`,
+    path: `/api/services/rehabilitation-helps/{help}/${path}`,
     summary,
     mayCall: serviceKeepers,
     params: help,
@@ -32,7 +32,7 @@ const ending = <P extends string, B extends NonNullable<RouteRow['body']>>(
 export const helpRoutes = {
   helps: {
     method: 'GET',
-    path: '/api/rehabilitation-helps',
+    path: '/api/services/rehabilitation-helps',
     summary: "Children's rehabilitation at a place and below it, by state, the latest first",
     mayCall: personReaders,
     query: v.strictObject({
@@ -50,7 +50,7 @@ export const helpRoutes = {
   },
   help: {
     method: 'POST',
-    path: '/api/rehabilitation-helps',
+    path: '/api/services/rehabilitation-helps',
     summary: 'Begin the rehabilitation of a child, with the consent of the guardian',
     mayCall: serviceKeepers,
     body: newHelpSchema,
@@ -67,7 +67,7 @@ export const helpRoutes = {
   },
   readHelp: {
     method: 'GET',
-    path: '/api/rehabilitation-helps/{help}',
+    path: '/api/services/rehabilitation-helps/{help}',
     summary: 'One help, personal data masked',
     mayCall: personReaders,
     params: help,

@@ -40,7 +40,7 @@ export const servicesContract = defineContract({
     ...helpRoutes,
     events: {
       method: 'GET',
-      path: '/api/assistance-events',
+      path: '/api/services/assistance-events',
       summary:
         'Volunteer days, charity sales and outings of a year at a place and below it, the latest first',
       mayCall: thingReaders,
@@ -55,7 +55,7 @@ export const servicesContract = defineContract({
     },
     recordEvent: {
       method: 'POST',
-      path: '/api/assistance-events',
+      path: '/api/services/assistance-events',
       summary: 'Record a volunteer day, a charity sale or an outing, and what came of it',
       mayCall: serviceKeepers,
       body: newEventSchema,
@@ -70,7 +70,7 @@ export const servicesContract = defineContract({
     },
     withdrawEvent: {
       method: 'POST',
-      path: '/api/assistance-events/{event}/withdrawal',
+      path: '/api/services/assistance-events/{event}/withdrawal',
       summary: 'Withdraw a record made by mistake, with the reason; it stays and counts no more',
       mayCall: serviceKeepers,
       params: v.object({ event: referenceSchema }),
@@ -82,7 +82,7 @@ export const servicesContract = defineContract({
     },
     serviceFigures: {
       method: 'GET',
-      path: '/api/service-figures',
+      path: '/api/services/figures',
       summary: 'What the services of a year came to at a place and below it',
       mayCall: serviceFigureReaders,
       query: v.strictObject({ node: nodePathSchema, year: yearQuery }),
@@ -92,7 +92,7 @@ export const servicesContract = defineContract({
     },
     openPerson: {
       method: 'POST',
-      path: '/api/service-people/{ledger}/{record}/contact',
+      path: '/api/services/people/{ledger}/{record}/contact',
       summary: 'Open the name, number and phone of the person a record is about; the opening is recorded',
       mayCall: personOpeners,
       params: ofPerson,
@@ -103,7 +103,7 @@ export const servicesContract = defineContract({
     },
     changePerson: {
       method: 'POST',
-      path: '/api/service-people/{ledger}/{record}/details',
+      path: '/api/services/people/{ledger}/{record}/details',
       summary: 'Put right the name, phone or guardian of the person a record is about',
       mayCall: serviceKeepers,
       params: ofPerson,
@@ -115,7 +115,7 @@ export const servicesContract = defineContract({
     },
     personHistory: {
       method: 'GET',
-      path: '/api/service-people/{ledger}/{record}/history',
+      path: '/api/services/people/{ledger}/{record}/history',
       summary: 'Everything that happened to a record about a person, and whether its chain is whole',
       mayCall: personReaders,
       params: ofPerson,
@@ -125,7 +125,7 @@ export const servicesContract = defineContract({
     },
     openings: {
       method: 'GET',
-      path: '/api/service-people/{ledger}/{record}/openings',
+      path: '/api/services/people/{ledger}/{record}/openings',
       summary: 'Who opened the personal data of a record, when and why',
       mayCall: personReaders,
       params: ofPerson,
@@ -135,7 +135,7 @@ export const servicesContract = defineContract({
     },
     thingHistory: {
       method: 'GET',
-      path: '/api/service-history/{ledger}/{record}',
+      path: '/api/services/history/{ledger}/{record}',
       summary:
         'Everything that happened to a stock, centre, day, batch or event, and whether its chain is whole',
       mayCall: thingReaders,

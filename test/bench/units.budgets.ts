@@ -124,25 +124,25 @@ const byNature: Readonly<Record<string, Calls>> = {
   // The notice leads to its application.
   'POST /api/public/renovation-notices/{notice}/objections': { reads: 2, writes: 1, transactions: 1 },
   // What is left, or how many members there are, stands beside a record and changes without it.
-  'GET /api/device-stocks': { reads: 2, writes: 0, transactions: 0 },
-  'POST /api/device-stocks/{stock}/deliveries': { reads: 2, writes: 0, transactions: 1 },
-  'POST /api/device-stocks/{stock}/correction': { reads: 2, writes: 0, transactions: 1 },
-  'POST /api/device-stocks/{stock}/mending': { reads: 2, writes: 0, transactions: 1 },
-  'GET /api/day-centres': { reads: 2, writes: 0, transactions: 0 },
-  'POST /api/day-centres/{centre}/details': { reads: 2, writes: 0, transactions: 1 },
-  'POST /api/day-centres/{centre}/capacity': { reads: 2, writes: 0, transactions: 1 },
-  'POST /api/day-centres/{centre}/closure': { reads: 2, writes: 0, transactions: 1 },
-  'GET /api/donation-batches': { reads: 2, writes: 0, transactions: 0 },
-  'POST /api/donation-batches/{batch}/correction': { reads: 2, writes: 0, transactions: 1 },
+  'GET /api/services/device-stocks': { reads: 2, writes: 0, transactions: 0 },
+  'POST /api/services/device-stocks/{stock}/deliveries': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/device-stocks/{stock}/correction': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/device-stocks/{stock}/mending': { reads: 2, writes: 0, transactions: 1 },
+  'GET /api/services/day-centres': { reads: 2, writes: 0, transactions: 0 },
+  'POST /api/services/day-centres/{centre}/details': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/day-centres/{centre}/capacity': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/day-centres/{centre}/closure': { reads: 2, writes: 0, transactions: 1 },
+  'GET /api/services/donation-batches': { reads: 2, writes: 0, transactions: 0 },
+  'POST /api/services/donation-batches/{batch}/correction': { reads: 2, writes: 0, transactions: 1 },
   // Whether the centre or the donation may be seen is in its record.
-  'GET /api/day-centres/{centre}/members': { reads: 2, writes: 0, transactions: 0 },
-  'GET /api/day-centres/{centre}/attendance': { reads: 2, writes: 0, transactions: 0 },
-  'GET /api/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 0 },
+  'GET /api/services/day-centres/{centre}/members': { reads: 2, writes: 0, transactions: 0 },
+  'GET /api/services/day-centres/{centre}/attendance': { reads: 2, writes: 0, transactions: 0 },
+  'GET /api/services/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 0 },
   // Only the register tells which household the year counts once.
-  'POST /api/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 1 },
-  'POST /api/donation-receipts/{receipt}/taking-back': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/services/donation-receipts/{receipt}/taking-back': { reads: 2, writes: 0, transactions: 1 },
   // The year, how it stands now, and whom the programme counted.
-  'GET /api/service-figures': { reads: 3, writes: 0, transactions: 0 },
+  'GET /api/services/figures': { reads: 3, writes: 0, transactions: 0 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>
