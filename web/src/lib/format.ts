@@ -98,6 +98,12 @@ export const formatMoment = (instant: string, language: Language): string => {
 };
 
 /**
+ * The time of day of a moment: "14:05".
+ * @param instant RFC 3339, with offset
+ */
+export const formatTime = (instant: string): string => momentOf(new Date(instant), 'zh-CN').time;
+
+/**
  * A day: 「2026年11月25日（周三）」, "Wed 25 Nov 2026".
  * @param date `YYYY-MM-DD`, a day in the district
  */
@@ -107,6 +113,23 @@ export const formatDate = (date: string, language: Language): string => {
     ? `${weekday} ${day} ${month} ${year}`
     : `${year}年${month}月${day}日（${weekday}）`;
 };
+
+const monthFormat = {
+  en: new Intl.DateTimeFormat('en-US', { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),
+} satisfies Record<Language, Intl.DateTimeFormat>;
+
+/**
+ * A month: 「2026年12月」, "December 2026".
+ * @param month `YYYY-MM`
+ */
+export const formatMonth = (month: string, language: Language): string =>
+  monthFormat[language].format(new Date(`${month}-01T12:00:00+08:00`));
+
+/** The days' short names from Monday on: 「周一」, "Mon". */
+export const weekdayNames = (language: Language): string[] =>
+  // The 5th of January 2026 is a Monday.
+  Array.from({ length: 7 }, (_, day) => momentOf(new Date(Date.UTC(2026, 0, 5 + day)), language).weekday);
 
 const numberFormat = {
   en: new Intl.NumberFormat('en'),

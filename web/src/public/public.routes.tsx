@@ -18,6 +18,7 @@ import {
   reportStartWords,
   reportWords,
   trackWords,
+  venueWords,
 } from './public.words.ts';
 
 const Home = lazy(withWords([homeWords], () => import('./home/home.page.tsx')));
@@ -40,6 +41,9 @@ const Progress = lazy(withWords([trackWords, messageWords], () => import('./trac
 const culture = [cultureWords, messageWords];
 const WhatsOn = lazy(withWords(culture, () => import('./culture/whats-on.page.tsx')));
 const Activity = lazy(withWords(culture, () => import('./culture/activity.page.tsx')));
+const venues = [...culture, venueWords];
+const Venues = lazy(withWords(venues, () => import('./culture/venues.page.tsx')));
+const Venue = lazy(withWords(venues, () => import('./culture/venue.page.tsx')));
 const bookings = [...culture, bookingWords];
 const Enrol = lazy(withWords(bookings, () => import('./culture/enrol.page.tsx')));
 const Room = lazy(withWords(bookings, () => import('./culture/room.page.tsx')));
@@ -83,6 +87,8 @@ const PublicTree: Component = () => (
     <Route path="/track/progress" component={Progress} />
     <Route path="/culture" component={WhatsOn} />
     <Route path="/culture/activities/:activity" component={Activity} />
+    <Route path="/culture/venues" component={Venues} />
+    <Route path="/culture/venues/:venue" component={Venue} />
     <Route path="/culture/enrol/:offer/:step?" component={Enrol} />
     <Route path="/culture/venues/:venue/rooms/:room/:step?" component={Room} />
     <Route path="/culture/booking" component={Booking} />

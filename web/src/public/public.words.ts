@@ -57,6 +57,11 @@ export const cultureWords = defineWords({
   en: () => import('./culture/culture.en.ts'),
 });
 
+export const venueWords = defineWords({
+  'zh-CN': () => import('./culture/venues.zh.ts'),
+  en: () => import('./culture/venues.en.ts'),
+});
+
 /** What enrolling, booking a room and looking either up say. */
 export const bookingWords = defineWords({
   'zh-CN': () => import('./culture/booking.zh.ts'),

@@ -12,6 +12,8 @@ import { cultureWords } from '../public.words.ts';
 import { refusalMessage } from './culture.messages.ts';
 import { type Activity, readActivity, readOffer } from './culture.queries.ts';
 import { mayEnrol, Places } from './places.tsx';
+import { activityData } from './schema-org.ts';
+import { StructuredData } from './structured-data.tsx';
 import './culture.css';
 
 const { t } = cultureWords;
@@ -84,7 +86,11 @@ const Particulars: Component<{ activity: Activity }> = (props) => {
                 <p class="on-when">
                   <time datetime={session.from}>{formatMoment(session.from, language())}</time>
                 </p>
-                <p>{session.place}</p>
+                <p>
+                  <Show when={session.venue} fallback={session.place}>
+                    {(venue) => <A href={`/culture/venues/${venue()}`}>{session.place}</A>}
+                  </Show>
+                </p>
                 <Show when={session.cancelled}>
                   {(cancelled) => <p>{t('date.cancelled', { reason: cancelled().reason })}</p>}
                 </Show>
@@ -129,6 +135,7 @@ const ActivityPage: Component = () => {
             {(known) => (
               <>
                 <PageHeader title={known().title} lead={t(`category.${known().category}`)} />
+                <StructuredData data={activityData(known())} />
                 <Particulars activity={known()} />
               </>
             )}

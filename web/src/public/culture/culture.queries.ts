@@ -3,6 +3,7 @@ import type { bookingsPublicContract } from '../../../../functions/bookings/book
 import type { ResponseOf } from '../../../../functions/platform/contract/route.ts';
 import type { culturePublicContract } from '../../../../functions/programme/culture-public.contract.ts';
 import { callLight, type LightRow } from '../../api/client.ts';
+import { firstDayOf, lastDayOf } from './month-days.ts';
 
 type Reads = typeof culturePublicContract.routes;
 type Bookings = typeof bookingsPublicContract.routes;
@@ -21,11 +22,35 @@ export type Booking = ResponseOf<Bookings['progress']>;
 export type Enrolment = Extract<Booking, { kind: 'enrolment' }>;
 export type RoomBooking = Extract<Booking, { kind: 'room' }>;
 
+/** What of a place somebody looks at. */
+export interface AskedDates {
+  readonly node: string;
+  /** `YYYY-MM-DD`, both included. */
+  readonly from?: string;
+  readonly until?: string;
+  readonly cursor?: string;
+}
+
 export const readWhatsOn = query(
-  async (node: string, cursor: string | undefined): Promise<WhatsOn> =>
-    (await callLight(whatsOn, { query: { node, ...(cursor === undefined ? {} : { cursor }) } })).body,
+  async (asked: AskedDates): Promise<WhatsOn> => (await callLight(whatsOn, { query: { ...asked } })).body,
   'whats-on',
 );
+
+/** Pages of one month that are read at most: a thousand dates, five times what the district has in its fullest. */
+const pagesOfMonth = 10;
+
+/** All dates of a month (`YYYY-MM`) that are not over. */
+export const readMonth = query(async (node: string, month: string): Promise<readonly ListedDate[]> => {
+  const rows: ListedDate[] = [];
+  let asked: AskedDates = { node, from: firstDayOf(month), until: lastDayOf(month) };
+  for (let page = 0; page < pagesOfMonth; page++) {
+    const { body } = await callLight(whatsOn, { query: { ...asked } });
+    rows.push(...body.rows);
+    if (body.next === undefined) break;
+    asked = { ...asked, cursor: body.next };
+  }
+  return rows;
+}, 'whats-on-month');
 
 export const readActivity = query(
   async (id: string): Promise<Activity> => (await callLight(activity, { params: { activity: id } })).body,

@@ -1,20 +1,24 @@
 import { A, createAsync, revalidate, useSearchParams } from '@solidjs/router';
-import { type Component, ErrorBoundary, For, Show, Suspense } from 'solid-js';
-import { categories } from '../../../../functions/programme/programme.words.ts';
-import { formatMoment } from '../../lib/format.ts';
+import { type Component, ErrorBoundary, For, lazy, Show, Suspense } from 'solid-js';
+import { audiences, categories, levels } from '../../../../functions/programme/programme.words.ts';
+import { formatDate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
-import { StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { cultureWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
-import { type ListedDate, readWhatsOn, type WhatsOn } from './culture.queries.ts';
+import { type AskedDates, type ListedDate, readMonth, readWhatsOn, type WhatsOn } from './culture.queries.ts';
+import { CultureViews } from './culture-views.tsx';
+import { ListedItem } from './listed-date.tsx';
+import { datesWith, type OnFilter } from './on-filter.ts';
 import './culture.css';
 
 const { t } = cultureWords;
+
+const Month = lazy(async () => ({ default: (await import('./month.tsx')).Month }));
 
 const nameOf = ({ name }: OrganisationNode): string => (language() === 'en' ? name.en : name.zh);
 
@@ -25,37 +29,14 @@ const hrefWith = (params: Readonly<Record<string, string | undefined>>): string 
   return given.length === 0 ? '/culture' : `/culture?${new URLSearchParams(given)}`;
 };
 
-const ListedItem: Component<{ date: ListedDate }> = (props) => (
-  <li class="on-date">
-    <p class="on-when">
-      <time datetime={props.date.from}>{formatMoment(props.date.from, language())}</time>
-    </p>
-    <h2 class="on-title">
-      <A href={`/culture/activities/${props.date.activity}`}>{props.date.title}</A>
-    </h2>
-    <p class="soft">
-      {t(`category.${props.date.category}`)} · {props.date.place}
-    </p>
-    <Show
-      when={props.date.state !== 'cancelled'}
-      fallback={<StatusTag tone="bad">{t('on.cancelled')}</StatusTag>}
-    >
-      <StatusTag tone={props.date.offer === undefined ? 'ok' : 'info'}>
-        {props.date.offer === undefined ? t('on.free') : t('on.enrol')}
-      </StatusTag>
-    </Show>
-  </li>
-);
-
 interface ListingProps {
   whatsOn: WhatsOn;
-  category: string;
+  filter: OnFilter;
   laterHref: (cursor: string) => string;
 }
 
 const Listing: Component<ListingProps> = (props) => {
-  const rows = (): readonly ListedDate[] =>
-    props.whatsOn.rows.filter(({ category }) => props.category === '' || category === props.category);
+  const rows = (): readonly ListedDate[] => datesWith(props.whatsOn.rows, props.filter);
   return (
     <>
       <Show
@@ -63,7 +44,7 @@ const Listing: Component<ListingProps> = (props) => {
         fallback={<EmptyState title={t('on.none.title')}>{t('on.none.text')}</EmptyState>}
       >
         <ul class="on-list">
-          <For each={rows()}>{(date) => <ListedItem date={date} />}</For>
+          <For each={rows()}>{(date) => <ListedItem date={date} heading="h2" />}</For>
         </ul>
       </Show>
       <Show when={props.whatsOn.next}>
@@ -77,15 +58,52 @@ const Listing: Component<ListingProps> = (props) => {
   );
 };
 
-const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
-  const [search, setSearch] = useSearchParams<{ node: string; category: string; cursor: string }>();
-  const district = (): string => props.nodes.find(({ kind }) => kind === 'district')?.path ?? '';
-  const node = (): string => search.node ?? district();
-  const category = (): string => search.category ?? '';
-  const whatsOn = createAsync(async () => (node() === '' ? undefined : readWhatsOn(node(), search.cursor)));
+type Search = Record<'node' | 'category' | 'audience' | 'level' | 'month' | 'day' | 'cursor', string>;
+
+const List: Component<{ node: string; search: Partial<Search>; filter: OnFilter }> = (props) => {
+  const { search } = props;
+  const day = (): Partial<AskedDates> =>
+    search.day === undefined ? {} : { from: search.day, until: search.day };
+  const cursor = (): Partial<AskedDates> => (search.cursor === undefined ? {} : { cursor: search.cursor });
+  const whatsOn = createAsync(() => readWhatsOn({ node: props.node, ...day(), ...cursor() }));
   return (
     <>
-      <div class="row on-filters">
+      <Show when={search.day}>
+        {(shown) => (
+          <div class="row">
+            <h2>{formatDate(shown(), language())}</h2>
+            <LinkButton href={hrefWith({ ...search, day: '', cursor: '' })}>{t('on.every-day')}</LinkButton>
+          </div>
+        )}
+      </Show>
+      <Show when={whatsOn()}>
+        {(known) => (
+          <Listing
+            whatsOn={known()}
+            filter={props.filter}
+            laterHref={(next) => hrefWith({ ...search, cursor: next })}
+          />
+        )}
+      </Show>
+    </>
+  );
+};
+
+const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
+  const [search, setSearch] = useSearchParams<Search>();
+  const district = (): string => props.nodes.find(({ kind }) => kind === 'district')?.path ?? '';
+  const node = (): string => search.node ?? district();
+  const filter = (): OnFilter => ({
+    category: search.category ?? '',
+    audience: search.audience ?? '',
+    level: search.level ?? '',
+  });
+  const change = (changed: Partial<Search>): void => {
+    setSearch({ ...changed, cursor: '' }, { replace: true, scroll: false });
+  };
+  return (
+    <>
+      <div class="row on-filters no-print">
         <SelectField
           name="node"
           label={t('on.town')}
@@ -95,7 +113,7 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
             .filter(({ kind, active }) => active && kind === 'town')
             .map((town) => ({ value: town.path, label: nameOf(town) }))}
           value={search.node ?? ''}
-          onChange={(value) => setSearch({ node: value, cursor: '' })}
+          onChange={(value) => change({ node: value })}
         />
         <SelectField
           name="category"
@@ -103,22 +121,45 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           width="medium"
           emptyLabel={t('on.category.all')}
           options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-          value={category()}
-          onChange={(value) => setSearch({ category: value })}
+          value={filter().category}
+          onChange={(value) => change({ category: value })}
+        />
+        <SelectField
+          name="audience"
+          label={t('on.audience')}
+          width="medium"
+          emptyLabel={t('on.audience.all')}
+          options={audiences
+            .filter((who) => who !== 'everyone')
+            .map((value) => ({ value, label: t(`audience.${value}`) }))}
+          value={filter().audience}
+          onChange={(value) => change({ audience: value })}
+        />
+        <SelectField
+          name="level"
+          label={t('on.level')}
+          width="medium"
+          emptyLabel={t('on.level.all')}
+          options={levels.map((value) => ({ value, label: t(`level.${value}`) }))}
+          value={filter().level}
+          onChange={(value) => change({ level: value })}
         />
       </div>
       <Suspense fallback={<LoadingState lines={6} />}>
-        <Show when={whatsOn()}>
-          {(known) => (
-            <Listing
-              whatsOn={known()}
-              category={category()}
-              laterHref={(cursor) => hrefWith({ node: search.node, category: category(), cursor })}
-            />
-          )}
+        <Show when={node() !== ''}>
+          <Show when={search.month} fallback={<List node={node()} search={search} filter={filter()} />}>
+            {(month) => (
+              <Month
+                node={node()}
+                asked={month()}
+                filter={filter()}
+                hrefOf={(changed) => hrefWith({ ...search, ...changed })}
+              />
+            )}
+          </Show>
         </Show>
       </Suspense>
-      <p>
+      <p class="no-print">
         <a href={`/api/public/whats-on.ics?node=${encodeURIComponent(node())}`} rel="external">
           {t('on.feed')}
         </a>
@@ -127,18 +168,16 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
   );
 };
 
-/** What is on at a place, by when it begins. Place and kind stand in the address. */
+/** What is on at a place, as a list by when it begins or as a month. What is looked for stands in the address. */
 const WhatsOnPage: Component = () => {
   const nodes = createAsync(() => readOrganisations());
   const retry = (reset: () => void): void => {
-    void revalidate([readOrganisations.key, readWhatsOn.key]).then(reset);
+    void revalidate([readOrganisations.key, readWhatsOn.key, readMonth.key]).then(reset);
   };
   return (
     <div class="stack-large">
       <PageHeader title={t('on.title')} lead={t('on.lead')} />
-      <p>
-        <LinkButton href="/culture/booking">{t('on.booking')}</LinkButton>
-      </p>
+      <CultureViews />
       <ErrorBoundary
         fallback={(thrown, reset) => (
           <ErrorState text={problemMessage(codeOf(thrown))} onRetry={() => retry(reset)} />
