@@ -1,6 +1,6 @@
 import { query } from '@solidjs/router';
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetPair, keepPair } from '../../web/src/public/renovation/renovation.pair.ts';
 import { json, problem, serve } from './public.service.ts';
 import { open, patiently, prepare, press, quiet, type } from './public-renovation.support.tsx';
@@ -30,6 +30,8 @@ const plan = {
 };
 const planned = { ...progress, state: 'planned', plan, actions: ['agreement', 'withdrawal'] };
 
+// Read once, before the clock of any test runs.
+beforeAll(() => import('../../web/src/public/renovation/progress.page.tsx'), 30_000);
 beforeEach(prepare);
 afterEach(() => {
   cleanup();

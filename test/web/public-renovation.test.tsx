@@ -1,6 +1,6 @@
 import { query } from '@solidjs/router';
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeDraft, draft } from '../../web/src/public/renovation/renovation.draft.ts';
 import { thaw } from '../../web/src/public/renovation/renovation.outcome.ts';
 import { leaveForm, saved } from '../../web/src/public/renovation/renovation.saving.ts';
@@ -32,6 +32,8 @@ const savedForm = (version: number) => ({
   ...{ reference: 'HJE6AE9634', code: '4KRRH8RP', version, expiresAt: '2026-12-23T16:00:00.000Z' },
 });
 
+// Read once, before the clock of any test runs.
+beforeAll(() => import('../../web/src/public/renovation/renovation.pages.ts'), 30_000);
 beforeEach(prepare);
 afterEach(() => {
   cleanup();
@@ -42,13 +44,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const errors = (): (string | null)[] =>
-  screen
-    .getByRole('alert', { name: '有内容需要修改' })
-    .querySelectorAll('a')
-    .values()
-    .map((link) => link.textContent)
-    .toArray();
+const errors = (): string[] => {
+  const summary = screen.getByRole('alert', { name: '有内容需要修改' });
+  return [...summary.querySelectorAll('a')].map((link) => link.textContent);
+};
 
 describe('before the form', () => {
   it('says what there is with its prices, who comes first, and offers to start', async () => {

@@ -26,10 +26,12 @@ const rightWords = ({ certificate, age }: Right): string =>
  * What the number says while it is typed. Spoken only when something is wrong or it is done: a count at every key
  * is noise.
  */
-const Reading: Component<{ reading: CertificateReading }> = (props) => {
+const Reading: Component<{ reading: CertificateReading; error: string | undefined }> = (props) => {
   const right = (): Right | undefined => (props.reading.kind === 'right' ? props.reading : undefined);
-  const isQuiet = (): boolean => props.reading.kind === 'so-far' || props.reading.kind === 'empty';
   const said = createMemo(() => readingWords(props.reading));
+  // What the field says already isn't said twice.
+  const isQuiet = (): boolean =>
+    props.reading.kind === 'so-far' || props.reading.kind === 'empty' || said() === props.error;
   return (
     <>
       <Show when={props.reading.kind === 'so-far'}>
@@ -82,7 +84,7 @@ export const CardPage: Component = () => {
           error={form.errorOf('applicant.certificate')}
           onInput={(certificate) => changeDraft({ certificate })}
         />
-        <Reading reading={reading()} />
+        <Reading reading={reading()} error={form.errorOf('applicant.certificate')} />
         <Show when={needsGuardian(draft())}>
           <Notice tone="warn">
             <p>{t('card.child')}</p>

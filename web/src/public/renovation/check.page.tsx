@@ -1,5 +1,6 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createSignal, ErrorBoundary, For, Show, Suspense } from 'solid-js';
+import { normaliseCertificate } from '../../../../functions/renovation/certificate.rules.ts';
 import { circumstances, renovationItems } from '../../../../functions/renovation/renovation.words.ts';
 import { ApiProblem, unreachable } from '../../api/client.ts';
 import { formatDate } from '../../lib/format.ts';
@@ -95,16 +96,23 @@ const PhotoList: Component = () => (
   </Show>
 );
 
+/** In the groups people compare it by: place, day of birth, the rest of the ID number, category and grade. */
+const grouped = (number: string): string =>
+  normaliseCertificate(number).replace(/^(.{6})(.{8})(.{4})(..)$/, '$1 $2 $3 $4');
+
 const homeWords = (): string => {
   const { address, building, unit, room, floor, dwelling } = draft();
-  const part = (name: 'building' | 'unit' | 'room' | 'floor', text: string): string =>
+  const part = (name: 'building' | 'unit' | 'room', text: string): string =>
     text.trim() === '' ? '' : `${t(`home.${name}`)} ${text.trim()}`;
   const kind =
     dwelling === 'house' || dwelling === 'lift' || dwelling === 'stairs'
       ? t(`home.dwelling.${dwelling}`)
       : '';
   const flat = isFlat(draft())
-    ? [part('building', building), part('unit', unit), part('room', room), part('floor', floor)]
+    ? [
+        ...[part('building', building), part('unit', unit), part('room', room)],
+        t('check.floor', { n: floor.trim() }),
+      ]
     : [];
   return `${joined([address.trim(), ...flat])}\n${kind}`;
 };
@@ -126,7 +134,7 @@ const Answers: Component = () => {
   const card = (): string =>
     [
       draft().name.trim(),
-      draft().certificate.trim(),
+      grouped(draft().certificate),
       t('check.card.until', { date: formatDate(draft().validUntil, language()) }),
     ].join('\n');
   const facts = (): Fact[] => [

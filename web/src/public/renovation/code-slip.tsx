@@ -16,6 +16,8 @@ export interface CodeSlipProps {
   /** What is copied or saved. */
   text: string;
   fileName: string;
+  /** What the reference is one of. */
+  label: string;
 }
 
 /** The two somebody has to keep, and the ways to keep them. */
@@ -23,7 +25,7 @@ export const CodeSlip: Component<CodeSlipProps> = (props) => (
   <>
     <dl class="receipt keep-together">
       <div>
-        <dt>{t('done.reference')}</dt>
+        <dt>{props.label}</dt>
         <dd translate="no">{formatReference(props.pair.reference)}</dd>
       </div>
       <div>

@@ -28,6 +28,7 @@ const ReceiptView: Component<{ receipt: Receipt }> = (props) => {
       <PageHeader title={t('done.title')} lead={t('done.keep')} />
       <CodeSlip
         pair={props.receipt}
+        label={t('done.reference')}
         text={t('done.file.text', {
           reference: reference(),
           code: formatCode(props.receipt.code),

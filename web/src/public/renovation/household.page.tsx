@@ -14,16 +14,18 @@ export const HouseholdPage: Component = () => {
   return (
     <StepPage step="household" form={form} title={t('household.title')} lead={t('household.lead')}>
       <Fieldset legend={t('household.label')}>
-        <For each={circumstances}>
-          {(one) => (
-            <CheckboxField
-              name={`circumstances.${one}`}
-              label={renovationStartWords.t(`circumstance.${one}`)}
-              checked={listed(draft().circumstances).includes(one)}
-              onChange={(isIn) => changeDraft({ circumstances: toggled(draft().circumstances, one, isIn) })}
-            />
-          )}
-        </For>
+        <div class="tight-choices">
+          <For each={circumstances}>
+            {(one) => (
+              <CheckboxField
+                name={`circumstances.${one}`}
+                label={renovationStartWords.t(`circumstance.${one}`)}
+                checked={listed(draft().circumstances).includes(one)}
+                onChange={(isIn) => changeDraft({ circumstances: toggled(draft().circumstances, one, isIn) })}
+              />
+            )}
+          </For>
+        </div>
       </Fieldset>
     </StepPage>
   );

@@ -20,6 +20,16 @@ import { forgetPair, keepPair, pair } from './renovation.pair.ts';
 
 const { t } = renovationProgressWords;
 
+/** Another heading on the same page: whoever reads by ear or keyboard is led to it as to a page of its own. */
+const focusHeading = (): void => {
+  queueMicrotask(() => document.querySelector<HTMLElement>('main h1')?.focus());
+};
+
+const another = (): void => {
+  forgetPair();
+  focusHeading();
+};
+
 const refresh = (): Promise<void> => revalidate(readProgress.key);
 
 const Found: Component<{ pair: Pair }> = (props) => {
@@ -58,7 +68,7 @@ const Found: Component<{ pair: Pair }> = (props) => {
         </Suspense>
       </ErrorBoundary>
       <div class="row no-print progress-end">
-        <Button onPress={forgetPair}>{t('view.another')}</Button>
+        <Button onPress={another}>{t('view.another')}</Button>
         <Button onPress={() => window.print()}>{t('view.print')}</Button>
       </div>
     </div>
@@ -88,6 +98,7 @@ const ProgressPage: Component = () => {
             query.delete(readProgress.keyFor(wanted.reference, wanted.code));
             await readProgress(wanted.reference, wanted.code);
             keepPair(wanted);
+            focusHeading();
           }}
           refusal={(thrown) => refusalMessage(codeOf(thrown))}
         >

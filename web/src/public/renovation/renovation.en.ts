@@ -131,6 +131,7 @@ export const words = {
   'check.card.until': 'valid until {date}',
   'check.contact': 'The person’s phone',
   'check.home': 'Home',
+  'check.floor': 'floor {n}',
   'check.household': 'At home',
   'check.household.none': 'Nothing chosen',
   'check.items': 'Wanted',
@@ -160,7 +161,7 @@ export const words = {
   'done.sent': 'Sent: {when}',
   'done.copy': 'Copy reference and code',
   'done.file': 'Save as a file',
-  'done.print': 'Print the receipt',
+  'done.print': 'Print',
   'done.file.name': 'accessible-home-{reference}.txt',
   'done.file.text':
     'Huimin · Application for an accessible home\nReference: {reference}\nCode: {code}\nSent: {when}\nProgress: {address}\n',
@@ -183,9 +184,9 @@ export const words = {
   'save.busy': 'Saving…',
   'save.failed': 'It was not saved',
   'save.done': 'Saved',
+  'save.not-sent': 'It is not sent yet. The village starts on it once you send it.',
   'save.keep': 'Write down the reference and the code: you need them to go on. Tell nobody the code.',
   'save.until': 'Kept until {when}, then deleted. Each saving starts the 30 days anew.',
-  'save.again': 'Save the latest answers',
   'save.file.name': 'unfinished-application-{reference}.txt',
   'save.file.text':
     'Huimin · Unfinished application for an accessible home\nReference: {reference}\nCode: {code}\nKept until: {when}\nGo on at: {address}\n',

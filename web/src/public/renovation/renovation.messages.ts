@@ -3,7 +3,6 @@ import type { FieldMessage } from '../../ui/error-summary.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
 import { renovationWords } from '../public.words.ts';
 import { type CertificateReading, readCertificate } from './certificate.reading.ts';
-import { draft } from './renovation.draft.ts';
 import { type StepProblem, today } from './renovation.steps.ts';
 import type { words } from './renovation.zh.ts';
 
@@ -69,7 +68,7 @@ const consentWords: Readonly<Record<string, 'consent.missing.personal' | 'consen
   'consent.sensitive': 'consent.missing.sensitive',
 };
 
-const messageOf = ({ path, code, n }: StepProblem): string => {
+const messageOf = ({ path, code, n, typed = '' }: StepProblem): string => {
   const consent = consentWords[path];
   if (consent !== undefined) return t(consent);
   if (isOwn(code)) return t(ownWords[code]);
@@ -77,7 +76,7 @@ const messageOf = ({ path, code, n }: StepProblem): string => {
   const isMissing = code === 'field.required' || code === 'field.choice' || code === 'id.invalid';
   if (missing !== undefined && isMissing) return t(missing);
   if (path === 'applicant.certificate') {
-    const said = readingWords(readCertificate(draft().certificate, today()));
+    const said = readingWords(readCertificate(typed, today()));
     if (said !== '') return said;
   }
   return fieldMessage({ code, n });

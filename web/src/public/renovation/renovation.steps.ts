@@ -86,6 +86,8 @@ export const answersOf = (draft: Draft) => ({
 type OwnCode = 'own.expired' | 'own.elsewhere' | 'own.child' | 'own.floor';
 export type StepProblem = Pick<FieldProblem, 'path' | 'n'> & {
   readonly code: FieldProblem['code'] | OwnCode;
+  /** What was typed when it was found wrong, where the words depend on it. */
+  readonly typed?: string;
 };
 
 const missing = (path: string): StepProblem => ({ path, code: 'field.required', n: '' });
@@ -131,8 +133,11 @@ const typedAt = (draft: Draft): Readonly<Record<string, string>> => ({
 });
 
 /** What is empty is missing rather than wrong. */
-const asMissing = ({ path, code, n }: FieldProblem, typed: Readonly<Record<string, string>>): StepProblem =>
-  typed[path]?.trim() === '' ? missing(path) : { path, code, n };
+const asMissing = ({ path, code, n }: FieldProblem, typed: Readonly<Record<string, string>>): StepProblem => {
+  const text = typed[path];
+  if (text === undefined) return { path, code, n };
+  return text.trim() === '' ? missing(path) : { path, code, n, typed: text };
+};
 
 /** What stands in the way of leaving a page; the first of each field. */
 export const problemsOf = (step: Step, draft: Draft): readonly StepProblem[] => {

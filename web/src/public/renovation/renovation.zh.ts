@@ -119,6 +119,7 @@ export const words = {
   'check.card.until': '有效期到 {date}',
   'check.contact': '本人电话',
   'check.home': '地址和房子',
+  'check.floor': '{n} 楼',
   'check.household': '家里的情况',
   'check.household.none': '没有选',
   'check.items': '想改造的',
@@ -146,7 +147,7 @@ export const words = {
   'done.sent': '提交时间：{when}',
   'done.copy': '复制编号和查询码',
   'done.file': '存成文件',
-  'done.print': '打印回执',
+  'done.print': '打印',
   'done.file.name': '无障碍改造-{reference}.txt',
   'done.file.text':
     '惠民 · 家庭无障碍改造申请回执\n申请编号：{reference}\n查询码：{code}\n提交时间：{when}\n查询进度：{address}\n',
@@ -168,9 +169,9 @@ export const words = {
   'save.busy': '正在保存……',
   'save.failed': '没有保存成功',
   'save.done': '已经存好',
+  'save.not-sent': '还没有提交。填完提交后，村（社区）才会开始办。',
   'save.keep': '请记下编号和查询码，接着填时要用。查询码不要告诉别人。',
   'save.until': '保存到 {when}。到期自动删除；每次再存，重新算 30 天。',
-  'save.again': '把刚填的再存一次',
   'save.file.name': '未填完的申请-{reference}.txt',
   'save.file.text':
     '惠民 · 没填完的无障碍改造申请\n编号：{reference}\n查询码：{code}\n保存到：{when}\n接着填：{address}\n',

@@ -34,6 +34,7 @@ const SavedView: Component<{ saved: Saved }> = (props) => {
   return (
     <>
       <Notice tone="ok" title={t('save.done')}>
+        <p>{t('save.not-sent')}</p>
         <p>{t('save.until', { when: until() })}</p>
         <Show when={homePhotos.photos().length > 0}>
           <p>{t('save.photos', { n: photoDays })}</p>
@@ -42,6 +43,7 @@ const SavedView: Component<{ saved: Saved }> = (props) => {
       <p>{t('save.keep')}</p>
       <CodeSlip
         pair={props.saved}
+        label={t('resume.reference')}
         text={t('save.file.text', {
           reference: reference(),
           code: formatCode(props.saved.code),
@@ -72,6 +74,8 @@ export const SavePage: Component = () => {
     try {
       await saveForm();
       setFresh(true);
+      // The button that was pressed is gone.
+      document.querySelector<HTMLElement>('main h1')?.focus();
     } catch (thrown) {
       if (codeOf(thrown) === 'renovation.draft_changed') setChanged(true);
       else {
