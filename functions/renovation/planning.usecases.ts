@@ -15,7 +15,7 @@ import type { Quantity } from './plan-checks.rules.ts';
 import { caseView } from './renovation.presentation.ts';
 import { appoint, from, refuse } from './renovation.rules.ts';
 import type { In, Renovation } from './renovation.states.ts';
-import { noticeIdOf } from './renovation.store.ts';
+import { noticeIdOf, renovationType } from './renovation.store.ts';
 import {
   actOnRenovation,
   admitActor,
@@ -163,6 +163,9 @@ export const approveHome = async (
       keys,
     );
   } catch (error) {
+    // Who is first was read after the case: the same request, arriving twice, may have taken it out of the queue since.
+    const earlier = await deps.ledger.earlier(renovationType, reference, commandOf(request));
+    if (earlier && earlier !== 'key-reused') return earlier;
     const because = reasonToWait(error);
     if (!because || found.state.state !== 'agreed') throw error;
     return changeRenovation(deps, {

@@ -1,29 +1,49 @@
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
+import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { loadPublishedYears } from '../../functions/calendar/calendar-published.usecases.ts';
 import { idNumberCheck } from '../../functions/platform/contract/id-number.rules.ts';
+import { officerOf } from '../../functions/platform/contract/officer.ts';
 import type { Principal, Role } from '../../functions/platform/contract/roles.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
-import type { Stored } from '../../functions/platform/ledger/steps.ts';
+import { commandOf } from '../../functions/platform/ledger/staff-command.ts';
+import type { LedgerEvent, Stored } from '../../functions/platform/ledger/steps.ts';
 import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
-import type { Applying } from '../../functions/renovation/applying.usecases.ts';
+import { type Applying, apply } from '../../functions/renovation/applying.usecases.ts';
 import { fundProjector, leftKey, parseLeft } from '../../functions/renovation/funds.store.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
+import {
+  assessmentFields,
+  feasibilityFields,
+  priceLineSchema,
+  quantitiesField,
+} from '../../functions/renovation/renovation.fields.ts';
 import { renovationProjector } from '../../functions/renovation/renovation.projector.ts';
 import { renovationRoutes } from '../../functions/renovation/renovation.routes.ts';
+import type { RenovationDecision } from '../../functions/renovation/renovation.rules.ts';
+import * as rules from '../../functions/renovation/renovation.rules.ts';
 import type { Renovation } from '../../functions/renovation/renovation.states.ts';
 import { renovationType } from '../../functions/renovation/renovation.store.ts';
-import type { RenovationDependencies } from '../../functions/renovation/renovation.usecases.ts';
-import { consentVersion } from '../../functions/renovation/renovation.words.ts';
+import {
+  changeRenovation,
+  type RenovationDependencies,
+} from '../../functions/renovation/renovation.usecases.ts';
+import { consentVersion, type RenovationItem } from '../../functions/renovation/renovation.words.ts';
+import {
+  answerPlan,
+  assess,
+  findFeasible,
+  plan,
+} from '../../functions/renovation/renovation-planning.rules.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { renovationPublicRoutes } from '../../functions/renovation/renovation-public.routes.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
-import { buildDistrict, type District, places } from './district.ts';
+import { buildDistrict, type District, intentOf, places } from './district.ts';
 import { fieldIn } from './issues.ts';
 import { applyProjection } from './projections.ts';
 
@@ -103,6 +123,8 @@ export interface RenovationBed extends AsyncDisposable {
   ) => Promise<Stored<Renovation>>;
   /** Registers the n-th application and takes it as far as somebody has to approve it. */
   readonly agreed: (n: number, change?: Partial<Applying>) => Promise<string>;
+  /** The same in two commits, for where there have to be hundreds. */
+  readonly agreedAtOnce: (n: number, change?: Partial<Applying>) => Promise<string>;
   readonly approve: (reference: string, year?: number) => Promise<Answered>;
   readonly left: (fund: string) => Promise<{ left: number; reserved: number; spent: number }>;
   readonly all: () => Promise<Stored<Renovation>[]>;
@@ -129,12 +151,20 @@ export const feasible = {
   ],
 };
 
+const feasibleItems = v.parse(v.strictObject(feasibilityFields), feasible);
+const terms = {
+  ...{ year: 2026, prices: v.parse(v.array(priceLineSchema), prices), ceiling: 600_000 },
+  had: new Map<RenovationItem, number>(),
+};
+
 /** 2,980 yuan. */
 export const lines = [
   { item: 'toilet', quantity: 1 },
   { item: 'handrails', quantity: 4 },
 ];
 export const planned = 298_000;
+const planLines = v.parse(quantitiesField, lines);
+const assessmentSchema = v.strictObject(assessmentFields);
 
 /** A district, its federation and both functions of renovation. */
 export const openRenovation = async (): Promise<RenovationBed> => {
@@ -229,6 +259,52 @@ export const openRenovation = async (): Promise<RenovationBed> => {
       await does('planner', 'plan', reference, { year: 2026, lines });
       await does('community', 'agreement', reference, { agrees: true, how: 'in-person' });
       return reference;
+    },
+    agreedAtOnce: async (n, change = {}) => {
+      const now = core.clock.now();
+      const command = commandOf(intentOf(people.community, core));
+      const asked = { ...application(n, change), wants: [...application(n, change).wants] };
+      const { stored } = await apply(
+        deps,
+        command,
+        { ...asked, consent: { version: consentVersion, how: 'paper' } },
+        officerOf(people.community),
+      );
+      const calendar = await calendars.current(now);
+      const act = (who: Person) => ({ by: officerOf(people[who]), now, calendar });
+      const steps: readonly ((renovation: Renovation) => RenovationDecision)[] = [
+        rules.from(['applied'], (one) => rules.check(one, act('community'))),
+        rules.from(['checked'], (one) => rules.review(one, act('town'))),
+        rules.from(['reviewed'], (one) =>
+          rules.appoint(one, act('town'), officerOf(people.assessor), parseLocalDate('2026-11-25')),
+        ),
+        rules.from(['reviewed'], (one) =>
+          assess(one, act('assessor'), v.parse(assessmentSchema, assessment)),
+        ),
+        rules.from(['assessed'], (one) => findFeasible(one, act('technician'), feasibleItems)),
+        rules.from(['feasible'], (one) => plan(one, act('planner'), planLines, terms)),
+        rules.from(['planned'], (one) =>
+          answerPlan(one, { ...act('community'), how: 'paper' }, { agrees: true }),
+        ),
+      ];
+      await changeRenovation(deps, {
+        reference: stored.id,
+        command: commandOf(intentOf(people.planner, core)),
+        ifMatch: undefined,
+        decide: ({ stored: found }) => {
+          const events: LedgerEvent[] = [];
+          let state = found.state;
+          for (const step of steps) {
+            const decided = step(state);
+            if ('refusal' in decided) return decided;
+            events.push(...decided.events);
+            state = decided.next;
+          }
+          const [first, ...rest] = events;
+          return first && { next: state, events: [first, ...rest] };
+        },
+      });
+      return stored.id;
     },
     approve: async (reference, year = 2026) => {
       const { version } = await read(reference);
