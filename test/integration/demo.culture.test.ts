@@ -191,6 +191,8 @@ describe('culture in two of its sub-districts', () => {
       'ROOMBOOKING',
       'TARGET',
       'PUBLICITY',
+      'OWNER',
+      'ISSUE',
     ];
     const { broken, examined } = await bed.verified(kinds);
     expect(broken).toEqual([]);

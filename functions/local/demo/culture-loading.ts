@@ -1,6 +1,7 @@
 import type { AccessParts } from '../../access/access.parts.ts';
 import { findByLoginName } from '../../access/staff.store.ts';
 import { openAccount } from '../../access/staff.usecases.ts';
+import type { IssueDependencies } from '../../issues/issues.usecases.ts';
 import type { Principal } from '../../platform/contract/roles.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import type { WatchDependencies } from '../../venues/venues-watch.usecases.ts';
@@ -9,7 +10,7 @@ import { demoCommand, type Loading, principalOf } from './campaign-loading.ts';
 import type { DemoNode } from './district.ts';
 import { nameFor } from './personas.ts';
 
-export type CultureLoading = Loading<WatchDependencies & Pick<AccessParts, 'passwords'>>;
+export type CultureLoading = Loading<WatchDependencies & IssueDependencies & Pick<AccessParts, 'passwords'>>;
 
 /** Somebody looks at the site meanwhile, and it is answered by the same process. */
 export const cultureAtOnce = 3;

@@ -1,3 +1,4 @@
+import { raiseVenueIssues } from './culture-issues.ts';
 import { type CultureLoading, cultureStaff } from './culture-loading.ts';
 import { recordOpenings } from './culture-openings.ts';
 import { demoVenues } from './culture-places.ts';
@@ -24,6 +25,7 @@ export const loadCulture = async (
   const staff = await cultureStaff(loading, towns);
   const ofTowns = demoVenues.filter(({ town }) => towns.includes(town));
   const venues = await writeVenuesDown(loading, staff, ofTowns);
+  await raiseVenueIssues(loading, staff, towns, venues);
   await planUpgrades(loading, staff, towns, venues);
   const activities = await putOnProgramme(loading, staff, towns, venues);
   await bookRooms(loading, venues);
