@@ -17,6 +17,7 @@ export const groups = {
   bundles: async () => (await import('./bundles.ts')).default,
   runtime: async () => (await import('./runtime.ts')).default,
   site: async () => (await import('./site.ts')).default,
+  'culture-pages': async () => (await import('./culture-pages.ts')).default,
   field: async () => (await import('./field.ts')).default,
   machine: async () => (await import('./machine.ts')).default,
 } as const satisfies Readonly<Record<string, () => Promise<Group>>>;

@@ -4,7 +4,7 @@ import type { Browser, Page, Response } from 'playwright-core';
 import { build } from 'vite';
 import { startMachine } from '../../functions/local/machine.ts';
 import { systemClock } from '../../functions/platform/runtime/clock.ts';
-import { coreOn } from '../../functions/platform/runtime/core.ts';
+import { type Core, coreOn } from '../../functions/platform/runtime/core.ts';
 import { fileKeyWrapper } from '../../functions/platform/runtime/key-wrapper.file.ts';
 import { createLog } from '../../functions/platform/runtime/log.ts';
 import { createDynamoClient, createStore } from '../../functions/platform/runtime/store.ts';
@@ -23,8 +23,14 @@ export interface ServedSite {
   readonly accounts: District['accounts'];
 }
 
-/** The site built and served as shipped, with a district behind it and a browser in front, for as long as `work` takes. */
-export const withServedSite = async <T>(work: (served: ServedSite) => Promise<T>): Promise<T> => {
+/**
+ * The site built and served as shipped, with a district behind it and a browser in front, for as long as `work` takes.
+ * @param fill what else is in the store before anybody asks
+ */
+export const withServedSite = async <T>(
+  work: (served: ServedSite) => Promise<T>,
+  fill: (core: Core) => Promise<void> = async () => undefined,
+): Promise<T> => {
   const folder = temporaryFolder();
   const site = join(folder, 'site');
   await build({
@@ -46,6 +52,7 @@ export const withServedSite = async <T>(work: (served: ServedSite) => Promise<T>
       createLog(() => undefined),
     );
     const { accounts } = await buildDistrict(core);
+    await fill(core);
     client.destroy();
     machine.run();
     return await work({ address: machine.address, site, browser, accounts });
