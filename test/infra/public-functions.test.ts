@@ -28,6 +28,9 @@ import { newActivitySchema, newSessionsSchema } from '../../functions/programme/
 import { activityKey } from '../../functions/programme/programme.store.ts';
 import { createActivity, publishActivity } from '../../functions/programme/programme.usecases.ts';
 import { addSessions } from '../../functions/programme/sessions.usecases.ts';
+import { codeOf } from '../../functions/renovation/renovation.store.ts';
+import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
+import { renovationPublicRoutes } from '../../functions/renovation/renovation-public.routes.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { stages } from '../../infra/config.ts';
 import { course, hall, offerShelf } from '../support/bookings.ts';
@@ -37,6 +40,7 @@ import { buildDistrict, type District, intentOf, places } from '../support/distr
 import { unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
 import { newActivity, thursdays } from '../support/programme.ts';
+import { application, consent, renovationOn } from '../support/renovation.ts';
 import { guardedStore } from './guarded-store.ts';
 import { type Synthesised, synthesise } from './synthesise.ts';
 
@@ -261,5 +265,56 @@ test('a resident sees venues, what is on and calendars with no more rights than 
     const call = Object.entries(calls).find(([route]) => route === name)?.[1];
     expect([name, (await callRow(unseen(api), row, call)).status]).toEqual([name, 200]);
   }
+  expect(unused()).toEqual([]);
+});
+
+test('a resident saves a form, applies, declines, withdraws from the queue and objects with no more rights than the function has', async () => {
+  const { core, unused } = as('renovation-public');
+  const bench = await renovationOn(bed, district);
+  await bench.fund(2026, 1, 10_000_000);
+  const taken = async (n: number) => {
+    const reference = await bench.agreedAtOnce(n);
+    await bench.approve(reference);
+    const { state } = await bench.read(reference);
+    const notice = state.state === 'noticed' ? state.notice.id : '';
+    return { reference, code: await codeOf(bed.core.keyring, reference), notice };
+  };
+  const [noticed, queued] = [await taken(702), await taken(703)];
+  const proofs = createProofOfWork(core.keyring);
+  const deps = { ...core, calendars: createCalendars(core), nodes: createOrganisationNodes(core) };
+  const api = apiFunction(
+    renovationPublicContract,
+    renovationPublicRoutes(deps, proofs, createCursors(core.keyring)),
+    { ...core, authenticate: nobody },
+  );
+  const { routes } = renovationPublicContract;
+  const sum = async (): Promise<{ readonly proof: string }> => {
+    const challenge: Challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
+    return { proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };
+  };
+  const answerSchema = v.object({ reference: v.string(), code: v.string() });
+  const ok = async (route: keyof typeof routes, call: Call): Promise<unknown> => {
+    const answer = await callRow(api, routes[route], call);
+    expect([route, answer.status < 400 ? 'fine' : answer.body]).toEqual([route, 'fine']);
+    return answer.body;
+  };
+  const saved = v.parse(answerSchema, await ok('save', { body: { answers: '{}', ...(await sum()) } }));
+  const { reference: draft, code } = saved;
+  await ok('open', { body: { reference: draft, code } });
+  await ok('saveAgain', { params: { reference: draft }, body: { code, version: 1, answers: '{"a":1}' } });
+  const body = { ...application(701), consent, draft: { reference: draft, code }, ...(await sum()) };
+  const key = newKey();
+  await ok('apply', { body, key });
+  const mine = v.parse(answerSchema, await ok('apply', { body: { ...body, ...(await sum()) }, key }));
+  await ok('progress', { body: mine });
+  const said = { text: '房子已出租', name: '李四', phone: '13900001111' };
+  await ok('object', { params: { notice: noticed.notice }, body: { ...said, ...(await sum()) } });
+  // Everything a case can hold when its applicant gives it up: a place in the queue; money, a home and its items.
+  for (const { reference, code: own } of [queued, noticed]) {
+    await ok('progress', { body: { reference, code: own } });
+    await ok('withdraw', { params: { reference }, body: { code: own, reason: 'moved' } });
+  }
+  await ok('notices', { query: { node: places.town } });
+  await ok('items', {});
   expect(unused()).toEqual([]);
 });

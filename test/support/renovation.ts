@@ -169,8 +169,12 @@ const assessmentSchema = v.strictObject(assessmentFields);
 /** A district, its federation and both functions of renovation. */
 export const openRenovation = async (): Promise<RenovationBed> => {
   const platform = await openPlatform(renovationDay);
+  return renovationOn(platform, await buildDistrict(platform.core));
+};
+
+/** The same on a platform and in a district that are there already. */
+export const renovationOn = async (platform: Platform, district: District): Promise<RenovationBed> => {
   const { core } = platform;
-  const district = await buildDistrict(core);
   const calendars = createCalendars(core);
   await loadPublishedYears(calendars, core.clock.now());
   const deps = { ...core, calendars, nodes: createOrganisationNodes(core) };
