@@ -120,6 +120,23 @@ describe('filling in the form', () => {
     ]);
   });
 
+  it.each([
+    ['20991231', undefined],
+    ['2099.12.31', undefined],
+    ['２０９９年１２月３１日', undefined],
+    ['2099-02-30', '请填写年、月、日，例如 20301231'],
+    ['明年', '请填写年、月、日，例如 20301231'],
+    ['2020/1/1', '证已经过期。请先到残联换证，再来申请。'],
+  ])('a day written %s is read as people mean it', async (written, message) => {
+    serve(quiet);
+    answerEverything();
+    changeDraft({ validUntil: written });
+    await open('/renovation/card', '残疾人证上写的');
+    press('下一步');
+    if (message === undefined) await screen.findByRole('heading', { name: '怎么联系您？' });
+    expect(message === undefined ? [] : errors()).toEqual(message === undefined ? [] : [message]);
+  });
+
   it('items that exclude each other are explained from both sides and may still both be chosen', async () => {
     serve(quiet);
     answerEverything();

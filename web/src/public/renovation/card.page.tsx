@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { type Component, createMemo, Match, Show, Switch } from 'solid-js';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { DateField, TextField } from '../../ui/text-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 import { renovationWords } from '../public.words.ts';
 import { type CertificateReading, readCertificate } from './certificate.reading.ts';
 import { changeDraft, draft } from './renovation.draft.ts';
@@ -94,10 +94,13 @@ export const CardPage: Component = () => {
           </Notice>
         </Show>
       </div>
-      <DateField
+      <TextField
         name="applicant.validUntil"
         label={t('card.until')}
         hint={t('card.until.hint')}
+        inputmode="numeric"
+        width="short"
+        autocomplete="off"
         value={draft().validUntil}
         error={form.errorOf('applicant.validUntil')}
         onInput={(validUntil) => changeDraft({ validUntil })}

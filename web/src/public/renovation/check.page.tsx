@@ -20,7 +20,7 @@ import { isFrozen } from './renovation.outcome.ts';
 import { changeHref, type Step } from './renovation.paths.ts';
 import { homePhotos } from './renovation.photos.ts';
 import { sendApplication } from './renovation.sending.ts';
-import { isFlat } from './renovation.steps.ts';
+import { dayOf, isFlat } from './renovation.steps.ts';
 import { SaveLink, StepHead } from './step-page.tsx';
 
 const { t } = renovationWords;
@@ -135,7 +135,7 @@ const Answers: Component = () => {
     [
       draft().name.trim(),
       grouped(draft().certificate),
-      t('check.card.until', { date: formatDate(draft().validUntil, language()) }),
+      t('check.card.until', { date: formatDate(dayOf(draft().validUntil), language()) }),
     ].join('\n');
   const facts = (): Fact[] => [
     fact('who', t('check.who'), who()),

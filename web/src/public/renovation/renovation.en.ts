@@ -38,7 +38,7 @@ export const words = {
   'card.number.hint':
     '20 characters: the ID number, one digit for the category, one for the grade. Spaces are fine.',
   'card.until': 'Valid until',
-  'card.until.hint': 'As it stands on the card',
+  'card.until.hint': 'For example 20301231, or 2030-12-31',
   'card.issued': 'Did this district’s federation issue it?',
   'card.issued.hint': 'See “issued by” on the card',
   'card.issued.yes': 'Yes',
@@ -224,7 +224,7 @@ export const words = {
   'missing.floor': 'Enter the floor',
   'missing.wants': 'Choose at least one',
   'missing.need': 'Say what is hard at home',
-  'wrong.until': 'Enter a full date',
+  'wrong.until': 'Enter year, month and day, such as 20301231',
   'wrong.expired': 'The certificate has expired. Have it renewed at the federation first, then apply.',
   'wrong.elsewhere':
     'A certificate of another district can’t be used here. Apply to the federation that issued it.',

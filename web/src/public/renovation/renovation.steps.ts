@@ -50,6 +50,14 @@ export const needLimit = limits.text - 40;
 
 const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text);
 
+/** A day as people copy it from a card (2030.12.31, 2030年12月31日, 20301231) as `YYYY-MM-DD`; anything else as it is. */
+export const dayOf = (text: string): string => {
+  const plain = text.normalize('NFKC').trim();
+  const [, year, month = '', day = ''] =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*$/.exec(plain) ?? [];
+  return year === undefined ? plain : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+};
+
 /** The answers as the service wants them, not yet checked. */
 export const answersOf = (draft: Draft) => ({
   by: draft.by,
@@ -57,7 +65,7 @@ export const answersOf = (draft: Draft) => ({
     name: draft.name,
     phone: draft.phone,
     certificate: draft.certificate,
-    validUntil: draft.validUntil,
+    validUntil: dayOf(draft.validUntil),
     issuedHere: draft.issuedHere === 'yes',
   },
   home: {
@@ -103,7 +111,7 @@ export const needsGuardian = (draft: Draft): boolean => {
 
 const ofCard = (draft: Draft): StepProblem[] => [
   ...(needsGuardian(draft) ? [own('applicant.certificate', 'own.child')] : []),
-  ...(/^\d{4}-\d{2}-\d{2}$/.test(draft.validUntil) && draft.validUntil < today()
+  ...(/^\d{4}-\d{2}-\d{2}$/.test(dayOf(draft.validUntil)) && dayOf(draft.validUntil) < today()
     ? [own('applicant.validUntil', 'own.expired')]
     : []),
   ...(draft.issuedHere === '' ? [missing('applicant.issuedHere')] : []),
