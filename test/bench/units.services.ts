@@ -1,7 +1,10 @@
+import { centreProjector } from '../../functions/services/centres.projector.ts';
+import { stockProjector } from '../../functions/services/devices.projector.ts';
+import { batchProjector } from '../../functions/services/donations.projector.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { deviceKinds } from '../../functions/services/services.words.ts';
 import { type Call, callRow } from '../support/call.ts';
-import { type District, places } from '../support/district.ts';
+import { type District, places, projected } from '../support/district.ts';
 import type { Functions } from '../support/functions.ts';
 import { textIn } from '../support/issues.ts';
 import { newBatch, newCentre, newEvent, newHelp, newStock, personOf } from '../support/services.ts';
@@ -11,7 +14,7 @@ const { routes } = servicesContract;
 
 /** What has to be there before each route of the federation's ledgers: depots, centres and people, new every time. */
 export const servicePlays = (
-  { accounts }: District,
+  { accounts, parts }: District,
   { services }: Functions,
 ): Plays<typeof servicesContract> => {
   const { cookie } = accounts.disability;
@@ -71,7 +74,10 @@ export const servicePlays = (
   });
 
   return {
-    stocks: async () => ({ cookie, query }),
+    stocks: async () => {
+      await projected(parts, stockProjector, await stock());
+      return { cookie, query };
+    },
     createStock: async () => ({ cookie, body: depot() }),
     readStock: async () => read({ stock: await stock() }),
     deliver: async () => change({ stock: await stock() }, { quantity: 5, note: '第二批' }),
@@ -91,7 +97,10 @@ export const servicePlays = (
       return change(params, { until: '2027-01-31', reason: '仍需' });
     },
     returnDevice: async () => change({ handout: await handout({}) }, { condition: 'good' }),
-    centres: async () => ({ cookie, query }),
+    centres: async () => {
+      await projected(parts, centreProjector, await centre());
+      return { cookie, query };
+    },
     createCentre: async () => ({ cookie, body: newCentre() }),
     readCentre: async () => read({ centre: await centre() }),
     centreDetails: async () => change({ centre: await centre() }, { name: '西村如康家园', address: '1 号' }),
@@ -120,7 +129,10 @@ export const servicePlays = (
       const { params, present } = await attendance();
       return change(params, { present: present.slice(1), reason: '记错' });
     },
-    batches: async () => ({ cookie, query }),
+    batches: async () => {
+      await projected(parts, batchProjector, await batch());
+      return { cookie, query };
+    },
     createBatch: async () => ({ cookie, body: newBatch() }),
     readBatch: async () => read({ batch: await batch() }),
     correctBatch: async () => change({ batch: await batch() }, { by: 10, reason: '清点' }),

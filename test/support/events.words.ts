@@ -22,6 +22,7 @@ import type { Functions } from './functions.ts';
 import { fileSaid, registering } from './households.ts';
 import { report, textIn } from './issues.ts';
 import { newActivity, thursdays } from './programme.ts';
+import { servicesOf } from './services.words.ts';
 import { startPlan } from './visits.plan.ts';
 
 /** A register with a few households, an area and a file under way: their ids, as the words of the district. */
@@ -143,7 +144,8 @@ export const vocabularyOf = async (
   const register = await registerOf(district, functions);
   const visits = await visitsOf(district, functions);
   const culture = await cultureOf(district, functions, shelf);
-  references.push(...culture.references);
+  const services = await servicesOf(district, functions);
+  references.push(...culture.references, ...services.records);
   const now = district.parts.clock.now();
   const cursors = createCursors(district.parts.keyring);
   const list = listName(places.town, 'all');
@@ -159,6 +161,7 @@ export const vocabularyOf = async (
         from: ['2026-01', '2026-11-23', '13:00', staffId],
       },
       ...{ node: [town, whole, village], ...register, ...visits, ...culture.named },
+      ...services.named,
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
