@@ -3,6 +3,7 @@ import { type Component, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import * as v from 'valibot';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
 import { renovationContract } from '../../../../functions/renovation/renovation.contract.ts';
 import { caseViewSchema } from '../../../../functions/renovation/renovation.views.ts';
 import {
@@ -89,6 +90,7 @@ const AssessmentForm: Component<{ view: RenovationView }> = (props) => {
   const [found, setFound] = createStore<Record<string, Found>>({});
   const [photos, setPhotos] = createSignal<readonly File[]>([]);
   const [accepted, setAccepted] = createSignal<number>();
+  const seesAll = (): boolean => desk.holds(...areaReaders);
   const foundOf = (item: RenovationItem): Found => found[item] ?? nothing;
   const change = (item: RenovationItem, part: Partial<Found>): void =>
     setFound(item, { ...foundOf(item), ...part });
@@ -119,7 +121,8 @@ const AssessmentForm: Component<{ view: RenovationView }> = (props) => {
     done: ({ body }) => {
       showToast(t('done.assessment'));
       showChangedRenovation(body);
-      navigate(desk.keepNode(`/admin/renovations/${reference}`));
+      // Once it is assessed, an assessor from outside sees no more of it.
+      navigate(desk.keepNode(seesAll() ? `/admin/renovations/${reference}` : '/admin/renovation-jobs'));
     },
   });
   const newer = () => {

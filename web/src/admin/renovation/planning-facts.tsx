@@ -1,5 +1,6 @@
 import { createAsync } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
+import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
 import { formatDate, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList } from '../../ui/facts.tsx';
@@ -137,7 +138,7 @@ const PlanPart: Component<{ view: RenovationView; plan: Plan }> = (props) => {
   const desk = useDesk();
   // Whoever sees no fund, such as a contractor, sees the plan without its ceiling.
   const ceiling = createAsync(async () => {
-    if (!desk.holds('visitor', 'lead', 'supervisor', 'disability', 'admin', 'auditor')) return undefined;
+    if (!desk.holds(...areaReaders)) return undefined;
     const funds = await readFunds(props.plan.year).catch(() => []);
     return fundsFor(funds, props.view.village).town?.ceiling;
   });

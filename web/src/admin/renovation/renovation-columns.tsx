@@ -26,6 +26,7 @@ export const renovationColumns = (desk: Desk): readonly Column<RenovationRow>[] 
   {
     key: 'person',
     header: t('column.person'),
+    nowrap: true,
     cell: (row) => (
       <>
         <span class="renovation-line">{row.name}</span>

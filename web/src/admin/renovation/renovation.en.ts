@@ -21,7 +21,7 @@ export const words = {
   'state.rejected': 'Rejected',
   'state.appealed': 'Appealed',
   'state.withdrawn': 'Withdrawn',
-  'item.toilet': 'Toilet (seat, grab bars)',
+  'item.toilet': 'Toilet',
   'item.ramp': 'Ramp at the door',
   'item.handrails': 'Handrails',
   'item.door-widening': 'Wider door',

@@ -1,6 +1,7 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
 import { formatDeadline } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -28,10 +29,7 @@ export const RenovationPage: Component = () => {
   const params = useParams<{ reference: string }>();
   const desk = useDesk();
   const view = createAsync(() => readRenovation(params.reference));
-  const back = (): string =>
-    desk.holds('visitor', 'lead', 'supervisor', 'disability', 'admin', 'auditor')
-      ? '/admin/renovations'
-      : '/admin/renovation-jobs';
+  const back = (): string => (desk.holds(...areaReaders) ? '/admin/renovations' : '/admin/renovation-jobs');
   return (
     <Show when={view()}>
       {(known) => (

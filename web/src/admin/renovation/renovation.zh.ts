@@ -18,7 +18,7 @@ export const words = {
   'state.rejected': '已驳回',
   'state.appealed': '申诉中',
   'state.withdrawn': '已撤回',
-  'item.toilet': '厕所改造（蹲改坐、扶手）',
+  'item.toilet': '厕所改造',
   'item.ramp': '门口坡道',
   'item.handrails': '扶手',
   'item.door-widening': '门加宽',
