@@ -90,7 +90,7 @@ export const LedgerPage: Component = () => {
         }
       />
       <SlotBoundary>
-        <OwnerLinks />
+        <OwnerLinks here={owner()} />
       </SlotBoundary>
       <SubNav
         label={t('ledger.lists')}

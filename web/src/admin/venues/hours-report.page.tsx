@@ -145,7 +145,7 @@ export const HoursReportPage: Component = () => {
         label={t('week.turn')}
         items={[
           { label: t('week.previous'), href: hrefOf(weekOf(addDays(monday(), -7))) },
-          { label: t('week.last'), href: hrefOf(lastWeek()) },
+          { label: t('week.last'), href: hrefOf(lastWeek()), current: week() === lastWeek() },
           { label: t('week.next'), href: hrefOf(weekOf(addDays(monday(), 7))) },
         ]}
       />

@@ -1,6 +1,6 @@
 import { addDays, isLocalDate } from '../../../../functions/platform/runtime/time.ts';
 import type { Span } from '../../../../functions/venues/venues.states.ts';
-import { timeIn } from './time-field.tsx';
+import { timeIn } from './time-in.ts';
 import type { VenueView } from './venues.queries.ts';
 
 export type Timetable = VenueView['timetables'][number];

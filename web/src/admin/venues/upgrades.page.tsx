@@ -72,7 +72,7 @@ const columnsFor = (desk: Desk, mayKeep: boolean): readonly Column<Row>[] => [
       </Show>
     ),
   },
-  { key: 'kind', header: t('list.kind'), cell: ({ kind }) => t(`upgrade.${kind}`) },
+  { key: 'kind', header: t('list.kind'), nowrap: true, cell: ({ kind }) => t(`upgrade.${kind}`) },
   {
     key: 'state',
     header: t('upgrade.state'),
@@ -94,6 +94,7 @@ const columnsFor = (desk: Desk, mayKeep: boolean): readonly Column<Row>[] => [
   {
     key: 'steps',
     header: t('upgrade.so-far'),
+    nowrap: true,
     cell: (upgrade) => (
       <>
         <Steps upgrade={upgrade} />

@@ -15,7 +15,7 @@ import { today } from '../shell/days.ts';
 import { useDesk } from '../shell/desk.ts';
 import { reasonWords } from './missing.tsx';
 import { SpansField } from './spans-field.tsx';
-import { timeIn } from './time-field.tsx';
+import { timeIn } from './time-in.ts';
 import { duration, MeetsTag, spansWords } from './venue-marks.tsx';
 import {
   type DayHours,
@@ -145,7 +145,7 @@ export const VenueWeek: Component<{ view: VenueView }> = (props) => {
         label={t('week.turn')}
         items={[
           { label: t('week.previous'), href: hrefOf(weekOf(addDays(monday(), -7))) },
-          { label: t('week.this'), href: hrefOf(thisWeek()) },
+          { label: t('week.this'), href: hrefOf(thisWeek()), current: week() === thisWeek() },
           { label: t('week.next'), href: hrefOf(weekOf(addDays(monday(), 7))) },
         ]}
       />

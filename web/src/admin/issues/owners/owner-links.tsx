@@ -9,19 +9,24 @@ import { ownersWords } from './owners.words.ts';
 const { t } = ownersWords;
 
 /** To the ledgers of bureaus that own a category, for whoever may see them, and to who leads for which town. */
-export const OwnerLinks: Component = () => {
+export const OwnerLinks: Component<{ here?: string | undefined }> = (props) => {
   const desk = useDesk();
   const owners = createAsync(() => readOwners());
   const departments = () => [
     ...new Set(
       (owners() ?? [])
         .map(({ department }) => department)
-        .filter((path) => isWithin(path, desk.session()?.scope ?? '∅')),
+        .filter((path) => path !== props.here && isWithin(path, desk.session()?.scope ?? '∅')),
     ),
   ];
   return (
     <Show when={owners()}>
       <p class="row no-print">
+        <Show when={props.here !== undefined}>
+          <LinkButton kind="quiet" href={desk.keepNode('/admin/issues')}>
+            {t('owners.all')}
+          </LinkButton>
+        </Show>
         <For each={departments()}>
           {(department) => (
             <LinkButton kind="quiet" href={desk.keepNode(`/admin/issues?owner=${department}`)}>

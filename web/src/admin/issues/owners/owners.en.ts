@@ -7,6 +7,7 @@ export const words = {
     'Which department the issues of a category belong to, and who leads for each town. What is wrong at a venue goes straight to its owner.',
   'owners.back': 'Issues',
   'owners.none': 'No category has an owner yet',
+  'owners.all': 'All issues',
   'owners.ledger': 'Issues of {department}',
   'owners.category': 'Category',
   'owners.department': 'Department',

@@ -3,6 +3,7 @@ export const words = {
   'owners.lead': '一类问题归哪个部门办，各镇街由谁牵头。场馆里发现的这类问题直接到归口部门。',
   'owners.back': '问题台账',
   'owners.none': '还没有定归口部门',
+  'owners.all': '全部问题',
   'owners.ledger': '看{department}的台账',
   'owners.category': '问题类别',
   'owners.department': '归口部门',

@@ -7,7 +7,8 @@ import { RadioGroup } from '../../../ui/choice-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { DateField, TextArea } from '../../../ui/text-field.tsx';
 import { today } from '../../shell/days.ts';
-import { TimeField, timeIn } from '../time-field.tsx';
+import { TimeField } from '../time-field.tsx';
+import { timeIn } from '../time-in.ts';
 import { venuesWords } from '../venues.words.ts';
 import { type ActionProps, VenueAction } from './venue-action.tsx';
 
