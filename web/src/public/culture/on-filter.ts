@@ -5,6 +5,8 @@ export interface OnFilter {
   readonly category: string;
   readonly audience: string;
   readonly level: string;
+  /** Only what is at one of these; undefined for wherever it is. */
+  readonly venues: ReadonlySet<string> | undefined;
 }
 
 /** What is for everyone is for these people too. */
@@ -16,5 +18,6 @@ export const datesWith = (rows: readonly ListedDate[], filter: OnFilter): Listed
     (date) =>
       (filter.category === '' || date.category === filter.category) &&
       (filter.level === '' || date.level === filter.level) &&
-      isFor(date, filter.audience),
+      isFor(date, filter.audience) &&
+      (filter.venues === undefined || (date.venue !== undefined && filter.venues.has(date.venue))),
   );

@@ -8,8 +8,9 @@ import { PageHeader } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { codeOf } from '../messages/messages.ts';
-import { venueWords } from '../public.words.ts';
+import { cultureWords, venueWords } from '../public.words.ts';
 import { refusalMessage } from './culture.messages.ts';
+import { Feed } from './feed.tsx';
 import { ListedItem } from './listed-date.tsx';
 import { venueData } from './schema-org.ts';
 import { StructuredData } from './structured-data.tsx';
@@ -18,6 +19,7 @@ import { readVenue, readVenueSessions, type Venue } from './venues.queries.ts';
 import './culture.css';
 
 const { t } = venueWords;
+const { t: ofCulture } = cultureWords;
 
 const periodOf = ({ from, to, span }: Venue['exceptions'][number]): string => {
   const days = from === to ? [from] : [from, to];
@@ -132,11 +134,7 @@ const OnHere: Component<{ venue: string }> = (props) => {
           </Show>
         </Suspense>
       </ErrorBoundary>
-      <p class="no-print">
-        <a href={`/api/public/venues/${props.venue}/calendar.ics`} rel="external">
-          {t('venue.feed')}
-        </a>
-      </p>
+      <Feed path={`/api/public/venues/${props.venue}/calendar.ics`} label={t('venue.feed')} />
     </section>
   );
 };
@@ -202,7 +200,7 @@ const VenuePage: Component = () => {
           <Show when={venue()}>
             {(known) => (
               <>
-                <PageHeader title={known().name} lead={t(`kind.${known().kind}`)} />
+                <PageHeader title={known().name} lead={ofCulture(`kind.${known().kind}`)} />
                 <Particulars venue={known()} />
               </>
             )}

@@ -10,7 +10,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
-import { venueWords } from '../public.words.ts';
+import { cultureWords, venueWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
 import { CultureViews } from './culture-views.tsx';
 import { type VenueFilter, venuesWith } from './venue-filter.ts';
@@ -20,6 +20,7 @@ import { readVenues, type VenueInList, type Venues } from './venues.queries.ts';
 import './culture.css';
 
 const { t } = venueWords;
+const { t: ofCulture } = cultureWords;
 
 const VenueMap = lazy(async () => ({ default: (await import('./venue-map.tsx')).VenueMap }));
 
@@ -67,7 +68,7 @@ const VenueItem: Component<{ known: Known }> = (props) => (
       {props.known.says}
     </p>
     <p class="soft">
-      {t(`kind.${props.known.venue.kind}`)} · {props.known.venue.address}
+      {ofCulture(`kind.${props.known.venue.kind}`)} · {props.known.venue.address}
     </p>
   </li>
 );
@@ -160,7 +161,7 @@ const Listed: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           label={t('filter.kind')}
           width="medium"
           emptyLabel={t('filter.kind.all')}
-          options={venueKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          options={venueKinds.map((value) => ({ value, label: ofCulture(`kind.${value}`) }))}
           value={search.kind ?? ''}
           onChange={(value) => change({ kind: value })}
         />

@@ -1,6 +1,7 @@
 import { A, createAsync, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, ErrorBoundary, For, lazy, Show, Suspense } from 'solid-js';
 import { audiences, categories, levels } from '../../../../functions/programme/programme.words.ts';
+import { venueKinds } from '../../../../functions/venues/venues.words.ts';
 import { formatDate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -12,8 +13,10 @@ import { cultureWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
 import { type AskedDates, type ListedDate, readMonth, readWhatsOn, type WhatsOn } from './culture.queries.ts';
 import { CultureViews } from './culture-views.tsx';
+import { Feed } from './feed.tsx';
 import { ListedItem } from './listed-date.tsx';
 import { datesWith, type OnFilter } from './on-filter.ts';
+import { readVenues } from './venues.queries.ts';
 import './culture.css';
 
 const { t } = cultureWords;
@@ -58,7 +61,10 @@ const Listing: Component<ListingProps> = (props) => {
   );
 };
 
-type Search = Record<'node' | 'category' | 'audience' | 'level' | 'month' | 'day' | 'cursor', string>;
+type Search = Record<
+  'node' | 'category' | 'audience' | 'level' | 'place' | 'month' | 'day' | 'cursor',
+  string
+>;
 
 const List: Component<{ node: string; search: Partial<Search>; filter: OnFilter }> = (props) => {
   const { search } = props;
@@ -93,10 +99,16 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
   const [search, setSearch] = useSearchParams<Search>();
   const district = (): string => props.nodes.find(({ kind }) => kind === 'district')?.path ?? '';
   const node = (): string => search.node ?? district();
+  // A date names its venue, not what kind it is: asked for only by whoever looks for one.
+  const venues = createAsync(async () => (search.place === undefined ? undefined : readVenues(node())));
   const filter = (): OnFilter => ({
     category: search.category ?? '',
     audience: search.audience ?? '',
     level: search.level ?? '',
+    venues:
+      search.place === undefined
+        ? undefined
+        : new Set(venues()?.rows.flatMap(({ kind, venue }) => (kind === search.place ? [venue] : []))),
   });
   const change = (changed: Partial<Search>): void => {
     setSearch({ ...changed, cursor: '' }, { replace: true, scroll: false });
@@ -121,7 +133,7 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           width="medium"
           emptyLabel={t('on.category.all')}
           options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
-          value={filter().category}
+          value={search.category ?? ''}
           onChange={(value) => change({ category: value })}
         />
         <SelectField
@@ -132,7 +144,7 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           options={audiences
             .filter((who) => who !== 'everyone')
             .map((value) => ({ value, label: t(`audience.${value}`) }))}
-          value={filter().audience}
+          value={search.audience ?? ''}
           onChange={(value) => change({ audience: value })}
         />
         <SelectField
@@ -141,8 +153,17 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           width="medium"
           emptyLabel={t('on.level.all')}
           options={levels.map((value) => ({ value, label: t(`level.${value}`) }))}
-          value={filter().level}
+          value={search.level ?? ''}
           onChange={(value) => change({ level: value })}
+        />
+        <SelectField
+          name="place"
+          label={t('on.place')}
+          width="medium"
+          emptyLabel={t('on.place.all')}
+          options={venueKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          value={search.place ?? ''}
+          onChange={(value) => change({ place: value })}
         />
       </div>
       <Suspense fallback={<LoadingState lines={6} />}>
@@ -159,11 +180,7 @@ const Dates: Component<{ nodes: readonly OrganisationNode[] }> = (props) => {
           </Show>
         </Show>
       </Suspense>
-      <p class="no-print">
-        <a href={`/api/public/whats-on.ics?node=${encodeURIComponent(node())}`} rel="external">
-          {t('on.feed')}
-        </a>
-      </p>
+      <Feed path={`/api/public/whats-on.ics?node=${encodeURIComponent(node())}`} label={t('on.feed')} />
     </>
   );
 };
