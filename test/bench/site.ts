@@ -25,6 +25,7 @@ export default (_: Options): Promise<Report> =>
         weightRow('public form, /report', await load('/report'), 45),
         weightRow('public start page, /', await load('/'), 45),
         weightRow('looking up an issue, /track', await load('/track'), 45),
+        weightRow('an accessible home, /renovation', await load('/renovation'), 45),
         weightRow('admin shell, /admin, signed in', await load('/admin', accounts.lead.cookie), 90),
         weightRow('admin sign-in, /admin, signed out', await load('/admin'), 90),
       ],

@@ -64,7 +64,7 @@ const renovationPage = (name: RenovationPage) =>
 
 const RenovationProgress = lazy(
   withWords(
-    [renovationProgressWords, renovationStartWords, photoWords, messageWords],
+    [renovationProgressWords, renovationStartWords, messageWords],
     () => import('./renovation/progress.page.tsx'),
   ),
 );

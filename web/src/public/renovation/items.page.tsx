@@ -1,5 +1,4 @@
-import { createAsync } from '@solidjs/router';
-import { type Component, ErrorBoundary, For, Show, Suspense } from 'solid-js';
+import { type Component, For, Show } from 'solid-js';
 import {
   limits,
   type RenovationItem,
@@ -12,7 +11,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { renovationStartWords, renovationWords } from '../public.words.ts';
 import { ItemPicture } from './item-picture.tsx';
 import { changeDraft, draft, listed, toggled } from './renovation.draft.ts';
-import { type PriceLine, readItems } from './renovation.queries.ts';
+import { createItems, type PriceLine } from './renovation.queries.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = renovationWords;
@@ -113,22 +112,17 @@ const Choices: Component<{ prices: readonly PriceLine[]; error: string | undefin
   );
 };
 
-const PricedChoices: Component<{ error: string | undefined }> = (props) => {
-  const items = createAsync(() => readItems());
-  return <Choices prices={items()?.prices ?? []} error={props.error} />;
-};
-
 /** Without the prices one can apply all the same. */
 export const ItemsPage: Component = () => {
   const form = createStepForm('items');
-  const error = (): string | undefined => form.errorOf('wants');
+  const items = createItems();
+  const prices = (): readonly PriceLine[] => {
+    const known = items();
+    return known === undefined || known === 'failed' ? [] : known.prices;
+  };
   return (
     <StepPage step="items" form={form} title={t('items.title')} lead={t('items.lead', { n: limits.wants })}>
-      <ErrorBoundary fallback={<Choices prices={[]} error={error()} />}>
-        <Suspense fallback={<Choices prices={[]} error={error()} />}>
-          <PricedChoices error={error()} />
-        </Suspense>
-      </ErrorBoundary>
+      <Choices prices={prices()} error={form.errorOf('wants')} />
     </StepPage>
   );
 };

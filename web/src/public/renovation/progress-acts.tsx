@@ -1,4 +1,4 @@
-import { type Component, createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import { type Component, createSignal, For, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import {
   type FollowUpMonth,
   followUpMonths,
@@ -8,17 +8,18 @@ import {
 } from '../../../../functions/renovation/renovation.words.ts';
 import { ApiProblem } from '../../api/client.ts';
 import { formatDeadline } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
+import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
+import { LoadingState } from '../../ui/state.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
-import { PhotoPicker } from '../photos/photo-picker.tsx';
+import type { PhotoPickerProps } from '../photos/photo-picker.tsx';
 import { createPhotoTray } from '../photos/photo-tray.ts';
-import { renovationProgressWords } from '../public.words.ts';
+import { photoWords, renovationProgressWords } from '../public.words.ts';
 import type { Pair } from '../track/track.pair.ts';
 import { own, type Progress } from './progress.queries.ts';
 
@@ -111,6 +112,18 @@ const ActForm: Component<{
     </section>
   );
 };
+
+/** Few need it, and it brings half as much again as the page. */
+const LazyPicker = lazy(
+  withWords([photoWords], async () => ({
+    default: (await import('../photos/photo-picker.tsx')).PhotoPicker,
+  })),
+);
+const PhotoPicker: Component<PhotoPickerProps> = (props) => (
+  <Suspense fallback={<LoadingState lines={2} />}>
+    <LazyPicker {...props} />
+  </Suspense>
+);
 
 /** Kept by name, so that photos chosen before a reload are still there. */
 const paperPhotos = createPhotoTray('renovation.papers', limits.photos);

@@ -1,5 +1,4 @@
-import { createAsync } from '@solidjs/router';
-import { type Component, ErrorBoundary, For, Show, Suspense } from 'solid-js';
+import { type Component, For, Show } from 'solid-js';
 import {
   circumstances,
   stepWorkingDays as days,
@@ -14,7 +13,7 @@ import { LoadingState } from '../../ui/state.tsx';
 import { renovationStartWords } from '../public.words.ts';
 import { isBegun } from './renovation.draft.ts';
 import { NOTICES_PATH, PROGRESS_PATH, pathOfStep, RESUME_PATH } from './renovation.paths.ts';
-import { readItems, type YearsItems } from './renovation.queries.ts';
+import { createItems, type YearsItems } from './renovation.queries.ts';
 import './start.css';
 
 const { t } = renovationStartWords;
@@ -51,22 +50,24 @@ const Prices: Component<{ items: YearsItems }> = (props) => (
 );
 
 const Items: Component = () => {
-  const items = createAsync(() => readItems());
+  const items = createItems();
+  const known = (): YearsItems | undefined => {
+    const answer = items();
+    return answer === 'failed' || answer === undefined || answer.prices.length === 0 ? undefined : answer;
+  };
   return (
-    <Show when={items()}>
-      {(known) => (
-        <Show
-          when={known().prices.length > 0}
-          fallback={
-            <>
-              <p>{t('start.items.later')}</p>
-              <Names />
-            </>
-          }
-        >
-          <Prices items={known()} />
-        </Show>
-      )}
+    <Show when={items()} fallback={<LoadingState lines={6} />}>
+      <Show
+        when={known()}
+        fallback={
+          <>
+            <p>{items() === 'failed' ? t('start.items.failed') : t('start.items.later')}</p>
+            <Names />
+          </>
+        }
+      >
+        {(priced) => <Prices items={priced()} />}
+      </Show>
     </Show>
   );
 };
@@ -115,18 +116,7 @@ const StartPage: Component = () => (
     </section>
     <section class="stack">
       <h2>{t('start.items')}</h2>
-      <ErrorBoundary
-        fallback={
-          <>
-            <p>{t('start.items.failed')}</p>
-            <Names />
-          </>
-        }
-      >
-        <Suspense fallback={<LoadingState lines={6} />}>
-          <Items />
-        </Suspense>
-      </ErrorBoundary>
+      <Items />
     </section>
     <section class="stack">
       <h2>{t('start.priority')}</h2>

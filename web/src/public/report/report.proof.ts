@@ -1,6 +1,11 @@
-import { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
-import { call } from '../../api/client.ts';
+import type { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
+import { callLight, type LightRow } from '../../api/client.ts';
 import SolvingWorker from './solve-challenge.worker.ts?worker';
+
+const challengeRow: LightRow<typeof issuesPublicContract.routes.challenge> = {
+  method: 'GET',
+  path: '/api/public/challenge',
+};
 
 /** The service takes a proof for two hours; one that might expire on its way is made anew. */
 const FRESH_FOR_MS = 100 * 60_000;
@@ -24,7 +29,7 @@ const solveHere = async (challenge: string): Promise<string> =>
   (await import('./solve-challenge.ts')).solve(challenge);
 
 const makeProof = async (): Promise<string> => {
-  const { body } = await call(issuesPublicContract.routes.challenge);
+  const { body } = await callLight(challengeRow);
   const challenge = JSON.stringify(body);
   return solveInWorker(challenge).catch(() => solveHere(challenge));
 };
