@@ -5,7 +5,7 @@ import { referenceSchema, secretCodeSchema } from '../platform/contract/referenc
 import { defineContract, type RouteRow } from '../platform/contract/route.ts';
 import { paragraph } from '../platform/contract/text.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
-import { applicationRefusals } from './renovation.contract.ts';
+import { appealRefusals, applicationRefusals } from './renovation.contract.ts';
 import {
   agreementFields,
   applicationFields,
@@ -153,7 +153,7 @@ export const renovationPublicContract = defineContract({
       'appeal',
       'Appeal against a rejection, once',
       v.strictObject({ ...codeField, text: paragraph(limits.text) }),
-      ['renovation.appeal_once', 'renovation.appeal_too_late'],
+      [...appealRefusals],
     ),
     withdraw: own(
       'withdrawal',

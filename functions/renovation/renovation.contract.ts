@@ -87,6 +87,14 @@ export const applicationRefusals = [
   'renovation.home_has_one',
 ] as const satisfies readonly RenovationRefusal[];
 
+/** Appealing opens it again: meanwhile there may be another for the person or the home. */
+export const appealRefusals = [
+  'renovation.appeal_once',
+  'renovation.appeal_too_late',
+  'renovation.person_has_one',
+  'renovation.home_has_one',
+] as const satisfies readonly RenovationRefusal[];
+
 export const renovationContract = defineContract({
   function: 'renovation',
   problems: renovationProblems,
@@ -304,7 +312,7 @@ export const renovationContract = defineContract({
       'appeal',
       'Write down an appeal against a rejection',
       v.strictObject({ text: paragraph(limits.text), how: wayField }),
-      ['renovation.appeal_once', 'renovation.appeal_too_late'],
+      [...appealRefusals],
     ),
     'appeal-decision': command(
       'appeal-decision',
@@ -346,7 +354,12 @@ export const renovationContract = defineContract({
       body: v.strictObject({ year: yearSchema, node: nodePathSchema, fund: fundFields }),
       response: fundViewSchema,
       status: 201,
-      problems: ['renovation.fund_exists', 'renovation.fund_wrong_kind', 'renovation.item_twice'],
+      problems: [
+        'renovation.district_decides',
+        'renovation.fund_exists',
+        'renovation.fund_wrong_kind',
+        'renovation.item_twice',
+      ],
     },
     changeFund: {
       method: 'POST',
@@ -360,6 +373,7 @@ export const renovationContract = defineContract({
       versioned: true,
       problems: [
         'renovation.fund_not_found',
+        'renovation.district_decides',
         'renovation.fund_wrong_kind',
         'renovation.fund_below_reserved',
         'renovation.item_twice',

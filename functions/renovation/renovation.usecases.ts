@@ -62,7 +62,8 @@ export const admitActor = (
   const why = hindrance(action, stored.state, caller);
   if (why === 'role') throw platformProblem('access.role');
   if (why === 'scope') throw platformProblem('access.scope');
-  if (why === 'named') throw refused('renovation.assessor_other');
+  if (why === 'named')
+    throw action === 'assessment' ? refused('renovation.assessor_other') : renovationMissing();
   if (why === 'district') throw refused('renovation.district_decides');
   if (why === 'decided') throw refused('renovation.decided_before');
 };
