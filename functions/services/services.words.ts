@@ -16,7 +16,6 @@ export const deviceKinds = [
   'daily-living-aid',
   'other',
 ] as const;
-export type DeviceKind = (typeof deviceKinds)[number];
 
 /** `given`: for good; `lent`: until a day. */
 export const handoutStates = ['given', 'lent', 'returned'] as const;
@@ -24,7 +23,6 @@ export type HandoutState = (typeof handoutStates)[number];
 
 /** How a device came back; what has to be repaired is in no stock until it is. */
 export const returnConditions = ['good', 'repair', 'lost'] as const;
-export type ReturnCondition = (typeof returnConditions)[number];
 
 export const mendingResults = ['good', 'scrapped'] as const;
 
@@ -73,9 +71,6 @@ export const breakingOffReasons = ['moved', 'family-wish', 'health', 'institutio
 
 /** 助残活动. Reading and outings to films are also activities of the programme, when it puts them on. */
 export const eventKinds = ['volunteer-day', 'charity-sale', 'reading', 'film', 'other'] as const;
-export type EventKind = (typeof eventKinds)[number];
-
-export const eventStates = ['recorded', 'withdrawn'] as const;
 
 /** Ledgers whose records are about a person; the word in their addresses. */
 export const personalLedgers = ['handouts', 'memberships', 'receipts', 'helps'] as const;

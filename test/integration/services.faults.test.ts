@@ -199,7 +199,7 @@ test('a year of whatever happens, in any order: counters, figures and histories 
   for (let n = 0; n < 300; n++) {
     const came = (await pick(steps)?.()) ?? '';
     outcomes.set(came, (outcomes.get(came) ?? 0) + 1);
-    if (n % 40 === 0) await bed.project();
+    if (n % 100 === 0) await bed.project();
   }
   // What the run met: enough of each to mean something.
   for (const met of ['201', '200', '409 device.none_left', '409 centre.full', '409 donation.received_before'])
