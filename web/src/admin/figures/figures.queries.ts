@@ -1,9 +1,10 @@
-import { query, revalidate } from '@solidjs/router';
+import { query } from '@solidjs/router';
 import type { ResponseOf } from '../../../../functions/platform/contract/route.ts';
 import type { Category } from '../../../../functions/programme/programme.words.ts';
 import type { programmeFiguresContract } from '../../../../functions/programme/programme-figures.contract.ts';
 import type { LightRow } from '../../api/client.ts';
 import { readLight } from '../queries.ts';
+import { catchUp } from '../shell/catch-up.ts';
 
 type Routes = typeof programmeFiguresContract.routes;
 type Reading = 'figures' | 'coverage' | 'targets' | 'publicity';
@@ -47,5 +48,5 @@ export const readPublicity = query(
   'publicity-log',
 );
 
-export const renewTargets = (): Promise<void> => revalidate(readTargets.key);
-export const renewPublicity = (): Promise<void> => revalidate(readPublicity.key);
+export const renewTargets = (): Promise<void> => catchUp(readTargets.key);
+export const renewPublicity = (): Promise<void> => catchUp(readPublicity.key);

@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../../functions/platform/contract/route.t
 import type { venuesContract } from '../../../../functions/venues/venues.contract.ts';
 import type { LightRow } from '../../api/client.ts';
 import { readLight } from '../queries.ts';
+import { catchUp } from '../shell/catch-up.ts';
 
 type Routes = typeof venuesContract.routes;
 type Reading = 'list' | 'read' | 'openings' | 'hours' | 'hoursReport' | 'upgrades' | 'keepers';
@@ -69,7 +70,7 @@ export const readUpgrades = query(
   'upgrade-list',
 );
 
-export const renewUpgrades = (): Promise<void> => revalidate(readUpgrades.key);
+export const renewUpgrades = (): Promise<void> => catchUp(readUpgrades.key);
 
 /** What an opening, its closing or a correction moves. */
 export const renewHours = (): Promise<void> =>
@@ -80,6 +81,6 @@ export const showChangedVenue = (view: VenueView): void => {
   const key = readVenue.keyFor(view.venue);
   query.set(key, view);
   void revalidate(key, false);
-  void revalidate(readVenues.key);
+  void catchUp(readVenues.key);
   void renewHours();
 };

@@ -43,6 +43,8 @@ const hasRun = ({ view, timetable }: TimetableActionProps): boolean =>
  */
 export const TimetableAction: Component<TimetableActionProps> = (props) => {
   const [draft, setDraft] = createStore<TimetableDraft>(emptyTimetable(''));
+  const named = (): string | undefined =>
+    props.timetable === undefined ? undefined : t('timetable.change.of', { name: props.timetable.name });
   /** What it replaces in place; one that has run is continued instead. */
   const replaced = () => (hasRun(props) ? undefined : props.timetable);
   const others = () =>
@@ -74,8 +76,8 @@ export const TimetableAction: Component<TimetableActionProps> = (props) => {
       row={row}
       kind={props.timetable === undefined ? 'second' : 'quiet'}
       label={t(props.timetable === undefined ? 'timetable.add' : 'timetable.change')}
-      title={props.timetable && t('timetable.change.of', { name: props.timetable.name })}
-      buttonLabel={props.timetable && t('timetable.change.of', { name: props.timetable.name })}
+      title={named()}
+      buttonLabel={named()}
       intro={hasRun(props) ? t('timetable.continued') : undefined}
       fields={timetableLabels()}
       fieldOf={{ 'venue.past_changed': 'timetables.0.from' }}
