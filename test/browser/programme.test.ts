@@ -1,20 +1,11 @@
-import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { addDays, localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
 import { expectAccessible } from '../support/browser.ts';
 import { signIn } from '../support/pages.officer.ts';
 import { heading } from '../support/pages.resident.ts';
-import { phone, useSite } from '../support/pages.ts';
+import { looksRight, phone, useSite } from '../support/pages.ts';
 
 const site = useSite();
-
-const fits = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-
-const looksRight = async (page: Page): Promise<void> => {
-  await expectAccessible(page);
-  expect(await fits(page)).toBe(0);
-};
 
 const today = localDateOf(parseInstant(new Date().toISOString()));
 

@@ -4,28 +4,13 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { addDays, localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
 import { hall } from '../support/bookings.ts';
-import { expectAccessible } from '../support/browser.ts';
-import { newKey } from '../support/call.ts';
-import { signIn } from '../support/pages.officer.ts';
-import { heading, next } from '../support/pages.resident.ts';
-import { phone, useSite } from '../support/pages.ts';
+import { sendAs, signIn } from '../support/pages.officer.ts';
+import { factBeside, heading, next } from '../support/pages.resident.ts';
+import { looksRight, phone, useSite } from '../support/pages.ts';
 
 const site = useSite();
 const organisationsSchema = v.object({ nodes: v.array(v.object({ kind: v.string(), path: v.string() })) });
 const tomorrow = addDays(localDateOf(parseInstant(new Date().toISOString())), 1);
-
-/** Sends something as the desk does, from a page that is signed in. */
-const post = (page: Page, path: string, body: object, ifMatch?: number): Promise<unknown> =>
-  page.evaluate(
-    async ({ path, body, key, ifMatch }) => {
-      const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
-      if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
-      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
-      if (!answer.ok) throw new Error(await answer.text());
-      return answer.json();
-    },
-    { path, body, key: newKey(), ifMatch },
-  );
 
 let venue = '';
 
@@ -39,16 +24,11 @@ const openVenue = async (): Promise<string> => {
     await page.evaluate(async () => (await fetch('/api/organisations')).json()),
   );
   const node = nodes.find(({ kind }) => kind === 'town')?.path;
-  ({ venue } = v.parse(v.object({ venue: v.string() }), await post(page, '/api/venues', { ...hall, node })));
+  ({ venue } = v.parse(
+    v.object({ venue: v.string() }),
+    await sendAs(page, '/api/venues', { ...hall, node }),
+  ));
   return venue;
-};
-
-const looksRight = async (page: Page): Promise<void> => {
-  await expectAccessible(page);
-  const over = await page.evaluate<number>(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect(over).toBe(0);
 };
 
 const chooseTime = async (page: Page, from: string, to: string): Promise<void> => {
@@ -86,15 +66,6 @@ const fillRoom = async (page: Page, room: string, who: readonly [string, string]
   await giveContact(page, ...who);
   await next(page);
   await heading(page, '核对后提交').waitFor();
-};
-
-const factBeside = async (page: Page, term: string): Promise<string> => {
-  const text = await page
-    .locator('dt', { hasText: new RegExp(`^${term}$`) })
-    .locator('+ dd')
-    .first()
-    .innerText();
-  return text.split('\n')[0]?.trim() ?? '';
 };
 
 test('a room is booked on a phone, put into a calendar, looked up, and given up', async () => {
@@ -191,7 +162,7 @@ test('a closure announced after a room was booked shows where its holder looks i
   await heading(page, '房间订好了').waitFor();
   const desk = await site.visit();
   await signIn(desk.page, 'culture');
-  await post(
+  await sendAs(
     desk.page,
     `/api/venues/${venue}/closures`,
     { kind: 'closed', from: tomorrow, to: tomorrow, reason: '屋面维修' },

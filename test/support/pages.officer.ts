@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoPassword } from '../../functions/local/demo/accounts.ts';
+import { newKey } from './call.ts';
 import { heading } from './pages.resident.ts';
 
 /** Types the account and its password on the page that asks for them. */
@@ -63,3 +64,16 @@ export const carryOut = async (
   await dialog.getByRole('button', { name: action, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 };
+
+/** Sends a command as the desk's own pages do, from a page that is signed in; what a test needs, but is not about. */
+export const sendAs = (page: Page, path: string, body: object, ifMatch?: number): Promise<unknown> =>
+  page.evaluate(
+    async ({ path, body, key, ifMatch }) => {
+      const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
+      if (ifMatch !== undefined) headers['if-match'] = `"${ifMatch}"`;
+      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json();
+    },
+    { path, body, key: newKey(), ifMatch },
+  );

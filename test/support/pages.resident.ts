@@ -74,3 +74,13 @@ export const readReceipt = async (page: Page): Promise<Receipt> => {
   const [reference = '', code = ''] = await page.getByRole('definition').allInnerTexts();
   return { reference, code };
 };
+
+/** What stands beside a term of a list of facts, its first line. */
+export const factBeside = async (page: Page, term: string): Promise<string> => {
+  const text = await page
+    .locator('dt', { hasText: new RegExp(`^${term}$`) })
+    .locator('+ dd')
+    .first()
+    .innerText();
+  return text.split('\n')[0]?.trim() ?? '';
+};

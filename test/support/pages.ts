@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { expectAccessible, launchBrowser } from './browser.ts';
 import { type DistrictMachine, startDistrict } from './machine.ts';
 import { report } from './pages.resident.ts';
 
@@ -104,4 +104,14 @@ export const useSite = (): Site => {
       return watched;
     },
   };
+};
+
+/** Nothing axe objects to, and nothing that has to be scrolled sideways. */
+export const looksRight = async (page: Page): Promise<void> => {
+  await expectAccessible(page);
+  expect(
+    await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    ),
+  ).toBe(0);
 };

@@ -75,6 +75,9 @@ export const Month: Component<MonthProps> = (props) => {
   const dates = createAsync(() => readMonth(props.node, month()));
   const onDay = (all: readonly ListedDate[], day: LocalDate): ListedDate[] =>
     datesWith(all, props.filter).filter(({ from }) => localDateOf(from) === day);
+  /** A week a phone leaves out: a row without any day would be no row. */
+  const hasNothing = (all: readonly ListedDate[], week: readonly (LocalDate | undefined)[]): boolean =>
+    week.every((day) => day === undefined || (day !== today && onDay(all, day).length === 0));
   return (
     <section class="stack">
       <div class="row">
@@ -107,7 +110,7 @@ export const Month: Component<MonthProps> = (props) => {
               <tbody role="rowgroup">
                 <For each={weeksOf(month())}>
                   {(week) => (
-                    <tr role="row">
+                    <tr role="row" data-empty={hasNothing(known(), week) ? '' : undefined}>
                       <For each={week}>
                         {(day) => (
                           <Show when={day} fallback={<td role="cell" class="month-day" data-empty="" />}>
