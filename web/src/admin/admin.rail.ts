@@ -7,6 +7,7 @@ import {
 import { readers } from '../../../functions/issues/issues.roles.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { programmeReaders } from '../../../functions/programme/programme.actions.ts';
+import { areaReaders as renovationReaders } from '../../../functions/renovation/renovation.roles.ts';
 import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
 
@@ -21,16 +22,6 @@ export interface RailItem {
 
 /** As the contract of visits has it, which would bring its schemas along into the first load. */
 const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'admin', 'auditor'];
-
-/** As the contract of renovation has it, with the same weight. */
-const renovationReaders: readonly Role[] = [
-  'visitor',
-  'lead',
-  'supervisor',
-  'disability',
-  'admin',
-  'auditor',
-];
 
 /** The rail, one line a noun, in the order of the working day. */
 export const railItems: readonly RailItem[] = [

@@ -3,8 +3,8 @@ import { type Component, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import * as v from 'valibot';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
-import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
 import { renovationContract } from '../../../../functions/renovation/renovation.contract.ts';
+import { areaReaders } from '../../../../functions/renovation/renovation.roles.ts';
 import { caseViewSchema } from '../../../../functions/renovation/renovation.views.ts';
 import {
   limits,

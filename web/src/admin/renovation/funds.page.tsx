@@ -1,6 +1,6 @@
 import { A, createAsync, useSearchParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
-import type { Role } from '../../../../functions/platform/contract/roles.ts';
+import { fundKeepers } from '../../../../functions/renovation/renovation.roles.ts';
 import { formatNumber, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Bar } from '../../ui/bar.tsx';
@@ -19,9 +19,6 @@ const { t } = renovationMoneyWords;
 const words = renovationWords.t;
 const yuan = (fen: number): string => formatYuan(fen, language());
 const number = (n: number): string => formatNumber(n, language());
-
-/** As the contract has them; only accounts of the whole district decide on a fund. */
-const fundKeepers: readonly Role[] = ['disability', 'admin'];
 
 const thisYear = (): number => Number(today().slice(0, 4));
 

@@ -1,6 +1,6 @@
 import { createAsync } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
-import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
+import { areaReaders } from '../../../../functions/renovation/renovation.roles.ts';
 import { formatDate, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList } from '../../ui/facts.tsx';

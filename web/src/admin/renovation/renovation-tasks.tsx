@@ -1,13 +1,10 @@
 import { type Component, Show } from 'solid-js';
-import type { Role } from '../../../../functions/platform/contract/roles.ts';
+import { registrars } from '../../../../functions/renovation/renovation.roles.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { renovationWords } from './renovation.words.ts';
 
 const { t } = renovationWords;
-
-/** As the contract has it, which would bring its schemas into a page that only reads. */
-const registrars: readonly Role[] = ['visitor', 'lead', 'disability'];
 
 /** From the ledger to what stands beside it. */
 export const RenovationTasks: Component = () => {

@@ -1,7 +1,7 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
-import { areaReaders } from '../../../../functions/renovation/renovation.actions.ts';
+import { areaReaders } from '../../../../functions/renovation/renovation.roles.ts';
 import { formatDeadline } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
