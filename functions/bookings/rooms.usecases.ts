@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { maskName, maskPhone } from '../platform/contract/masks.ts';
 import type { Officer } from '../platform/contract/officer.ts';
-import type { Problem } from '../platform/contract/problems.ts';
+import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
 import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
@@ -124,15 +124,22 @@ export const requestRoom = async (
   const seed = await keyring.mac('room-booking', `${by?.id ?? 'resident'} ${command.key}`);
   const { venue, room, openOn } = await openRoom(deps, asked, now);
   admit(venue.state.node);
+  const idFor = (attempt: number): string => referenceFrom(`${seed} ${attempt}`);
   const found = rules.roomSlots(room, openOn(asked.day), asked, now);
-  if ('refusal' in found) throw refuse(found.refusal, found.detail);
+  if ('refusal' in found) {
+    // The hours may have changed since: who asks again after a lost answer is told what was booked, not what holds now.
+    const earlier = await ledger.earlier(roomBookingType, idFor(1), command);
+    if (!earlier) throw refuse(found.refusal, found.detail);
+    if (earlier === 'key-reused') throw platformProblem('request.key_reused');
+    return { stored: earlier, code: await codeOf(keyring, earlier.id), venue };
+  }
   const { purpose, organisation, people, day, from, to, consent, source, contact } = asked;
   const stored = await createCase<RoomBooking, BookingRefusal>({
     ledger,
     type: roomBookingType,
     command,
     refuse,
-    idFor: (attempt) => referenceFrom(`${seed} ${attempt}`),
+    idFor,
     make: async (id) => {
       const person = await sealPerson(keyring, roomBookingType.kind, id, contact);
       const next: RoomBooking = {

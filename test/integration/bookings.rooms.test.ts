@@ -4,7 +4,7 @@ import { addDays, parseInstant, parseLocalDate } from '../../functions/platform/
 import { announceException, endVenue, readVenue } from '../../functions/venues/venues.usecases.ts';
 import { type DeskBed, deepIn, openDesk } from '../support/bookings.desk.ts';
 import { bookingDay, course } from '../support/bookings.ts';
-import type { Answered } from '../support/call.ts';
+import { type Answered, type Call, newKey } from '../support/call.ts';
 import { intentOf } from '../support/district.ts';
 import { outcome, textIn } from '../support/issues.ts';
 
@@ -28,14 +28,19 @@ const nextPhone = (): string => {
 const book = async (
   venue: string,
   { day = monday, from = '10:00', to = '11:00', room = '2', phone = nextPhone() } = {},
-): Promise<Answered> =>
-  bed.resident('requestRoom', {
-    body: {
-      ...{ venue, room, day, from, to, purpose: '舞蹈队排练', people: 12 },
-      ...{ contact: { name: '吴九', phone }, consent: consentVersion, proof: await bed.proof() },
-    },
-    sourceIp: `198.51.100.${phones % 250}`,
-  });
+): Promise<Answered> => bed.resident('requestRoom', await asking(venue, { day, from, to, room, phone }));
+
+const asking = async (
+  venue: string,
+  { phone, ...when }: { day: string; from: string; to: string; room: string; phone: string },
+): Promise<Call> => ({
+  body: {
+    ...{ venue, ...when, purpose: '舞蹈队排练', people: 12 },
+    ...{ contact: { name: '吴九', phone }, consent: consentVersion, proof: await bed.proof() },
+  },
+  sourceIp: `198.51.100.${phones % 250}`,
+  key: newKey(),
+});
 const own = ({ body }: Answered) => ({
   reference: textIn(body, 'reference') ?? '',
   code: textIn(body, 'code') ?? '',
@@ -143,6 +148,20 @@ test('a closure announced afterwards shows to whoever booked, and lists the book
   const after = await bed.staff('closedRooms', 'culture', { query: { venue } });
   expect(deepIn(after.body, 'rows')).toEqual([]);
   expect(await lookUp(own(hit))).toMatchObject({ state: 'cancelled', note: '场馆维修' });
+});
+
+test('who asks again after a lost answer gets the booking that was made, even if the venue announced a closure meanwhile', async () => {
+  const venue = await bed.venue();
+  const request = await asking(venue, {
+    ...{ day: monday, from: '10:00', to: '11:00', room: '2', phone: nextPhone() },
+  });
+  const first = await bed.resident('requestRoom', request);
+  await announce(venue, { from: '2026-11-30', to: '2026-11-30', reason: '停电' });
+  const again = await bed.resident('requestRoom', request);
+  expect(outcome(again)).toBe('201');
+  expect(own(again)).toEqual(own(first));
+  const another = await bed.resident('requestRoom', { ...request, key: newKey() });
+  expect(outcome(another)).toMatch(/^4/);
 });
 
 test('whoever enrolled for a course is told on which of its dates the venue will be closed', async () => {
