@@ -254,7 +254,7 @@ const Towns: Component<PartProps> = (props) => {
       >
         <p>{t('funds.sum', { amount: sum('amount'), left: sum('left') })}</p>
         <Table
-          caption={t('funds.towns')}
+          caption={t('funds.towns.caption', { year: props.year })}
           captionHidden
           columns={townColumns(desk, props.mayKeep)}
           rows={towns()}

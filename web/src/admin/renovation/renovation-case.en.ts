@@ -48,6 +48,7 @@ export const words = {
   'part.follow-ups': 'Follow-ups',
   'part.stopped': 'Rejection, appeal, withdrawal',
   'part.decisions': 'Who did what',
+  'decisions.caption': 'Each step, by whom and when',
   'part.history': 'Everything that happened',
   'person.name': 'Name',
   'person.phone': 'Phone',

@@ -45,6 +45,7 @@ export const words = {
   'part.follow-ups': '回访',
   'part.stopped': '驳回、申诉、撤回',
   'part.decisions': '谁办过',
+  'decisions.caption': '每一步由谁办、什么时候办',
   'part.history': '全过程',
   'person.name': '姓名',
   'person.phone': '电话',

@@ -16,6 +16,7 @@ export const words = {
   'funds.district.held': '{reserved} reserved, {done} accepted',
   'funds.prices': 'Prices of {year}',
   'funds.towns': 'Money of the towns',
+  'funds.towns.caption': 'Money of each town, {year}',
   'funds.towns.none': 'No town has money set for {year} yet.',
   'funds.sum': '{amount} in all, {left} left',
   'funds.set-district': 'Set homes and prices',

@@ -11,6 +11,7 @@ export const words = {
   'funds.district.held': '占用 {reserved} 户，已验收 {done} 户',
   'funds.prices': '{year} 年价目',
   'funds.towns': '镇街资金',
+  'funds.towns.caption': '{year} 年各镇街的资金',
   'funds.towns.none': '{year} 年还没有一个镇街设过资金。',
   'funds.sum': '合计 {amount}，还剩 {left}',
   'funds.set-district': '设户数和价目',

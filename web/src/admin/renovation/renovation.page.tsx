@@ -128,7 +128,7 @@ const Decisions: Component<{ view: RenovationView }> = (props) => (
     <section class="stack" aria-labelledby="decisions">
       <h2 id="decisions">{t('part.decisions')}</h2>
       <Table
-        caption={t('part.decisions')}
+        caption={t('decisions.caption')}
         captionHidden
         columns={decisionColumns()}
         rows={props.view.decisions}
