@@ -7,7 +7,7 @@ import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 
 /** What is loaded while people work already, one after the other. */
-export const laterParts = ['culture', 'campaign'] as const;
+export const laterParts = ['culture', 'services', 'campaign'] as const;
 type Part = (typeof laterParts)[number];
 
 /** Names the moment a part of the demo is of, for as long as that part is not loaded whole. */
@@ -33,6 +33,7 @@ export interface LaterLoading {
 // Only where it is needed: everything a part uses would stay in memory otherwise.
 const loaders = {
   culture: async () => (await import('./demo/culture.ts')).loadCulture,
+  services: async () => (await import('./demo/services.ts')).loadServices,
   campaign: async () => (await import('./demo/campaign.ts')).loadCampaign,
 };
 

@@ -202,8 +202,12 @@ describe('a day centre', () => {
 
 describe('a help', () => {
   const fields = {
-    ...{ node: '370402', kind: 'hearing', institution: '康复中心', amount: 100 },
-    ...{ from: day('2026-09-01'), until: day('2027-01-31') },
+    node: '370402',
+    kind: 'hearing',
+    institution: '康复中心',
+    amount: 100,
+    from: day('2026-09-01'),
+    until: day('2027-01-31'),
   } as const;
   const begun = (born: string) =>
     begin({ fields, plain: { name: '李小童', number: `370402${born}1011` }, shown, data: {} }, act);
