@@ -15,11 +15,7 @@ import { activityProjector, listedSessionProjector } from '../programme/programm
 import { fundProjector } from '../renovation/funds.store.ts';
 import { lotProjector } from '../renovation/lots.usecases.ts';
 import { renovationProjector } from '../renovation/renovation.projector.ts';
-import {
-  attendanceProjector,
-  centreProjector,
-  membershipProjector,
-} from '../services/centres.projector.ts';
+import { attendanceProjector, centreProjector, membershipProjector } from '../services/centres.projector.ts';
 import { countedProjector } from '../services/counted.store.ts';
 import { handoutProjector, stockProjector } from '../services/devices.projector.ts';
 import { batchProjector, receiptProjector } from '../services/donations.projector.ts';

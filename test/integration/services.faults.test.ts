@@ -115,8 +115,8 @@ test('devices where every third answer is a conflict or never arrives: each requ
       return patiently(() => bed.call('handOut', 'disability', { body, key }, core));
     }),
   );
-  expect(log.met.get('conflict')).toBeGreaterThan(5);
-  expect(log.met.get('time-out after')).toBeGreaterThan(5);
+  for (const kind of ['conflict', 'time-out after'] as const) expect(log.met.get(kind)).toBeGreaterThan(0);
+  expect(sum([...log.met.values()])).toBeGreaterThan(10);
   const handedOut = outcomes.filter(({ status }) => status === 201);
   expect(handedOut).toHaveLength(25);
   expect(new Set(handedOut.map(({ body }) => textIn(body, 'handout'))).size).toBe(25);

@@ -23,5 +23,4 @@ export const words = {
   'owners.change.of': 'Change the owner of issues about {category}',
   'owners.change.done': 'Changed',
   'owners.official.of': 'Lead official for {town}',
-  'owners.official.hint': 'Somebody in charge in the department or the town',
 } as const satisfies Translation<typeof zh>;

@@ -19,5 +19,4 @@ export const words = {
   'owners.change.of': '修改{category}问题的归口部门',
   'owners.change.done': '已修改',
   'owners.official.of': '{town}的牵头负责人',
-  'owners.official.hint': '部门或这个镇街的负责人',
 } as const;
