@@ -100,7 +100,7 @@ const problemSchema = v.object({
 
 /** What a parameter of this name names, and the kinds of case it can be. */
 const kindsOf = {
-  reference: ['ISSUE', 'ENROLMENT', 'ROOMBOOKING'],
+  reference: ['ISSUE', 'ENROLMENT', 'ROOMBOOKING', 'RENOVATION'],
   staffId: ['STAFF'],
   nodeId: ['ORG'],
   household: ['HOUSEHOLD'],
@@ -113,6 +113,7 @@ const kindsOf = {
   activity: ['ACTIVITY'],
   target: ['TARGET'],
   entry: ['PUBLICITY'],
+  fund: ['FUND'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What a path names that has a version: its id, and of which kinds it can be. */

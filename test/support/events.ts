@@ -9,6 +9,8 @@ import { jpeg } from './pictures.ts';
 export interface Vocabulary {
   /** What a field or parameter of this name mostly holds. */
   readonly named: Readonly<Record<string, readonly string[]>>;
+  /** The same for paths that begin with this word after `/api/`, where many kinds of case have one name. */
+  readonly within: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   readonly texts: readonly string[];
   readonly numbers: readonly number[];
 }
@@ -277,8 +279,14 @@ const cookiesFor = ({ breakage, random, cookie, otherCookies }: Asked): string[]
   return cookie === undefined ? [] : [cookie];
 };
 
+const wordsFor = ({ path }: RouteRow, words: Vocabulary): Vocabulary => ({
+  ...words,
+  named: { ...words.named, ...words.within[path.split('/')[2] ?? ''] },
+});
+
 /** A request to one row as a gateway hands it over: valid for all we know, but for what is broken about it. */
-export const eventFor = (asked: Asked): APIGatewayProxyEventV2 => {
+export const eventFor = (wanted: Asked): APIGatewayProxyEventV2 => {
+  const asked = { ...wanted, words: wordsFor(wanted.row, wanted.words) };
   const { row, breakage, random, words } = asked;
   const valid = textsOf(row.params, random, words);
   const name = pick(random, Object.keys(valid));

@@ -22,6 +22,7 @@ import type { Functions } from './functions.ts';
 import { fileSaid, registering } from './households.ts';
 import { report, textIn } from './issues.ts';
 import { newActivity, thursdays } from './programme.ts';
+import { renovationsOf } from './renovation.words.ts';
 import { servicesOf } from './services.words.ts';
 import { startPlan } from './visits.plan.ts';
 
@@ -145,7 +146,8 @@ export const vocabularyOf = async (
   const visits = await visitsOf(district, functions);
   const culture = await cultureOf(district, functions, shelf);
   const services = await servicesOf(district, functions);
-  references.push(...culture.references, ...services.records);
+  const renovations = await renovationsOf(district);
+  references.push(...culture.references, ...services.records, ...renovations.references);
   const now = district.parts.clock.now();
   const cursors = createCursors(district.parts.keyring);
   const list = listName(places.town, 'all');
@@ -162,10 +164,12 @@ export const vocabularyOf = async (
       },
       ...{ node: [town, whole, village], ...register, ...visits, ...culture.named },
       ...services.named,
+      ...renovations.named,
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
     },
+    within: { renovations: { reference: renovations.references } },
     texts: [
       ...references,
       ...[
