@@ -114,6 +114,23 @@ describe('venues', () => {
     expect(screen.getByText(/3 处，1 处现在开放/)).toBeTruthy();
   });
 
+  it('say the hours of their week in a line, days that are the same together, for whoever prints the list', async () => {
+    const week = ['09:00', '09:00', '09:00', '09:00', '', '10:00', '09:00'].map((from) =>
+      from === '' ? [] : [{ from, to: '17:00' }],
+    );
+    serve({
+      '/api/organisations': organisations,
+      [`/api/public/venues?node=${district}`]: () =>
+        json({
+          rows: [...venues, venue('FFFFFFFFFF', '南村', { timetables: [{ ...everyDay('', ''), week }] })],
+          ...{ holidays: [], asOf },
+        }),
+    });
+    open('/culture/venues');
+    expect(await screen.findByText('周一–周四 09:00–17:00；周六 10:00–17:00；周日 09:00–17:00')).toBeTruthy();
+    expect(screen.getByText('每天 18:00–24:00')).toBeTruthy();
+  });
+
   it('are found by kind, by part of an address, by what is open and by what a wheelchair can enter', async () => {
     open('/culture/venues?entrance=yes');
     await waitFor(() => expect(names()).toEqual(['东村文化服务中心', '西村文化服务中心']));

@@ -5,10 +5,15 @@ import {
   type LocalDate,
   localDateOf,
 } from '../../../../functions/platform/runtime/time.ts';
-import { type DayPlan, dayPlan, type VenueHours } from '../../../../functions/venues/day-plan.rules.ts';
+import {
+  type DayPlan,
+  dayPlan,
+  timetableOn,
+  type VenueHours,
+} from '../../../../functions/venues/day-plan.rules.ts';
 import { type OpenNow, openNow } from '../../../../functions/venues/open-now.rules.ts';
 import { minutesPerDay, spanOf } from '../../../../functions/venues/spans.rules.ts';
-import { formatDate, formatTime } from '../../lib/format.ts';
+import { formatDate, formatTime, weekdayNames } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { venueWords } from '../public.words.ts';
 
@@ -41,6 +46,26 @@ export const openWords = ({ open, changesAt }: OpenNow, asOf: Instant): string =
   return day === addDays(today, 1)
     ? t('closed.tomorrow', { time })
     : t('closed.until', { day: formatDate(day, language()), time });
+};
+
+/** The week of a timetable in a line, days with the same hours together: what a printed list can still say tomorrow. */
+export const usualWords = ({ timetables }: VenueHours, asOf: Instant): string => {
+  const names = weekdayNames(language());
+  const groups: { hours: string; first: number; last: number }[] = [];
+  for (const [day, spans] of (timetableOn(timetables, localDateOf(asOf))?.week ?? []).entries()) {
+    const hours = spans.map(({ from, to }) => `${from}–${to}`).join(t('day.and'));
+    const before = groups.at(-1);
+    if (before?.hours === hours) before.last = day;
+    else groups.push({ hours, first: day, last: day });
+  }
+  const daysOf = ({ first, last }: { first: number; last: number }): string => {
+    if (last - first === 6) return t('hours.daily');
+    return first === last ? `${names[first]}` : `${names[first]}–${names[last]}`;
+  };
+  return groups
+    .filter(({ hours }) => hours !== '')
+    .map((group) => `${daysOf(group)} ${group.hours}`)
+    .join(t('hours.next'));
 };
 
 export interface DayLine {

@@ -42,7 +42,13 @@ const markerOf = (place: MapPlace) => {
     // Room for a thumb around what is drawn.
     iconSize: [28, 28],
   });
-  const made = marker(positionOf(place), { icon: dot, title: says, riseOnHover: true });
+  const made = marker(positionOf(place), {
+    icon: dot,
+    title: says,
+    riseOnHover: true,
+    // Of several at one spot, what is open is seen first.
+    zIndexOffset: place.open ? 1000 : 0,
+  });
   made.bindPopup(bubbleOf(place));
   // A screen reader hears the name as the name of a button, whichever browser makes of a title what it likes.
   made.on('add', () => made.getElement()?.setAttribute('aria-label', says));
@@ -54,6 +60,19 @@ const labelOf = ({ name, position: { lat, lng } }: MapLabel) => {
   text.textContent = name;
   const icon = divIcon({ className: 'map-label', html: text, iconSize: [0, 0] });
   return marker([lat, lng], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 });
+};
+
+/** Names that would lie on one another are left out until somebody looks closer. */
+const spreadLabels = (box: HTMLElement): void => {
+  const shown: DOMRect[] = [];
+  for (const label of box.querySelectorAll<HTMLElement>('.map-label span')) {
+    label.hidden = false;
+    const { left, right, top, bottom } = label.getBoundingClientRect();
+    label.hidden = shown.some(
+      (other) => left < other.right && other.left < right && top < other.bottom && other.top < bottom,
+    );
+    if (!label.hidden) shown.push(new DOMRect(left, top, right - left, bottom - top));
+  }
 };
 
 interface VenueMapProps {
@@ -101,6 +120,10 @@ export const VenueMap: Component<VenueMapProps> = (props) => {
       for (const place of props.places) markerOf(place).addTo(places);
       const bounds = places.getBounds();
       if (bounds.isValid()) shown.fitBounds(bounds.pad(0.1), { maxZoom: closest, animate: false });
+    });
+    shown.on('zoomend', () => spreadLabels(shown.getContainer()));
+    createEffect(() => {
+      if (props.places.length + props.labels.length > 0) spreadLabels(shown.getContainer());
     });
     onCleanup(() => shown.remove());
   });

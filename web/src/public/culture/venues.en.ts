@@ -60,6 +60,8 @@ export const words = {
   'day.always': 'All day',
   'day.and': ', ',
   'day.today': 'today',
+  'hours.daily': 'Daily',
+  'hours.next': '; ',
   'note.holiday': 'holiday',
   'note.closure': 'closed for once',
   'venue.planned': 'Being built, not open yet',

@@ -14,7 +14,7 @@ import { cultureWords, venueWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
 import { CultureViews } from './culture-views.tsx';
 import { type VenueFilter, venuesWith } from './venue-filter.ts';
-import { openStateOf, openWords } from './venue-hours.ts';
+import { openStateOf, openWords, usualWords } from './venue-hours.ts';
 import type { MapLabel, MapPlace } from './venue-map.tsx';
 import { readVenues, type VenueInList, type Venues } from './venues.queries.ts';
 import './culture.css';
@@ -31,12 +31,14 @@ interface Known {
   readonly venue: VenueInList;
   readonly open: boolean;
   readonly says: string;
+  /** The hours of its week. */
+  readonly usual: string;
 }
 
 const knownOf = ({ rows, holidays, asOf }: Venues): Known[] =>
   rows.map((venue) => {
     const state = openStateOf(venue, { holidays, asOf });
-    return { venue, open: state.open, says: openWords(state, asOf) };
+    return { venue, open: state.open, says: openWords(state, asOf), usual: usualWords(venue, asOf) };
   });
 
 const placeOf = ({ venue: { venue, name, position }, open, says }: Known): MapPlace => ({
@@ -61,7 +63,7 @@ const VenueItem: Component<{ known: Known }> = (props) => (
     <h3 class="on-title">
       <A href={`/culture/venues/${props.known.venue.venue}`}>{props.known.venue.name}</A>
     </h3>
-    <p>
+    <p class="no-print">
       <StatusTag tone={props.known.open ? 'ok' : 'neutral'}>
         {t(props.known.open ? 'state.open' : 'state.closed')}
       </StatusTag>{' '}
@@ -69,7 +71,9 @@ const VenueItem: Component<{ known: Known }> = (props) => (
     </p>
     <p class="soft">
       {ofCulture(`kind.${props.known.venue.kind}`)} · {props.known.venue.address}
+      <Show when={props.known.venue.phone}>{(phone) => ` · ${phone()}`}</Show>
     </p>
+    <p class="soft">{props.known.usual}</p>
   </li>
 );
 

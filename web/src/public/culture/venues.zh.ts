@@ -57,6 +57,8 @@ export const words = {
   'day.always': '全天',
   'day.and': '、',
   'day.today': '今天',
+  'hours.daily': '每天',
+  'hours.next': '；',
   'note.holiday': '节假日',
   'note.closure': '临时闭馆',
   'venue.planned': '还在建设，没有开放',
