@@ -1,22 +1,15 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { expectAccessible } from '../support/browser.ts';
-import { answerPages, applicant, readSlip } from '../support/pages.applicant.ts';
+import { localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { answerPages, applicant, otherCertificate, readSlip } from '../support/pages.applicant.ts';
 import { pressUntil, tabTo, waitForFocus } from '../support/pages.keyboard.ts';
 import { heading, photo } from '../support/pages.resident.ts';
-import { desk, narrow, phone, useSite } from '../support/pages.ts';
+import { desk, looksRight, narrow, phone, useSite } from '../support/pages.ts';
+import { bringTo, openOffice } from '../support/renovation.desk.ts';
 
 const site = useSite();
 
 const secrets = [applicant.name, applicant.certificate, applicant.phone, applicant.helper.phone];
-
-const fits = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-
-const looksRight = async (page: Page): Promise<void> => {
-  await expectAccessible(page);
-  expect(await fits(page), new URL(page.url()).pathname).toBe(0);
-};
 
 test('an application is begun on one phone, saved, finished on a smaller one and sent once; every page is accessible', async () => {
   const first = await site.visit(phone);
@@ -135,7 +128,7 @@ const choose = async (page: Page, label: string, wanted: string): Promise<void> 
 
 test('the form can be filled in and sent by keyboard alone, with the focus in sight at every stop', async () => {
   const visit = await site.visit(desk);
-  visit.keepSecret(...secrets);
+  visit.keepSecret(...secrets, otherCertificate);
   const { page } = visit;
   await page.goto('/renovation');
   await tabTo(page.getByRole('link', { name: '开始申请' }));
@@ -149,7 +142,7 @@ test('the form can be filled in and sent by keyboard alone, with the focus in si
   await press(page, '下一步');
   await waitForFocus(heading(page, '残疾人证上写的'));
   await type(page, '残疾人姓名', applicant.name);
-  await type(page, '残疾人证号', `${applicant.certificate.slice(0, 19)}7`);
+  await type(page, '残疾人证号', `${otherCertificate.slice(0, 19)}7`);
   await press(page, '下一步');
   const summary = page.getByRole('alert', { name: '有内容需要修改' });
   await waitForFocus(summary);
@@ -189,4 +182,54 @@ test('the form can be filled in and sent by keyboard alone, with the focus in si
   await press(page, '提交申请');
   await waitForFocus(heading(page, '已收到申请'));
   visit.keepSecret((await readSlip(page)).code);
+});
+
+test('a plan is agreed to on a phone, the home stands in public with a surname, and a neighbour objects', async () => {
+  const year = Number(localDateOf(parseInstant(new Date().toISOString())).slice(0, 4));
+  const office = await openOffice(site.address(), year);
+  const visit = await site.visit(phone);
+  visit.keepSecret(...secrets);
+  const { page } = visit;
+  await page.goto('/renovation/who');
+  await answerPages(page, async () => undefined);
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await heading(page, '已收到申请').waitFor();
+  const { reference, code } = await readSlip(page);
+  visit.keepSecret(code);
+  const applied = { reference: reference.replaceAll('-', ''), version: 1, state: 'applied' };
+  const planned = await bringTo(office, applied, 'planned', year);
+
+  await page.getByRole('link', { name: '查看进度' }).click();
+  await page.getByRole('heading', { name: '同意这个方案吗？' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('button', { name: '提交决定' }).click();
+  await page.getByRole('alert', { name: '没有成功' }).waitFor();
+  await looksRight(page);
+  await page.getByRole('radio', { name: '同意，按这个方案做' }).check();
+  await page.getByRole('button', { name: '提交决定' }).click();
+  await page.getByText('等区残联批准').waitFor();
+  await looksRight(page);
+  await bringTo(office, { ...planned, version: planned.version + 1, state: 'agreed' }, 'noticed', year);
+  await page.getByRole('button', { name: '刷新' }).click();
+  await page.getByText('正在公示').first().waitFor();
+
+  const neighbour = await site.visit(narrow);
+  const { page: small } = neighbour;
+  await small.goto('/notices');
+  await heading(small, '无障碍改造公示').waitFor();
+  await small.getByRole('heading', { name: '孙**' }).waitFor();
+  expect(await small.getByRole('main').innerText()).not.toContain(applicant.name);
+  await looksRight(small);
+  await small.getByRole('button', { name: '对 孙**（遗棠村）提出异议' }).click();
+  await small.getByRole('button', { name: '提交异议' }).click();
+  await small.getByRole('alert', { name: '有内容需要修改' }).waitFor();
+  await looksRight(small);
+  await small.getByLabel('您认为哪里不对').fill('这家人已经搬走了。');
+  await small.getByLabel('您的姓名').fill('周大海');
+  await small.getByLabel('您的电话').fill('13912345672');
+  neighbour.keepSecret('周大海', '13912345672');
+  await small.getByRole('button', { name: '提交异议' }).click();
+  await small.getByText('已收到您的异议').waitFor();
+  await waitForFocus(small.getByRole('heading', { name: '孙**' }));
+  await looksRight(small);
 });

@@ -2,19 +2,22 @@ import type { Page } from 'playwright-core';
 import { idNumberCheck } from '../../functions/platform/contract/id-number.rules.ts';
 import { heading, next } from './pages.resident.ts';
 
-const digits = '37040219500812002';
+const certificateOf = (digits: string): string => `${digits}${idNumberCheck(digits)}43`;
 
 /** Whom an application of these tests is for, and who fills it in. */
 export const applicant = {
   town: '永安镇',
   village: '遗棠村',
   name: '孙玉梅',
-  certificate: `${digits}${idNumberCheck(digits)}43`,
+  certificate: certificateOf('37040219500812002'),
   phone: '13912345670',
   address: '幸福路 12 号院',
   need: '轮椅进不了厕所，门口有三级台阶。',
   helper: { name: '李红霞', phone: '13912345671', relation: '女儿' },
 } as const;
+
+/** Of somebody else: while one application is under way, a person can't make another. */
+export const otherCertificate = certificateOf('37040219510812004');
 
 /** One page of the form each, for a daughter who applies for her mother: answers it, and stays there. */
 export const applicationSteps = {

@@ -113,5 +113,6 @@ export const looksRight = async (page: Page): Promise<void> => {
     await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
     ),
+    new URL(page.url()).pathname,
   ).toBe(0);
 };

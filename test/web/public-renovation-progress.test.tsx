@@ -31,7 +31,10 @@ const plan = {
 const planned = { ...progress, state: 'planned', plan, actions: ['agreement', 'withdrawal'] };
 
 // Read once, before the clock of any test runs.
-beforeAll(() => import('../../web/src/public/renovation/progress.page.tsx'), 30_000);
+beforeAll(async () => {
+  await import('../../web/src/public/renovation/progress.page.tsx');
+  await import('../../web/src/public/renovation/notices.page.tsx');
+}, 30_000);
 beforeEach(prepare);
 afterEach(() => {
   cleanup();

@@ -33,7 +33,10 @@ const savedForm = (version: number) => ({
 });
 
 // Read once, before the clock of any test runs.
-beforeAll(() => import('../../web/src/public/renovation/renovation.pages.ts'), 30_000);
+beforeAll(async () => {
+  await import('../../web/src/public/renovation/start.page.tsx');
+  await import('../../web/src/public/renovation/renovation.pages.ts');
+}, 30_000);
 beforeEach(prepare);
 afterEach(() => {
   cleanup();

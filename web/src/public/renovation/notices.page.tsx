@@ -22,17 +22,33 @@ const { t } = noticeWords;
 
 const nameOf = ({ name }: OrganisationNode): string => (language() === 'en' ? name.en : name.zh);
 
-const NoticeItem: Component<{ notice: PublicNotice; village: string }> = (props) => {
-  const [stage, setStage] = createSignal<'read' | 'object' | 'done'>('read');
+interface NoticeItemProps {
+  notice: PublicNotice;
+  village: string;
+  /** Whether this is the one being objected to: one form at a time, or two fields would have one name. */
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+}
+
+const NoticeItem: Component<NoticeItemProps> = (props) => {
+  const [isDone, setDone] = createSignal(false);
+  let heading: HTMLHeadingElement | undefined;
   const buttonName = (): string => `object-${props.notice.notice}`;
+  const done = (): void => {
+    setDone(true);
+    props.setOpen(false);
+    heading?.focus();
+  };
   const cancel = (): void => {
-    setStage('read');
+    props.setOpen(false);
     // Back to where the form was opened: the keyboard would start at the top of the page again.
     document.getElementById(fieldId(buttonName()))?.querySelector('button')?.focus();
   };
   return (
     <li class="public-notice stack">
-      <h2>{props.notice.name}</h2>
+      <h2 tabindex="-1" ref={(element) => (heading = element)}>
+        {props.notice.name}
+      </h2>
       <DescriptionList
         facts={[
           { term: t('row.village'), value: props.village },
@@ -50,29 +66,29 @@ const NoticeItem: Component<{ notice: PublicNotice; village: string }> = (props)
         ]}
       />
       <div role="status">
-        <Show when={stage() === 'done'}>
+        <Show when={isDone()}>
           <Notice tone="ok" title={t('object.done')}>
             <p>{t('object.done.text')}</p>
           </Notice>
         </Show>
       </div>
       <Switch>
-        <Match when={stage() === 'read'}>
+        <Match when={!props.isOpen && !isDone()}>
           <p class="no-print" id={fieldId(buttonName())}>
             <Button
               label={t('row.object.of', { name: props.notice.name, village: props.village })}
-              onPress={() => setStage('object')}
+              onPress={() => props.setOpen(true)}
             >
               {t('row.object')}
             </Button>
           </p>
         </Match>
-        <Match when={stage() === 'object'}>
+        <Match when={props.isOpen}>
           <ObjectionForm
             notice={props.notice.notice}
             name={props.notice.name}
             village={props.village}
-            onDone={() => setStage('done')}
+            onDone={done}
             onCancel={cancel}
           />
         </Match>
@@ -86,6 +102,7 @@ const Listing: Component<{
   nodes: readonly OrganisationNode[];
   moreHref: (cursor: string) => string;
 }> = (props) => {
+  const [objected, setObjected] = createSignal('');
   const village = (path: string): string => {
     const node = props.nodes.find((known) => known.path === path);
     return node ? nameOf(node) : path;
@@ -97,7 +114,14 @@ const Listing: Component<{
     >
       <ul class="public-notices">
         <For each={props.notices.rows}>
-          {(notice) => <NoticeItem notice={notice} village={village(notice.village)} />}
+          {(notice) => (
+            <NoticeItem
+              notice={notice}
+              village={village(notice.village)}
+              isOpen={objected() === notice.notice}
+              setOpen={(isOpen) => setObjected(isOpen ? notice.notice : '')}
+            />
+          )}
         </For>
       </ul>
       <Show when={props.notices.next}>

@@ -36,6 +36,7 @@ export const ObjectionForm: Component<ObjectionFormProps> = (props) => {
   const [phone, setPhone] = createSignal('');
   const [messages, setMessages] = createSignal<readonly FieldMessage[]>([]);
   const [isBusy, setBusy] = createSignal(false);
+  const [isRefused, setRefused] = createSignal(false);
   const object = createObjector(props.notice);
   let heading: HTMLHeadingElement | undefined;
   onMount(() => {
@@ -52,6 +53,7 @@ export const ObjectionForm: Component<ObjectionFormProps> = (props) => {
   const send = async (): Promise<void> => {
     if (isBusy()) return;
     const lacks = missing();
+    setRefused(false);
     setMessages(lacks);
     if (lacks.length > 0) return;
     setBusy(true);
@@ -59,6 +61,7 @@ export const ObjectionForm: Component<ObjectionFormProps> = (props) => {
       await object({ text: text(), name: name(), phone: phone() });
       props.onDone();
     } catch (thrown) {
+      setRefused(true);
       setMessages(messagesOf(thrown));
     } finally {
       setBusy(false);
@@ -73,7 +76,7 @@ export const ObjectionForm: Component<ObjectionFormProps> = (props) => {
       <h3 tabindex="-1" ref={(element) => (heading = element)}>
         {t('object.title', { name: props.name, village: props.village })}
       </h3>
-      <ErrorSummary errors={messages()} {...(isBusy() ? {} : { title: t('object.failed') })} />
+      <ErrorSummary errors={messages()} {...(isRefused() ? { title: t('object.failed') } : {})} />
       <form class="stack" noValidate onSubmit={submit}>
         <TextArea
           name="text"
