@@ -13,9 +13,9 @@ const engine = ['test/support/engine.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
-      { test: { ...common, name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { test: { ...common, name: 'unit', isolate: false, include: ['test/unit/**/*.test.ts'] } },
       {
         test: {
           ...common,
