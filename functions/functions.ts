@@ -8,7 +8,10 @@ import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
+import { findingsContract } from './findings/findings.contract.ts';
+import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
+import { judgedKinds } from './insight/judged.kinds.ts';
 import { reactingKinds } from './insight/reactions.kinds.ts';
 import { inspectionsContract } from './inspections/inspections.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
@@ -323,6 +326,22 @@ export const functionRows: readonly FunctionRow[] = [
       'Nobody can hand out devices or donated goods, keep day centres, or record the rehabilitation of a child.',
   },
   {
+    name: 'findings',
+    folder: 'findings',
+    trigger: { kind: 'api', contract: findingsContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody sees what the checks have found.',
+  },
+  {
+    name: 'findings-watch',
+    folder: 'findings',
+    trigger: { kind: 'schedule', rows: findingsWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody above is told of what stays late, and what no longer holds may stand at a desk.',
+  },
+  {
     name: 'photos',
     folder: 'photos',
     trigger: { kind: 'api', contract: photosContract },
@@ -346,6 +365,15 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Lists and figures stop moving: new issues do not appear at any desk.',
+  },
+  {
+    name: 'verdicts',
+    folder: 'insight',
+    trigger: { kind: 'stream', of: judgedKinds },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails:
+      'A broken promise is marked in its record, but no desk is told; what is kept again stays on show.',
   },
   {
     name: 'reactions',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { functionRows } from '../functions/functions.ts';
 import { bundleFunctions, bundlePlain } from './bundle.ts';
 import type { SiteHosting } from './config.ts';
-import type { Built } from './stacks/service-stack.ts';
+import type { Built } from './constructs/service-functions.ts';
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -10,10 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { runWindow } from './run-window.ts';
 import type { Schedules } from './schedules.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -31,13 +30,11 @@ interface Watch {
 const five = Duration.minutes(5);
 
 /** Every alarm says first what breaks for people, then what was measured, and goes to one topic. */
-export class Alarms extends Construct {
+export class Alarms {
   private readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, emails: readonly string[]) {
-    super(scope, id);
-    this.topic = new Topic(this, 'Topic', { enforceSSL: true });
-    for (const email of emails) this.topic.addSubscription(new EmailSubscription(email));
+  constructor(topic: Topic) {
+    this.topic = topic;
   }
 
   /** Crashes and time-outs, throttles, and what the function itself logged as an error. */

@@ -1,10 +1,16 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { LedgerTable } from '../constructs/ledger-table.ts';
 import { PhotoBucket } from '../constructs/photo-bucket.ts';
 import type { LedgerAddress } from '../constructs/table-rights.ts';
+
+interface DataStackProps extends StackProps {
+  readonly alarmEmails: readonly string[];
+}
 
 /** What cannot be made again. Changes rarely, is deployed apart, and outlives its own stack. */
 export class DataStack extends Stack {
@@ -14,13 +20,17 @@ export class DataStack extends Stack {
   readonly dataKey: Key;
   /** Wraps the key that personal fields are encrypted with, before they reach the table. */
   readonly masterKey: Key;
+  /** Where every alarm goes: whoever hears them has confirmed that once. */
+  readonly alarmTopic: Topic;
 
-  constructor(scope: Construct, id: string, props: StackProps) {
+  constructor(scope: Construct, id: string, { alarmEmails, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.dataKey = this.key('DataKey', 'Table and photos at rest');
     this.masterKey = this.key('MasterKey', 'Personal fields, encrypted by the functions themselves');
     this.table = new LedgerTable(this, 'Ledger', this.dataKey).address;
     this.photos = new PhotoBucket(this, 'Photos', this.dataKey).bucket;
+    this.alarmTopic = new Topic(this, 'AlarmTopic', { enforceSSL: true });
+    for (const email of alarmEmails) this.alarmTopic.addSubscription(new EmailSubscription(email));
     // As the operator's commands want them in their environment.
     new CfnOutput(this, 'TableName', { value: this.table.name });
     new CfnOutput(this, 'MasterKeyName', { value: `kms:${this.masterKey.keyArn}` });

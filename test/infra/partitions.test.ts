@@ -27,12 +27,12 @@ test(
     const made = await synthesise('prod', stages.prod);
     const types = new Set(Object.values(made.service.Resources).map(({ Type }) => Type));
     expect([...types].filter((type) => type.startsWith('AWS::CloudFront'))).toEqual([]);
-    const routes = [...made.properties('service', 'AWS::ApiGatewayV2::Route').values()];
+    const routes = [...made.properties('functions', 'AWS::ApiGatewayV2::Route').values()];
     expect(routes.map(({ RouteKey }) => RouteKey)).toEqual(expect.arrayContaining(['GET /', 'GET /{file+}']));
-    const [domain] = made.properties('service', 'AWS::ApiGatewayV2::DomainName').values();
+    const [domain] = made.properties('functions', 'AWS::ApiGatewayV2::DomainName').values();
     expect(domain?.['DomainName']).toBe(stages.prod.site.domain.name);
     expect(JSON.stringify(domain)).toContain(`:acm:${stages.prod.region}:`);
-    const [api] = made.properties('service', 'AWS::ApiGatewayV2::Api').values();
+    const [api] = made.properties('functions', 'AWS::ApiGatewayV2::Api').values();
     expect(api?.['DisableExecuteApiEndpoint']).toBe(true);
   },
   patience,
@@ -43,15 +43,15 @@ test(
   async () => {
     const restoredTable = { name: 'ledger-restored', streamLabel: '2026-11-23T08:00:00.000' };
     const made = await synthesise('dev', { ...stages.dev, restoredTable });
-    const functions = [...made.properties('service', 'AWS::Lambda::Function').values()];
+    const functions = [...made.properties('functions', 'AWS::Lambda::Function').values()];
     for (const { Environment } of functions) {
       expect(Environment).toMatchObject({ Variables: { TABLE_NAME: 'ledger-restored' } });
     }
-    const [mapping] = made.properties('service', 'AWS::Lambda::EventSourceMapping').values();
+    const [mapping] = made.properties('functions', 'AWS::Lambda::EventSourceMapping').values();
     expect(JSON.stringify(mapping?.['EventSourceArn'])).toContain(
       'table/ledger-restored/stream/2026-11-23T08:00:00.000',
     );
-    expect(JSON.stringify(made.service)).not.toContain('LedgerTableArn');
+    expect(JSON.stringify([made.service, made.background])).not.toContain('LedgerTableArn');
   },
   patience,
 );

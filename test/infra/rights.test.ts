@@ -119,6 +119,6 @@ test('photos are for functions that are told where they are: residents send, off
 });
 
 test('every role is our own from end to end: no policy of the provider’s making', () => {
-  const roles = [...made.properties('service', 'AWS::IAM::Role').values()];
+  const roles = [...made.properties('functions', 'AWS::IAM::Role').values()];
   expect(roles.filter((role) => 'ManagedPolicyArns' in role)).toEqual([]);
 });

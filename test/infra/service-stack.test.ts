@@ -14,7 +14,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const rows = contracts.flatMap(({ routes }) => Object.values(routes));
-const all = (type: string) => [...made.properties('service', type).values()];
+const all = (type: string) => [...made.properties('functions', type).values()];
 
 const alarmSchema = v.looseObject({ AlarmDescription: v.string(), AlarmActions: v.array(v.unknown()) });
 const alarms = () => all('AWS::CloudWatch::Alarm').map((alarm) => v.parse(alarmSchema, alarm));
@@ -22,6 +22,10 @@ const alarms = () => all('AWS::CloudWatch::Alarm').map((alarm) => v.parse(alarmS
 describe('functions', () => {
   test('there is one function for each row and no other', () => {
     expect(all('AWS::Lambda::Function')).toHaveLength(functionRows.length);
+    const ofBackground = Object.values(made.background.Resources).filter(
+      ({ Type }) => Type === 'AWS::Lambda::Function',
+    );
+    expect(ofBackground).toHaveLength(functionRows.filter(({ trigger }) => trigger.kind !== 'api').length);
   });
 
   test('a function is told what its schema asks for and nothing else', () => {
@@ -62,7 +66,8 @@ describe('the API', () => {
   });
 
   test('a stack holds 500 resources: there is room for more', () => {
-    expect(Object.keys(made.service.Resources).length).toBeLessThan(470);
+    for (const { Resources } of [made.service, made.background])
+      expect(Object.keys(Resources).length).toBeLessThan(470);
   });
 
   test('what needs no account is throttled tighter than the rest', () => {
@@ -113,7 +118,7 @@ describe('schedules', () => {
   });
 
   test('each has a dead-letter queue, for what is never delivered and for what fails again and again', () => {
-    const queues = made.properties('service', 'AWS::SQS::Queue');
+    const queues = made.properties('functions', 'AWS::SQS::Queue');
     const queueOf = (arn: unknown) =>
       v.parse(v.object({ 'Fn::GetAtt': v.tuple([v.string(), v.literal('Arn')]) }), arn)['Fn::GetAtt'][0];
     for (const schedule of all('AWS::Scheduler::Schedule')) {
@@ -287,7 +292,7 @@ describe('the site', () => {
   });
 });
 
-test('the service stack is as it was', async () => {
-  for (const [part, text] of normalised(made.service))
-    await expect(text).toMatchFileSnapshot(`__snapshots__/service-stack/${part}.txt`);
+test.each(['service', 'background'] as const)('the %s stack is as it was', async (stack) => {
+  for (const [part, text] of normalised(made[stack]))
+    await expect(text).toMatchFileSnapshot(`__snapshots__/${stack}-stack/${part}.txt`);
 });

@@ -6,8 +6,9 @@ import * as v from 'valibot';
 import { type FunctionRow, functionRows } from '../../functions/functions.ts';
 import type { Bundle } from '../../infra/bundle.ts';
 import type { StageSettings } from '../../infra/config.ts';
+import type { Built } from '../../infra/constructs/service-functions.ts';
 import { addHuimin, createApp } from '../../infra/huimin.ts';
-import type { Built, ServiceStack } from '../../infra/stacks/service-stack.ts';
+import type { ServiceStack } from '../../infra/stacks/service-stack.ts';
 
 /** Folders with a file each: what is in a bundle is another test's business, and bundling takes its time. */
 const emptyBuild = async (): Promise<Built> => {
@@ -64,28 +65,36 @@ const statementsIn = (policy: Resource): Statement[] => {
 export class Synthesised {
   readonly data: Template;
   readonly service: Template;
+  readonly background: Template;
 
-  constructor(data: Template, service: Template) {
+  constructor(data: Template, service: Template, background: Template) {
     this.data = data;
     this.service = service;
+    this.background = background;
   }
 
-  /** Both templates, as they would be sent. */
+  /** All templates, as they would be sent. */
   get text(): string {
-    return JSON.stringify([this.data, this.service]);
+    return JSON.stringify([this.data, this.service, this.background]);
+  }
+
+  /** The resources of the data stack, or of the two that hold the functions: no logical id is in both. */
+  private resources(of: 'data' | 'functions'): readonly (readonly [string, Resource])[] {
+    const templates = of === 'data' ? [this.data] : [this.service, this.background];
+    return templates.flatMap(({ Resources }) => Object.entries(Resources));
   }
 
   /** The properties of every resource of a type, by logical id. */
-  properties(stack: 'data' | 'service', type: string): ReadonlyMap<string, Resource['Properties']> {
-    const found = Object.entries(this[stack].Resources).filter(([, { Type }]) => Type === type);
-    if (found.length === 0) throw new Error(`there is no ${type} in the ${stack} stack`);
+  properties(of: 'data' | 'functions', type: string): ReadonlyMap<string, Resource['Properties']> {
+    const found = this.resources(of).filter(([, { Type }]) => Type === type);
+    if (found.length === 0) throw new Error(`there is no ${type} in the ${of}`);
     return new Map(found.map(([id, { Properties }]) => [id, Properties]));
   }
 
   /** What a function's role may do; every policy there is hangs on the role of one function. */
   statements({ name }: Pick<FunctionRow, 'name'>): readonly Statement[] {
     const prefix = `${name.replaceAll('-', '')}RoleDefaultPolicy`;
-    const policies = Object.entries(this.service.Resources).filter(
+    const policies = this.resources('functions').filter(
       ([id, { Type }]) => Type === 'AWS::IAM::Policy' && id.startsWith(prefix),
     );
     if (policies.length !== 1) throw new Error(`function ${name} has ${policies.length} policies`);
@@ -94,7 +103,7 @@ export class Synthesised {
 }
 
 /**
- * Both stacks of a stage, offline.
+ * The stacks of a stage, offline.
  * @param change something to do to the service stack before.
  * @throws when the checks find what nobody acknowledged.
  */
@@ -104,11 +113,11 @@ export const synthesise = async (
   change: (stack: ServiceStack) => void = () => undefined,
 ): Promise<Synthesised> => {
   const app = createApp({ outdir: await mkdtemp(join(tmpdir(), 'huimin-cdk-')) });
-  const { data, service } = addHuimin(app, stage, settings, await emptyBuild());
+  const { data, service, background } = addHuimin(app, stage, settings, await emptyBuild());
   change(service);
   const assembly = app.synth();
   const read = (name: string) => v.parse(templateSchema, assembly.getStackByName(name).template);
-  return new Synthesised(read(data.stackName), read(service.stackName));
+  return new Synthesised(read(data.stackName), read(service.stackName), read(background.stackName));
 };
 
 const referenceSchema = v.strictObject({ Ref: v.string() });

@@ -16,6 +16,8 @@ import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
 import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
+import { findingsContract } from '../../functions/findings/findings.contract.ts';
+import { findingsRoutes } from '../../functions/findings/findings.routes.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
@@ -92,6 +94,7 @@ export const functionsOn = (
       culturePublicRoutes({ ...deps, cursors }),
       residents,
     ),
+    findings: apiFunction(findingsContract, findingsRoutes(deps, cursors), staff),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     inspections: apiFunction(
       inspectionsContract,

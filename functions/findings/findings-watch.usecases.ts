@@ -1,0 +1,71 @@
+import { changeCase } from '../platform/ledger/change.ts';
+import { dueBy } from '../platform/ledger/due.ts';
+import type { Run } from '../platform/runtime/schedule-function.ts';
+import type { Instant } from '../platform/runtime/time.ts';
+import { type FindingRefusal, findingProblem } from './findings.problems.ts';
+import { care } from './findings.rules.ts';
+import type { Finding } from './findings.states.ts';
+import { allOfCheck, findingType } from './findings.store.ts';
+import { findingMissing } from './findings.usecases.ts';
+import { checkNames } from './findings.words.ts';
+import { type AnyJudge, type FindingDependencies, settleJudgements } from './settling.usecases.ts';
+
+/** Tells those above of what stays late and ends exceptions that are over, the longest broken first, each once. */
+export const careForFindings = async (deps: FindingDependencies, now: Instant): Promise<Run> => {
+  const due = await dueBy(deps.store, findingType, now);
+  const calendar = await deps.calendars.current(now);
+  let found = 0;
+  let failed = 0;
+  for (const { id } of due) {
+    let changed = false;
+    try {
+      await changeCase<Finding, FindingRefusal>({
+        ...{ ledger: deps.ledger, type: findingType, id, ifMatch: undefined },
+        command: {
+          ...{ key: `finding-care ${now} ${id}`, request: '', now },
+          actor: { kind: 'schedule', name: 'finding-care' },
+        },
+        missing: findingMissing,
+        refuse: (refusal) => findingProblem(refusal),
+        admit: () => undefined,
+        view: () => undefined,
+        decide: ({ state }) => {
+          const decision = care(state, { now, calendar });
+          changed = decision !== undefined;
+          return decision;
+        },
+      });
+      if (changed) found += 1;
+    } catch (error) {
+      failed += 1;
+      deps.log.error('sweep.record_failed', { id }, error);
+    }
+  }
+  return { examined: due.length, found, failed };
+};
+
+/**
+ * Holds every finding that is not cleared against its record as it is now. Found are those that did not agree; they
+ * are put right. A finding whose record no judge can read again is left to the check that made it.
+ */
+export const proveFindings = async (deps: FindingDependencies, judges: readonly AnyJudge[]): Promise<Run> => {
+  let examined = 0;
+  let found = 0;
+  let failed = 0;
+  const actor = { kind: 'schedule', name: 'finding-proof' } as const;
+  for (const check of checkNames) {
+    for (const { finding, record } of await allOfCheck(deps.store, check)) {
+      const judge = judges.find(({ kind }) => kind === record.kind);
+      if (!judge) continue;
+      examined += 1;
+      try {
+        const settled = await settleJudgements(deps, actor, await judge.look(deps.ledger, record.id));
+        if (settled.cleared + settled.found > 0) found += 1;
+      } catch (error) {
+        failed += 1;
+        deps.log.error('sweep.record_failed', { id: finding }, error);
+      }
+    }
+  }
+  return { examined, found, failed };
+};

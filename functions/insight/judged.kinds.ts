@@ -1,0 +1,2 @@
+/** Kinds of cases that have a promise in them: their new states are judged. */
+export const judgedKinds = ['ISSUE', 'DAYLEDGER', 'HOURSWEEK', 'RENOVATION'] as const;
