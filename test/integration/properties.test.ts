@@ -114,6 +114,7 @@ const kindsOf = {
   target: ['TARGET'],
   entry: ['PUBLICITY'],
   fund: ['FUND'],
+  finding: ['FINDING'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** What a path names that has a version: its id, and of which kinds it can be. */

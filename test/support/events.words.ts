@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { listName } from '../../functions/issues/issues.store.ts';
@@ -18,6 +19,7 @@ import { course, hall, type offerShelf, residentNamed } from './bookings.ts';
 import { callRow } from './call.ts';
 import { type Account, type District, intentOf, places } from './district.ts';
 import type { Vocabulary } from './events.ts';
+import { findSomething } from './findings.ts';
 import type { Functions } from './functions.ts';
 import { fileSaid, registering } from './households.ts';
 import { report, textIn } from './issues.ts';
@@ -148,6 +150,7 @@ export const vocabularyOf = async (
   const services = await servicesOf(district, functions);
   const renovations = await renovationsOf(district);
   references.push(...culture.references, ...services.records, ...renovations.references);
+  const findings = { ...district.parts, calendars: createCalendars(district.parts) };
   const now = district.parts.clock.now();
   const cursors = createCursors(district.parts.keyring);
   const list = listName(places.town, 'all');
@@ -165,6 +168,8 @@ export const vocabularyOf = async (
       ...{ node: [town, whole, village], ...register, ...visits, ...culture.named },
       ...services.named,
       ...renovations.named,
+      finding: [await findSomething(findings, 1), await findSomething(findings, 2)],
+      month: ['2026-11'],
       ...{ department: [bureau], path: [village], staffId: [staffId], sessionId: [sessionId] },
       ...{ nodeId: ['370402102202'], parent: [places.otherTown], id: ['370402102202'], scope: [village] },
       ...{ year: ['2026', '2027'], name: ['王小明'], phone: ['13812345678'], photoId: ['a'.repeat(32)] },
