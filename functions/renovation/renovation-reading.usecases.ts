@@ -1,11 +1,15 @@
+import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
+import type { ResponseInputOf } from '../platform/contract/route.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import type { Instant } from '../platform/runtime/time.ts';
 import { mayRead } from './renovation.actions.ts';
+import type { renovationContract } from './renovation.contract.ts';
 import { seesArea } from './renovation.roles.ts';
 import type { Renovation } from './renovation.states.ts';
-import { renovationType } from './renovation.store.ts';
+import { assessmentPage, renovationType } from './renovation.store.ts';
 import { renovationMissing } from './renovation-missing.problems.ts';
 
 /**
@@ -26,4 +30,19 @@ export const readRenovation = async (
   if (!stored) throw renovationMissing();
   admitReader(stored, caller);
   return stored;
+};
+
+/** One query; what a village is called is known for a while. Who lives behind which door is opened apart, home by home. */
+export const homesToAssess = async (
+  { store, nodes }: Pick<Core, 'store'> & { readonly nodes: Pick<OrganisationNodes, 'at'> },
+  { staffId }: Principal,
+  now: Instant,
+): Promise<ResponseInputOf<typeof renovationContract.routes.toAssess>> => {
+  const { rows, last } = await assessmentPage(store, staffId);
+  const villages = [...new Set(rows.map(({ village }) => village))];
+  const named = await Promise.all(
+    villages.map(async (path) => [path, (await nodes.at(path, now))?.name] as const),
+  );
+  const places = Object.fromEntries(named.flatMap(([path, name]) => (name ? [[path, name] as const] : [])));
+  return { rows, places, more: last !== undefined, asOf: now };
 };

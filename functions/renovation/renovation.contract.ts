@@ -35,6 +35,7 @@ import { renovationLists } from './renovation.lists.ts';
 import { type RenovationRefusal, renovationProblems } from './renovation.problems.ts';
 import { areaReaders, fundKeepers, readers, registrars } from './renovation.roles.ts';
 import {
+  assessmentsSchema,
   caseViewSchema,
   disclosedSchema,
   fundViewSchema,
@@ -134,6 +135,15 @@ export const renovationContract = defineContract({
       mayCall: readers,
       query: v.strictObject({ done: v.optional(v.literal('true')), cursor: v.optional(cursorSchema) }),
       response: page(jobRowSchema),
+      status: 200,
+      problems: [],
+    },
+    toAssess: {
+      method: 'GET',
+      path: '/api/renovation-jobs/assessments',
+      summary: 'The homes the caller is to assess, by their day, for a phone without a signal',
+      mayCall: actionRules.assessment.roles,
+      response: assessmentsSchema,
       status: 200,
       problems: [],
     },

@@ -5,8 +5,15 @@ import { localDateOf } from '../platform/runtime/time.ts';
 import { clockOf, isOverdue } from './renovation.clock.rules.ts';
 import type { RenovationList } from './renovation.lists.ts';
 import type { Renovation } from './renovation.states.ts';
-import { figuresSubject, jobsList, listName, noticesList, renovationType } from './renovation.store.ts';
-import type { JobRow, NoticeRow, RenovationRow } from './renovation.views.ts';
+import {
+  assessmentsList,
+  figuresSubject,
+  jobsList,
+  listName,
+  noticesList,
+  renovationType,
+} from './renovation.store.ts';
+import type { AssessmentRow, JobRow, NoticeRow, RenovationRow } from './renovation.views.ts';
 
 const behind: readonly RenovationList[] = ['closed', 'rejected', 'withdrawn', 'all'];
 
@@ -112,6 +119,18 @@ const jobEntries = (reference: string, renovation: Renovation): ListEntry[] => {
   return [{ list: jobsList(staffId, row.work === 'done'), sort: row.dueAt ?? renovation.appliedAt, row }];
 };
 
+/** For the phone of whoever is to assess it. */
+const assessmentEntries = (reference: string, version: number, renovation: Renovation): ListEntry[] => {
+  if (renovation.state !== 'reviewed' || !renovation.appointment) return [];
+  const { village, applicant, wants, need, appointment, clock } = renovation;
+  const { assessor, day } = appointment;
+  const row: AssessmentRow = {
+    ...{ reference, version, village, name: applicant.name },
+    ...{ wants, need, day, dueAt: clock.dueAt },
+  };
+  return [{ list: assessmentsList(assessor.id), sort: day, row }];
+};
+
 /** While it is in public, for its village, its town and the district. */
 const noticeEntries = (renovation: Renovation): ListEntry[] => {
   if (renovation.state !== 'noticed') return [];
@@ -167,6 +186,7 @@ export const renovationProjector: Projector<Renovation> = {
           places.map(({ list, at }): ListEntry => ({ list: listName(node, list), sort: at, row })),
         ),
         ...jobEntries(id, renovation),
+        ...assessmentEntries(id, version, renovation),
         ...noticeEntries(renovation),
       ],
       counts: nodes.flatMap((node): Count[] => [

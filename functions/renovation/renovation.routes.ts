@@ -41,7 +41,7 @@ import {
 } from './renovation.usecases.ts';
 import { decideObjection } from './renovation-notice.rules.ts';
 import { answerPlan, assess, findFeasible } from './renovation-planning.rules.ts';
-import { readRenovation } from './renovation-reading.usecases.ts';
+import { homesToAssess, readRenovation } from './renovation-reading.usecases.ts';
 import { appeal, decideAppeal, reject, withdraw } from './renovation-stopping.rules.ts';
 import { complete, findDefect, followUp, showBefore } from './renovation-works.rules.ts';
 
@@ -96,6 +96,7 @@ export const renovationRoutes = (deps: RenovationDependencies, cursors: Cursors)
       const { rows, last } = await jobPage(deps.store, list, order, start);
       return { body: { rows, next: await cursors.seal(list, last, now), asOf: now } };
     },
+    toAssess: async ({ caller, now }) => ({ body: await homesToAssess(deps, caller, now) }),
     read: async (request) =>
       answerCase(deps, request, await readRenovation(deps, request.params.reference, request.caller)),
     history: async ({ params, caller }) => {

@@ -14,6 +14,8 @@ import type { RenovationList } from './renovation.lists.ts';
 import type { RenovationRefusal } from './renovation.problems.ts';
 import { type Renovation, renovationSchema } from './renovation.states.ts';
 import {
+  type AssessmentRow,
+  assessmentRowSchema,
   type JobRow,
   jobRowSchema,
   type NoticeRow,
@@ -150,6 +152,7 @@ export const companionsOf = (
 export const listName = (node: string, list: RenovationList): string => `renovations:${node}:${list}`;
 export const jobsList = (staffId: string, done: boolean): string =>
   `renovation-jobs:${staffId}:${done ? 'done' : 'open'}`;
+export const assessmentsList = (staffId: string): string => `renovation-assessments:${staffId}`;
 export const noticesList = (node: string): string => `renovation-notices/${node}`;
 export const figuresSubject = (node: string): string => `renovations:${node}`;
 
@@ -170,6 +173,14 @@ export const jobPage = (
   order: ListOrder,
   cursor: ItemKey | undefined,
 ): Promise<Page<JobRow>> => readListPage(store, jobRowSchema, { list, order, cursor, size: pageSize });
+
+/** Access pattern 5: the homes an account is to assess, by their day; as many as a phone takes along. */
+export const assessmentPage = (store: Store, staffId: string): Promise<Page<AssessmentRow>> =>
+  readListPage(store, assessmentRowSchema, {
+    list: assessmentsList(staffId),
+    cursor: undefined,
+    size: pageSize,
+  });
 
 /** Access pattern 5: notices that are not over at this instant, whether or not a schedule has ended them. */
 export const noticePage = (

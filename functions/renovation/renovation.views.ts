@@ -111,6 +111,31 @@ export const jobRowSchema = v.object({
 });
 export type JobRow = v.InferOutput<typeof jobRowSchema>;
 
+/** A home to assess, with all a phone needs to write the assessment down without a signal; nobody's name or door. */
+export const assessmentRowSchema = v.object({
+  reference: v.string(),
+  /** What the assessment is recorded on. */
+  version: v.number(),
+  village: v.string(),
+  /** Masked. */
+  name: v.string(),
+  wants: v.array(v.picklist(renovationItems)),
+  need: v.string(),
+  day: localDateSchema,
+  dueAt: instantSchema,
+});
+export type AssessmentRow = v.InferOutput<typeof assessmentRowSchema>;
+
+/** The homes somebody is to assess. */
+export const assessmentsSchema = v.object({
+  rows: v.array(assessmentRowSchema),
+  /** The villages of the rows by their path, as people call them. */
+  places: v.record(v.string(), v.object({ zh: v.string(), en: v.string() })),
+  /** Whether there are more than a phone takes along. */
+  more: v.boolean(),
+  asOf: instantSchema,
+});
+
 /** What the applicant can do with it now, without an account. */
 export const ownActions = ['papers', 'agreement', 'signature', 'rating', 'appeal', 'withdrawal'] as const;
 

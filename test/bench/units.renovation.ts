@@ -219,6 +219,7 @@ export const renovationPlays = async (
       register: async () => registering(),
       list: async () => ({ cookie, query: { ...query, list: 'all' } }),
       jobs: async () => ({ cookie: cookieOf('builder'), query: {} }),
+      toAssess: async () => ({ cookie: cookieOf('builder') }),
       read: async () => ({ cookie, params: { reference: (await before('review')).reference } }),
       history: async () => ({ cookie, params: { reference: (await before('end')).reference } }),
       people: async () => ({ cookie, query }),
