@@ -39,8 +39,10 @@ export const findingReaders = [
 export const exceptionGranters = ['supervisor'] as const satisfies readonly Role[];
 
 /** Whether this caller sees what a check finds, somewhere; without a check: whatever is found. */
-export const maySeeCheck = (check: CheckName | undefined, who: Principal): boolean =>
-  holdsOneOf(who, overseers) || (check !== undefined && holdsOneOf(who, concerned[check]));
+export const maySeeCheck = (check: CheckName | undefined, { roles }: Pick<Principal, 'roles'>): boolean => {
+  const readers: readonly Role[] = check === undefined ? overseers : [...overseers, ...concerned[check]];
+  return roles.some((role) => readers.includes(role));
+};
 
 export const maySee = ({ check, node, answers }: Finding, who: Principal): boolean =>
   answers.officer?.id === who.staffId ||

@@ -7,6 +7,7 @@ export const words = {
   'rail.label': 'Ledgers',
   'rail.menu': 'Menu',
   'rail.today': 'Today',
+  'rail.findings': 'Findings',
   'rail.issues': 'Issues',
   'rail.campaigns': 'Campaigns',
   'rail.day-ledgers': 'Daily ledgers',

@@ -1,4 +1,5 @@
 import { readers as campaignReaders } from '../../../functions/campaigns/campaigns.actions.ts';
+import { findingReaders } from '../../../functions/findings/findings.actions.ts';
 import { readers as householdReaders } from '../../../functions/households/households.actions.ts';
 import {
   inspectionReaders,
@@ -26,6 +27,7 @@ const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'a
 /** The rail, one line a noun, in the order of the working day. */
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
+  { href: '/admin/findings', label: () => t('rail.findings'), roles: findingReaders },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/campaigns', label: () => t('rail.campaigns'), roles: campaignReaders },
   { href: '/admin/day-ledgers', label: () => t('rail.day-ledgers'), roles: dayLedgerReaders },

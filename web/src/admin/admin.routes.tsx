@@ -9,6 +9,7 @@ import { calendarWords } from './calendar/calendar.words.ts';
 import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
 import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
 import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
+import { findingProblemWords, findingsWords } from './findings/findings.words.ts';
 import { householdProblemWords, householdsWords } from './households/households.words.ts';
 import { inspectionProblemWords, inspectionsWords } from './inspections/inspections.words.ts';
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
@@ -82,6 +83,7 @@ const page = <P extends Component<RouteSectionProps>>(
 /** What the pages of a noun speak, its refusals included. */
 const issues = [issuesWords, issueProblemWords];
 const households = [householdsWords, householdProblemWords];
+const findings = [findingsWords, findingProblemWords];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
@@ -144,6 +146,15 @@ const ImportPage = page(households, async () => ({
 }));
 const HouseholdPage = page([...households, issuesWords], async () => ({
   default: (await import('./households/household.page.tsx')).HouseholdPage,
+}));
+const FindingsPage = page(findings, async () => ({
+  default: (await import('./findings/findings.page.tsx')).FindingsPage,
+}));
+const MyFindingsPage = page(findings, async () => ({
+  default: (await import('./findings/my-findings.page.tsx')).MyFindingsPage,
+}));
+const FindingPage = page(findings, async () => ({
+  default: (await import('./findings/finding.page.tsx')).FindingPage,
 }));
 const InspectionsPage = page(inspections, async () => ({
   default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
@@ -357,6 +368,9 @@ const AdminTree: Component = () => (
       <Route path="/households/imports/new" component={NewImportPage} />
       <Route path="/households/imports/:import" component={ImportPage} />
       <Route path="/households/:household" component={HouseholdPage} />
+      <Route path="/findings" component={FindingsPage} />
+      <Route path="/findings/mine" component={MyFindingsPage} />
+      <Route path="/findings/:finding" component={FindingPage} />
       <Route path="/inspections" component={InspectionsPage} />
       <Route path="/inspections/new" component={DrawPage} />
       <Route path="/inspections/rates" component={RatesPage} />

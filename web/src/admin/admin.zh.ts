@@ -4,6 +4,7 @@ export const words = {
   'rail.label': '台账',
   'rail.menu': '菜单',
   'rail.today': '今日工作',
+  'rail.findings': '预警',
   'rail.issues': '问题台账',
   'rail.campaigns': '大走访',
   'rail.day-ledgers': '每日台账',

@@ -1,0 +1,77 @@
+import { type Component, Show } from 'solid-js';
+import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import { formatDate, formatNumber } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import type { Tone } from '../../ui/icons.tsx';
+import { StatusTag } from '../../ui/notice.tsx';
+import type { FindingRow } from './findings.queries.ts';
+import { findingsWords } from './findings.words.ts';
+
+const { t } = findingsWords;
+
+const tones = { notice: 'warn', late: 'bad', grave: 'bad' } as const satisfies Record<
+  FindingRow['severity'],
+  Tone
+>;
+
+/** What a finding is about, in one sentence. */
+export const aboutWords = ({ check, record, facts }: FindingRow): string => {
+  const text = (name: string): string => String(facts[name] ?? '');
+  const day = (name: string): string => (text(name) === '' ? '' : formatDate(text(name), language()));
+  const number = (name: string): string => formatNumber(Number(facts[name] ?? 0), language());
+  const reference = formatReference(record.id);
+  switch (check) {
+    case 'issue-deadline':
+    case 'renovation-step':
+      return t(`about.${check}`, { reference, due: day('dueDate') });
+    case 'issue-unclaimed':
+    case 'issue-unanswered':
+      return t(`about.${check}`, { reference });
+    case 'ledger-noon':
+      return t('about.ledger-noon', { day: day('day') });
+    case 'visit-coverage':
+      return t('about.visit-coverage', { n: number('households') });
+    case 'venue-hours':
+      return t('about.venue-hours', { name: text('name'), week: text('week'), gap: number('gap') });
+    case 'target-pace':
+      return t('about.target-pace', {
+        subject: text('subject'),
+        expected: number('expected'),
+        actual: number('actual'),
+      });
+    case 'calendar-year':
+      return t('about.calendar-year', { year: text('year') });
+    default:
+      return t('about.other', { check: t(`check.${check}`) });
+  }
+};
+
+/** Where the record stands; undefined for one without a page. */
+export const recordHref = ({ record, facts }: FindingRow): string | undefined => {
+  switch (record.kind) {
+    case 'ISSUE':
+      return `/admin/issues/${record.id}`;
+    case 'RENOVATION':
+      return `/admin/renovations/${record.id}`;
+    case 'DAYLEDGER':
+      return `/admin/day-ledgers/${record.id.replace('.', '/')}`;
+    case 'VENUE':
+    case 'HOURSWEEK':
+      return `/admin/venues/${String(facts['venue'])}`;
+    case 'TARGET':
+      return '/admin/figures';
+    case 'CALENDAR':
+      return '/admin/calendar';
+    default:
+      return undefined;
+  }
+};
+
+export const SeverityTag: Component<{ row: FindingRow }> = (props) => (
+  <Show
+    when={props.row.state === 'open'}
+    fallback={<StatusTag tone="neutral">{t(`state.${props.row.state}`)}</StatusTag>}
+  >
+    <StatusTag tone={tones[props.row.severity]}>{t(`severity.${props.row.severity}`)}</StatusTag>
+  </Show>
+);
