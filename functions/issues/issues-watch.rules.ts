@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import { openClock, resetClock, runningClock } from './issues.clock.rules.ts';
+import { answerDueAt, claimDueAt, openClock, resetClock, runningClock } from './issues.clock.rules.ts';
 import { decided, type IssueDecision } from './issues.rules.ts';
 import { type Issue, type Threshold, thresholds } from './issues.states.ts';
 
@@ -23,6 +23,24 @@ export const watch = (issue: Issue, now: Instant): IssueDecision | undefined => 
     next: withClock(issue, { ...clock, reached: [...clock.reached, ...passed] }),
     events: [first, ...rest],
   };
+};
+
+/** Marks, once, that nobody claimed it within a working day of its transfer. */
+export const watchClaim = (issue: Issue, now: Instant): IssueDecision | undefined => {
+  const dueAt = claimDueAt(issue);
+  if (issue.state !== 'transferred' || dueAt === undefined || now < dueAt) return undefined;
+  const { assignment } = issue;
+  return decided({ ...issue, assignment: { ...assignment, unclaimedSince: dueAt } }, 'unclaimed', {
+    department: assignment.department,
+    dueAt,
+  });
+};
+
+/** Marks, once, that the resident was not answered within a working day of the resolution. */
+export const watchAnswer = (issue: Issue, now: Instant): IssueDecision | undefined => {
+  const dueAt = answerDueAt(issue);
+  if (issue.state !== 'resolved' || dueAt === undefined || now < dueAt) return undefined;
+  return decided({ ...issue, unansweredSince: dueAt }, 'unanswered', { dueAt });
 };
 
 /** The same promise by a newly loaded calendar; undefined when that changes nothing. */

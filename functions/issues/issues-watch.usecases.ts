@@ -8,7 +8,7 @@ import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import type { Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
 import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
-import { recompute, watch } from './issues-watch.rules.ts';
+import { recompute, watch, watchAnswer, watchClaim } from './issues-watch.rules.ts';
 
 type Decide = (issue: Issue) => ReturnType<typeof watch>;
 
@@ -66,6 +66,20 @@ const sweep = async (
 export const watchDeadlines = (deps: IssueDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'issue-deadline' } as const;
   return sweep(deps, now, { key: `watch ${now}`, request: '', actor, now }, (issue) => watch(issue, now));
+};
+
+/** Marks what no department has claimed within a working day, each once. */
+export const watchClaims = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+  const actor = { kind: 'schedule', name: 'issue-unclaimed' } as const;
+  const command = { key: `claims ${now}`, request: '', actor, now };
+  return sweep(deps, now, command, (issue) => watchClaim(issue, now));
+};
+
+/** Marks what was resolved and not answered within a working day, each once. */
+export const watchAnswers = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+  const actor = { kind: 'schedule', name: 'issue-unanswered' } as const;
+  const command = { key: `answers ${now}`, request: '', actor, now };
+  return sweep(deps, now, command, (issue) => watchAnswer(issue, now));
 };
 
 /** Recomputes every deadline not met yet by the calendar as it is now; those it doesn't change are left alone. */

@@ -70,9 +70,24 @@ export const nextThreshold = (clock: Clock): Threshold | undefined =>
 /** After every deadline there can be: no sweep comes this far, only the one that follows a newly loaded calendar. */
 export const byCalendarOnly: Instant = parseInstant('9999-12-31T00:00:00.000Z');
 
+/** Until when a department has to claim what was transferred to it; undefined once it did, or was found not to have. */
+export const claimDueAt = (issue: Issue): Instant | undefined =>
+  issue.state === 'transferred' && issue.assignment.unclaimedSince === undefined
+    ? issue.assignment.returnBy
+    : undefined;
+
+/** Until when the resident has to be answered; undefined once they were, or were found not to have been. */
+export const answerDueAt = (issue: Issue): Instant | undefined =>
+  issue.state === 'resolved' && issue.unansweredSince === undefined ? issue.answerDueAt : undefined;
+
 /** When the schedule must look at this issue next; a clock that nothing waits for can still be moved by a calendar. */
 export const dueAtOf = (issue: Issue): Instant | undefined => {
   const clock = openClock(issue);
   const threshold = clock && runningClock(issue) && nextThreshold(clock);
-  return clock && (threshold ? clock.thresholds[threshold] : byCalendarOnly);
+  const times = [
+    clock && (threshold ? clock.thresholds[threshold] : byCalendarOnly),
+    claimDueAt(issue),
+    answerDueAt(issue),
+  ];
+  return times.filter((time) => time !== undefined).sort()[0];
 };

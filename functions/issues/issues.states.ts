@@ -40,6 +40,8 @@ const assignmentSchema = v.object({
   returnBy: instantSchema,
   /** Decided by a supervisor after two returns: it can't be returned again. */
   binding: v.boolean(),
+  /** When the schedule found that nobody had claimed it within that day. */
+  unclaimedSince: v.optional(instantSchema),
 });
 
 const returnSchema = v.object({
@@ -132,6 +134,8 @@ const ended = {
   resolution: resolutionSchema,
   attempts: v.array(attemptSchema),
   answerDueAt: instantSchema,
+  /** When the schedule found that the resident had not been answered by then. */
+  unansweredSince: v.optional(instantSchema),
 };
 
 /** Waiting to be transferred to a department; its clock runs already when a department gave it back. */

@@ -31,4 +31,38 @@ const deadlineOf = (issue: Issue): Verdict[] => {
   ];
 };
 
-export const issueJudge = judgeOf(issueType, ['issue-deadline'], deadlineOf);
+/** Transferred, and marked as claimed by nobody. */
+const claimOf = (issue: Issue): Verdict[] =>
+  issue.state === 'transferred' && issue.assignment.unclaimedSince !== undefined
+    ? [
+        {
+          check: 'issue-unclaimed',
+          node: issue.place.path,
+          answers: answersFor(issue),
+          severity: 'late',
+          since: issue.assignment.unclaimedSince,
+          facts: { category: issue.category },
+        },
+      ]
+    : [];
+
+/** Resolved, and marked as not answered. */
+const answerOf = (issue: Issue): Verdict[] =>
+  issue.state === 'resolved' && issue.unansweredSince !== undefined
+    ? [
+        {
+          check: 'issue-unanswered',
+          node: issue.place.path,
+          answers: answersFor(issue),
+          severity: 'late',
+          since: issue.unansweredSince,
+          facts: { category: issue.category },
+        },
+      ]
+    : [];
+
+export const issueJudge = judgeOf(
+  issueType,
+  ['issue-deadline', 'issue-unclaimed', 'issue-unanswered'],
+  (issue) => [...deadlineOf(issue), ...claimOf(issue), ...answerOf(issue)],
+);

@@ -5,7 +5,7 @@ import { findingProjector, findingType } from '../../functions/findings/findings
 import { careForFindings, proveFindings } from '../../functions/findings/findings-watch.usecases.ts';
 import { followCase } from '../../functions/findings/settling.usecases.ts';
 import { judges } from '../../functions/insight/judges.ts';
-import { watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
@@ -108,11 +108,48 @@ describe('an issue whose deadline passes', () => {
   });
 });
 
+describe('an issue nobody takes up, or answers', () => {
+  const now = () => bed.platform.clock.now();
+
+  test('is found after one working day, once, and cleared when it is claimed', async () => {
+    at('2026-12-11T15:00:00');
+    const reference = await bed.issueIn('transferred');
+    const claimed = async () => (await finding(`issue-unclaimed.${reference}`))?.state;
+    at('2026-12-14T23:59:00');
+    expect(await watchClaims(bed.deps, now())).toMatchObject({ found: 0 });
+    at('2026-12-15T00:00:00');
+    expect(await watchClaims(bed.deps, now())).toMatchObject({ found: 1, failed: 0 });
+    expect(await watchClaims(bed.deps, now())).toMatchObject({ found: 0 });
+    await follow(await image(reference));
+    expect(await claimed()).toMatchObject({
+      ...{ state: 'open', since: '2026-12-14T16:00:00.000Z', answers: { node: places.bureau } },
+    });
+    await bed.done('claim', reference);
+    await follow(await image(reference));
+    expect(await claimed()).toMatchObject({ state: 'cleared' });
+  });
+
+  test('is found when the resident waits for the answer, and cleared when they have it', async () => {
+    at('2026-12-17T15:00:00');
+    const reference = await bed.issueIn('resolved');
+    const answered = async () => (await finding(`issue-unanswered.${reference}`))?.state;
+    at('2026-12-19T08:30:00');
+    const runs = await Promise.all([watchAnswers(bed.deps, now()), watchAnswers(bed.deps, now())]);
+    expect(runs.reduce((sum, { found }) => sum + found, 0)).toBeGreaterThan(0);
+    await follow(await image(reference));
+    expect(await answered()).toMatchObject({ state: 'open', since: '2026-12-18T16:00:00.000Z' });
+    expect((await bed.story(reference)).filter((type) => type === 'unanswered')).toHaveLength(1);
+    await bed.done('answer', reference);
+    await follow(await image(reference));
+    expect(await answered()).toMatchObject({ state: 'cleared' });
+  });
+});
+
 describe('what stands open', () => {
   test('goes up once, however often and late the schedule runs, and the proof leaves a chain that is whole', async () => {
-    at('2026-12-14T12:00:00');
+    at('2026-12-21T12:00:00');
     const id = await findSomething(bed.deps, 1);
-    at('2026-12-16T00:00:00');
+    at('2026-12-23T00:00:00');
     const runs = await Promise.all([
       careForFindings(bed.deps, bed.platform.clock.now()),
       careForFindings(bed.deps, bed.platform.clock.now()),
@@ -127,7 +164,7 @@ describe('what stands open', () => {
   });
 
   test('is listed for those who oversee its place, and for those it concerns; nobody else sees it', async () => {
-    at('2026-12-21T12:00:00');
+    at('2026-12-24T12:00:00');
     const mine = {
       answers: { node: places.bureau, officer: { id: bed.people.handler.staffId, name: '李' } },
     };

@@ -100,7 +100,7 @@ describe('the clock of an issue', () => {
     expect((await bed.read(inTime)).state).toMatchObject({ resolution: { inTime: true } });
     expect((await bed.read(late)).state).toMatchObject({ resolution: { inTime: false } });
     at('2026-12-20T00:00:00');
-    expect(await sweep()).toEqual({ examined: 0, found: 0, failed: 0 });
+    expect(await sweep()).toMatchObject({ found: 0, failed: 0 });
   });
 });
 

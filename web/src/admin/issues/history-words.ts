@@ -37,6 +37,8 @@ const tones = {
   'duplicate-gained': 'neutral',
   warned: 'warn',
   overdue: 'bad',
+  unclaimed: 'bad',
+  unanswered: 'bad',
   supervised: 'bad',
   criticised: 'bad',
   'deadline-recomputed': 'info',

@@ -223,6 +223,8 @@ export const words = {
   'event.linked': 'Linked to another issue',
   'event.duplicate-gained': 'Another issue linked to this one',
   'event.warned': 'Warning before the deadline',
+  'event.unclaimed': 'Not claimed within a working day',
+  'event.unanswered': 'Not answered within a working day of its resolution',
   'event.overdue': 'Overdue',
   'event.supervised': 'To supervision',
   'event.criticised': 'Candidate for criticism',

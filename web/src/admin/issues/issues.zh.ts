@@ -251,6 +251,8 @@ export const words = {
   'event.linked': '并入另一件',
   'event.duplicate-gained': '有一件并入',
   'event.warned': '到期前提醒',
+  'event.unclaimed': '一个工作日内没有认领',
+  'event.unanswered': '办结后一个工作日内没有答复',
   'event.overdue': '逾期',
   'event.supervised': '转督导专班',
   'event.criticised': '列入通报批评备选',
