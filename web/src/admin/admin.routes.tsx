@@ -1,5 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router';
 import { type Component, lazy } from 'solid-js';
+import { assessmentWords } from '../assessment/assessment.words.ts';
 import { withWords } from '../lib/i18n/i18n.ts';
 import { TreeRoot } from '../ui/tree-root.tsx';
 import { DeskLayout, LateLink } from './admin.layout.tsx';
@@ -294,7 +295,7 @@ const NewRenovationPage = page(renovationCase, async () => ({
 const RenovationPage = page(renovationCase, async () => ({
   default: (await import('./renovation/renovation.page.tsx')).RenovationPage,
 }));
-const AssessmentPage = page(renovationCase, async () => ({
+const AssessmentPage = page([...renovationCase, assessmentWords], async () => ({
   default: (await import('./renovation/assessment.page.tsx')).AssessmentPage,
 }));
 const RenovationFundsPage = page(renovationMoney, async () => ({

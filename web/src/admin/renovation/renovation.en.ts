@@ -1,3 +1,4 @@
+import { words as items } from '../../assessment/items.en.ts';
 import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './renovation.zh.ts';
 
@@ -21,18 +22,7 @@ export const words = {
   'state.rejected': 'Rejected',
   'state.appealed': 'Appealed',
   'state.withdrawn': 'Withdrawn',
-  'item.toilet': 'Toilet',
-  'item.ramp': 'Ramp at the door',
-  'item.handrails': 'Handrails',
-  'item.door-widening': 'Wider door',
-  'item.threshold': 'Level threshold',
-  'item.stove': 'Lower stove',
-  'item.kitchen-sink': 'Lower sink',
-  'item.nursing-bed': 'Nursing bed',
-  'item.anti-slip-floor': 'Anti-slip floor',
-  'item.light-switches': 'Lower switches and sockets',
-  'item.doorbell-flash': 'Flashing doorbell',
-  'item.shower-seat': 'Shower seat',
+  ...items,
   'unit.piece': 'piece',
   'unit.set': 'set',
   'unit.metre': 'metre',
