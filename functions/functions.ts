@@ -8,6 +8,7 @@ import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
+import { checksSchedules } from './checks/checks.schedule.ts';
 import { findingsContract } from './findings/findings.contract.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
@@ -324,6 +325,15 @@ export const functionRows: readonly FunctionRow[] = [
     environment: coreEnvironment,
     whenItFails:
       'Nobody can hand out devices or donated goods, keep day centres, or record the rehabilitation of a child.',
+  },
+  {
+    name: 'checks',
+    folder: 'checks',
+    trigger: { kind: 'schedule', rows: checksSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails:
+      'Nobody is told of villages behind with visits, targets behind the year, or checks that stopped.',
   },
   {
     name: 'findings',

@@ -20,12 +20,10 @@ const concerned: Readonly<Record<CheckName, readonly Role[]>> = {
   'ledger-noon': ['visitor'],
   'visit-coverage': ['visitor'],
   'venue-hours': ['culture'],
-  'booking-care': ['culture'],
   'renovation-step': ['disability'],
   'target-pace': ['culture', 'disability'],
-  'supervision-list': [],
   'calendar-year': [],
-  retention: [],
+  'schedule-run': [],
 };
 
 export const findingReaders = [

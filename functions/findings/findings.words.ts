@@ -1,4 +1,4 @@
-/** What the schedule watches, by the name of its schedule, in the order a desk shows them. */
+/** What the schedule watches, in the order a desk shows it. */
 export const checkNames = [
   'issue-deadline',
   'issue-unclaimed',
@@ -6,12 +6,10 @@ export const checkNames = [
   'ledger-noon',
   'visit-coverage',
   'venue-hours',
-  'booking-care',
   'renovation-step',
   'target-pace',
-  'supervision-list',
   'calendar-year',
-  'retention',
+  'schedule-run',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

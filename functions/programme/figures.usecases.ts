@@ -21,14 +21,11 @@ export interface OfYear {
   readonly year: number;
 }
 
-/** Two reads, eventually consistent. @throws Problem `access.scope`. */
-export const readFigures = async (
+const figuresOf = async (
   { store }: Pick<Core, 'store'>,
   { node, year }: OfYear,
-  caller: Principal,
   now: Instant,
 ): Promise<ProgrammeFigures> => {
-  admitNode(node, caller);
   const [counts, upgrades] = await Promise.all([
     readProgrammeCounts(store, node, year),
     readUpgradeCounts(store, node, year),
@@ -46,6 +43,17 @@ export const readFigures = async (
     ...upgrades,
     asOf: now,
   };
+};
+
+/** Two reads, eventually consistent. @throws Problem `access.scope`. */
+export const readFigures = async (
+  deps: Pick<Core, 'store'>,
+  asked: OfYear,
+  caller: Principal,
+  now: Instant,
+): Promise<ProgrammeFigures> => {
+  admitNode(asked.node, caller);
+  return figuresOf(deps, asked, now);
 };
 
 const coverageAt = async (
@@ -105,16 +113,15 @@ const doneOf = async (
   return (unit === 'projects' ? undefined : counted?.[unit]) ?? 0;
 };
 
-/** Three reads, and what coverage takes for each target of villages. @throws Problem `access.scope`. */
-export const readTargetProgress = async (
+/** How every target of a place stands. Three reads, and what coverage takes for each target of villages. */
+export const targetProgress = async (
   deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
   { node, year }: OfYear,
-  caller: Principal,
   now: Instant,
 ): Promise<Targets> => {
   const [targets, figures] = await Promise.all([
     readTargets(deps.store, node, year),
-    readFigures(deps, { node, year }, caller, now),
+    figuresOf(deps, { node, year }, now),
   ]);
   const rows = targets.map(
     async (target): Promise<TargetProgress> => ({
@@ -123,4 +130,15 @@ export const readTargetProgress = async (
     }),
   );
   return { year, rows: await Promise.all(rows), asOf: now };
+};
+
+/** @throws Problem `access.scope`. */
+export const readTargetProgress = async (
+  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
+  asked: OfYear,
+  caller: Principal,
+  now: Instant,
+): Promise<Targets> => {
+  admitNode(asked.node, caller);
+  return targetProgress(deps, asked, now);
 };

@@ -5,11 +5,21 @@ import { programmeOffers } from '../../functions/bookings/programme-offers.useca
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import type { campaignsWatchSchedules } from '../../functions/campaigns/campaigns-watch.schedule.ts';
 import { proveAll, watchPlans } from '../../functions/campaigns/campaigns-watch.usecases.ts';
+import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
+import { runCheck } from '../../functions/checks/check.ts';
+import type { checksSchedules } from '../../functions/checks/checks.schedule.ts';
+import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
+import { targetPace } from '../../functions/checks/target-pace.check.ts';
+import { visitCoverage } from '../../functions/checks/visit-coverage.check.ts';
+import type { findingsWatchSchedules } from '../../functions/findings/findings-watch.schedule.ts';
+import { careForFindings, proveFindings } from '../../functions/findings/findings-watch.usecases.ts';
+import { judges } from '../../functions/insight/judges.ts';
 import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
-import { watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import type { Run } from '../../functions/platform/runtime/schedule-function.ts';
 import type { Instant } from '../../functions/platform/runtime/time.ts';
+import { everySchedule } from '../../functions/schedules.ts';
 import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
 import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
@@ -22,6 +32,8 @@ import type { Row } from './report.ts';
 type ScheduleName = (
   | typeof bookingsWatchSchedules
   | typeof campaignsWatchSchedules
+  | typeof checksSchedules
+  | typeof findingsWatchSchedules
   | typeof issuesWatchSchedules
   | typeof venuesWatchSchedules
   | typeof visitsWatchSchedules
@@ -37,6 +49,7 @@ export const scheduleRows = async (run: ReturnType<typeof meter>, core: Core): P
     nodes: createOrganisationNodes(core),
     campaigns: startedCampaigns(core),
     offers: programmeOffers,
+    rows: everySchedule,
   };
   const jobs: Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> = {
     'booking-line': (now) => watchLines(deps, now),
@@ -44,8 +57,16 @@ export const scheduleRows = async (run: ReturnType<typeof meter>, core: Core): P
     'campaign-plan': (now) => watchPlans(deps, now),
     'visit-proof': (now) => proveAll(deps, now),
     'issue-deadline': (now) => watchDeadlines(deps, now),
+    'issue-unclaimed': (now) => watchClaims(deps, now),
+    'issue-unanswered': (now) => watchAnswers(deps, now),
     'ledger-noon': (now) => checkLedgers(deps, now),
     'venue-hours': (now) => checkHours(deps, now),
+    'finding-care': (now) => careForFindings(deps, now),
+    'finding-proof': () => proveFindings(deps, judges),
+    'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
+    'target-pace': (now) => runCheck(deps, targetPace, now),
+    'calendar-year': (now) => runCheck(deps, calendarYear, now),
+    'schedule-run': (now) => runCheck(deps, scheduleRun, now),
   };
   const rows: Row[] = [];
   for (const [name, job] of Object.entries(jobs)) {

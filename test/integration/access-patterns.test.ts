@@ -210,7 +210,7 @@ test('access pattern 9: an account by its login name is one item read', async ()
 });
 
 test('access pattern 10: the latest runs of a schedule are one query, the newest first', async () => {
-  const watch = scheduleFunction(bed.deps, issuesWatchSchedules, {
+  const watch = scheduleFunction(bed.deps, [issuesWatchSchedules[0]], {
     'issue-deadline': async () => ({ examined: 3, found: 0, failed: 0 }),
   });
   const times: string[] = [];

@@ -3,6 +3,7 @@ import { issueType } from '../../functions/issues/issues.store.ts';
 import { recomputeDeadlines, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
 import { dueBy } from '../../functions/platform/ledger/due.ts';
+import { notice2027 } from '../support/calendar.ts';
 import { bodies, type IssueBed, openIssues, places } from '../support/issues.ts';
 
 const monday = '2026-11-23T09:00:00+08:00';
@@ -186,18 +187,10 @@ describe('the sweep', () => {
 });
 
 describe('a newly loaded calendar', () => {
-  /** What a notice for 2027 might be: thirteen weekdays off, New Year's Friday among them. */
-  const holidays = [
-    ...['2027-01-01', '2027-02-08', '2027-02-09', '2027-02-10', '2027-02-11', '2027-02-12', '2027-05-03'],
-    ...['2027-10-01', '2027-10-04', '2027-10-05', '2027-10-06', '2027-10-07', '2027-10-08'],
-  ];
   const load = async () => {
     const { now } = bed.platform.clock;
     await bed.deps.calendars.load({
-      draft: {
-        ...{ year: 2027, version: 'notice-2027', holidays, makeUpDays: [], names: {} },
-        source: 'notice',
-      },
+      draft: notice2027,
       replaces: null,
       command: { key: 'load-2027', request: '2027', actor: { kind: 'schedule', name: 'test' }, now: now() },
     });

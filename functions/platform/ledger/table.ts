@@ -27,6 +27,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *   look-up            PK LOOKUP#<staff id>  SK <instant>#<key>      who looked a person up, and what was found
  *   export             PK EXPORT#<village>   SK <instant>#<staff id>#<household>  who took plain values, why, of whom
  *   job run            PK RUN#<schedule>     SK <instant>
+ *   its latest run     PK RUNS               SK <schedule>         and when there was the first
  *   rooms of a phone   PK ROOMSHELD#<keyed hash>          SK <day> or <week>  how many it has on the site; expires
  *   a slot of a room   PK ROOM#<venue>#<room>#<day>       SK <HH:MM>   which booking or session has it; expires
  *   places of an offer PK PLACES#<offer>     SK PLACES              how many there are and how many are taken
@@ -74,6 +75,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *  17  who is first in a town's queue                   Query    PK = RANKED#<town>, one
  *  18  which place an application has in it             Query    PK = RANKED#<town>, SK <= its own, keys only
  *  19  who opened a person's data, the latest first     Query    PK = <KIND>#<id>, SK begins_with OPENED#
+ *  20  the latest run of every schedule                 Query    PK = RUNS
  */
 export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
 

@@ -19,6 +19,30 @@ type Jobs<Rows extends readonly ScheduleRow[]> = {
 /** Seconds a run record is kept: 400 days, so that last year's week can be compared. */
 const kept = 400 * 24 * 60 * 60;
 
+/** Where the latest run of every schedule is, by its name. */
+export const latestRuns = 'RUNS';
+
+/** Of each schedule the latest run, so that one query has them all; and since when there have been any. */
+const noteLatest = async (
+  store: Core['store'],
+  schedule: string,
+  latest: Run & { readonly scheduledAt: Instant; readonly startedAt: Instant; readonly finishedAt: Instant },
+): Promise<void> => {
+  const { examined, found, failed, scheduledAt, startedAt, finishedAt } = latest;
+  // An older run that took longer changes nothing.
+  await store.update({
+    Key: { PK: latestRuns, SK: schedule },
+    UpdateExpression:
+      'SET examined = :examined, #found = :found, failed = :failed, scheduledAt = :scheduled, startedAt = :started, finishedAt = :finished, firstAt = if_not_exists(firstAt, :started)',
+    ConditionExpression: 'attribute_not_exists(PK) OR startedAt <= :started',
+    ExpressionAttributeNames: { '#found': 'found' },
+    ExpressionAttributeValues: {
+      ...{ ':examined': examined, ':found': found, ':failed': failed },
+      ...{ ':scheduled': scheduledAt, ':started': startedAt, ':finished': finishedAt },
+    },
+  });
+};
+
 /**
  * A scheduled function: runs the named job at the clock's time, which is never before the planned one, so that a
  * late delivery catches up, and leaves a record of the run. Delivered twice, the second finds nothing to do.
@@ -44,6 +68,7 @@ export const scheduleFunction = <const Rows extends readonly ScheduleRow[]>(
         ...{ scheduledAt, finishedAt, ...run },
         expiresAtEpochSeconds: epochSeconds(startedAt) + kept,
       });
+      await noteLatest(store, schedule, { scheduledAt, startedAt, finishedAt, ...run });
       log.info('sweep.finished', { schedule, ...run });
       return run;
     } catch (error) {

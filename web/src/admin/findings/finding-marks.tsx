@@ -34,15 +34,11 @@ export const aboutWords = ({ check, record, facts }: FindingRow): string => {
     case 'venue-hours':
       return t('about.venue-hours', { name: text('name'), week: text('week'), gap: number('gap') });
     case 'target-pace':
-      return t('about.target-pace', {
-        subject: text('subject'),
-        expected: number('expected'),
-        actual: number('actual'),
-      });
+      return t('about.target-pace', { line: number('line'), done: number('done'), figure: number('figure') });
     case 'calendar-year':
       return t('about.calendar-year', { year: text('year') });
-    default:
-      return t('about.other', { check: t(`check.${check}`) });
+    case 'schedule-run':
+      return t('about.schedule-run', { schedule: text('schedule') });
   }
 };
 

@@ -1,0 +1,28 @@
+import type { ScheduleRow } from '../platform/contract/schedule.ts';
+
+export const checksSchedules = [
+  {
+    name: 'visit-coverage',
+    rule: 'Every household is visited on its planned day. Each evening the villages of running campaigns with households past theirs are found, and cleared when somebody has been there.',
+    cron: 'cron(0 18 * * ? *)',
+    whenItFails: 'Nobody is told which villages are behind with their visits.',
+  },
+  {
+    name: 'target-pace',
+    rule: "Every Monday each yearly target is held against what there would be by then if the year's figure came evenly.",
+    cron: 'cron(30 6 ? * MON *)',
+    whenItFails: 'Nobody is told which yearly targets are behind.',
+  },
+  {
+    name: 'calendar-year',
+    rule: 'From 1 December on the working days of the next year are loaded.',
+    cron: 'cron(10 8 * * ? *)',
+    whenItFails: 'Nobody is told that deadlines of the next year are still provisional.',
+  },
+  {
+    name: 'schedule-run',
+    rule: 'Every check runs when it is to; one that did not is a finding itself.',
+    cron: 'cron(7/30 * * * ? *)',
+    whenItFails: 'A check that stopped running would go unnoticed until its alarm.',
+  },
+] as const satisfies readonly ScheduleRow[];
