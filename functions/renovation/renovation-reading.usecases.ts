@@ -1,4 +1,3 @@
-import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
@@ -32,9 +31,17 @@ export const readRenovation = async (
   return stored;
 };
 
+/** What the organisations of the district are called. */
+interface Places {
+  readonly at: (
+    path: string,
+    now: Instant,
+  ) => Promise<{ readonly name: { readonly zh: string; readonly en: string } } | undefined>;
+}
+
 /** One query; what a village is called is known for a while. Who lives behind which door is opened apart, home by home. */
 export const homesToAssess = async (
-  { store, nodes }: Pick<Core, 'store'> & { readonly nodes: Pick<OrganisationNodes, 'at'> },
+  { store, nodes }: Pick<Core, 'store'> & { readonly nodes: Places },
   { staffId }: Principal,
   now: Instant,
 ): Promise<ResponseInputOf<typeof renovationContract.routes.toAssess>> => {

@@ -40,6 +40,7 @@ export const words = {
     'A colleague’s records that were not sent are on this phone. They stay until that person signs in and sends them; nobody else can see them.',
 
   'round.title': 'Households to visit',
+  'round.title.homes': 'Homes to assess',
   'round.none': 'There is no list yet',
   'round.as-of': 'List as of {when}.',
   'round.refresh': 'Refresh',

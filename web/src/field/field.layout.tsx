@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/page.tsx';
 import { Seal } from '../ui/seal.tsx';
 import { LoadingState } from '../ui/state.tsx';
 import { PageBoundary, TreeRoot } from '../ui/tree-root.tsx';
+import { refusedAssessments, unsentAssessments } from './assessment/assessments.ts';
 import { fieldWords } from './field.words.ts';
 import { access, officer } from './officer/officer.ts';
 import { entries, refused } from './outbox/outbox.ts';
@@ -71,7 +72,7 @@ const Bar: Component = () => (
     <A href="/field/outbox">
       {t('nav.outbox')}{' '}
       <span class="field-count-badge" data-tone={badgeTone()}>
-        {entries().length}
+        {entries().length + unsentAssessments().length}
       </span>
     </A>
     <A href="/field/help">{t('nav.help')}</A>
@@ -79,8 +80,8 @@ const Bar: Component = () => (
 );
 
 const badgeTone = (): string | undefined => {
-  if (refused().length > 0) return 'bad';
-  return entries().length > 0 ? 'warn' : undefined;
+  if (refused().length + refusedAssessments().length > 0) return 'bad';
+  return entries().length + unsentAssessments().length > 0 ? 'warn' : undefined;
 };
 
 /** What every page has to say first. */

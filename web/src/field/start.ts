@@ -1,8 +1,9 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
-import { access, askWho, officer, recallOfficer } from './officer/officer.ts';
+import { clearOutdatedHomes, readAssessments, waitingAssessments } from './assessment/assessments.ts';
+import { access, askWho, assesses, officer, recallOfficer, visits } from './officer/officer.ts';
 import { readOutbox, waiting } from './outbox/outbox.ts';
 import { sendWaiting } from './outbox/sending.ts';
-import { clearOutdated, fetchRound, recallRound, round } from './round/round.ts';
+import { clearOutdated, fetchRound, isOutdated, recallRound, round } from './round/round.ts';
 import { startWorker } from './worker/registration.ts';
 
 /** Milliseconds: the first wait after a failure, doubled with each, and the longest. */
@@ -16,10 +17,29 @@ const [memory, setMemory] = createSignal<'opening' | 'open' | 'closed'>('opening
 
 export { memory };
 
+/** What the phone keeps of whoever works on it now. */
+const recallTheirs = async (): Promise<void> => {
+  await Promise.all([recallRound(), readOutbox(), readAssessments(), recallHomes()]);
+};
+
 const recall = async (): Promise<void> => {
   await recallOfficer();
-  await Promise.all([recallRound(), readOutbox()]);
+  await recallTheirs();
 };
+
+/** Most phones have no homes to assess, and leave what that takes where it is kept. */
+const recallHomes = async (): Promise<void> => {
+  if (assesses()) await (await import('./assessment/homes.ts')).recallHomes();
+};
+const fetchHomes = async (): Promise<void> => {
+  if (assesses()) await (await import('./assessment/homes.ts')).fetchHomes();
+};
+const sendAssessments = async (isForced: boolean): Promise<void> => {
+  if (waitingAssessments().length === 0) return;
+  await (await import('./assessment/sending.ts')).sendAssessments(isForced);
+};
+
+const unsent = (): number => waiting().length + waitingAssessments().length;
 
 let failures = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,10 +52,13 @@ const waitFor = (): number =>
 export const sendNow = async (isForced = false): Promise<void> => {
   clearTimeout(timer);
   const before = waiting().length;
+  const homesBefore = waitingAssessments().length;
   await sendWaiting(isForced);
   if (waiting().length < before) void fetchRound();
+  await sendAssessments(isForced);
+  if (waitingAssessments().length < homesBefore) void fetchHomes();
   // Without a sign-in there is nothing to try; the sign-in itself starts it again.
-  if (waiting().length === 0 || access() === 'ended' || access() === 'password') {
+  if (unsent() === 0 || access() === 'ended' || access() === 'password') {
     failures = 0;
     return;
   }
@@ -51,7 +74,7 @@ export const catchUp = async (): Promise<void> => {
     if (access() === 'unknown') await sendNow();
     return;
   }
-  await Promise.all([fetchRound(), sendNow()]);
+  await Promise.all([visits() ? fetchRound() : undefined, fetchHomes(), sendNow()]);
 };
 
 const isStale = (): boolean => {
@@ -81,13 +104,14 @@ export const startField = (): void => {
   createEffect(
     on(
       () => officer()?.staffId,
-      () => void Promise.all([recallRound(), readOutbox()]).catch(() => setMemory('closed')),
+      () => void recallTheirs().catch(() => setMemory('closed')),
       { defer: true },
     ),
   );
   recall()
     .then(() => setMemory('open'))
     .then(clearOutdated)
+    .then(() => clearOutdatedHomes(isOutdated))
     .then(catchUp)
     .catch(() => {
       if (memory() === 'opening') setMemory('closed');

@@ -1,3 +1,4 @@
+import { clearHomes, clearUnsentAssessments } from '../assessment/assessments.ts';
 import { officer } from '../officer/officer.ts';
 import { discard, entries } from '../outbox/outbox.ts';
 import { tellChange } from '../phone/changes.ts';
@@ -9,6 +10,7 @@ export const clearPhone = async (): Promise<void> => {
   const database = await phone();
   await database.clear('rounds');
   await database.clear('sent');
+  await clearHomes();
   await tellChange('round');
   await tellChange('outbox');
 };
@@ -16,6 +18,7 @@ export const clearPhone = async (): Promise<void> => {
 /** The officer's own visits that were not sent, and the forms begun; another person's stay. */
 export const clearUnsent = async (): Promise<void> => {
   for (const { entryId } of entries()) await discard(entryId);
+  await clearUnsentAssessments();
   const staffId = officer()?.staffId;
   if (staffId === undefined) return;
   const transaction = (await phone()).transaction(['drafts', 'photos'], 'readwrite');

@@ -5,10 +5,11 @@ import { confirm } from '../../ui/dialog.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { unsentAssessments } from '../assessment/assessments.ts';
 import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
 import { forgetOfficer, officer } from '../officer/officer.ts';
-import { exportEntries } from '../outbox/entry-actions.tsx';
+import { exportAll } from '../outbox/entry-actions.tsx';
 import { entries } from '../outbox/outbox.ts';
 import { isKeptForGood, isSpaceShort } from '../phone/space.ts';
 import { routes } from '../service.ts';
@@ -85,11 +86,11 @@ const Clearing: Component = () => {
     await clearPhone();
     showToast(t('clear.done'));
   };
-  const mayClearUnsent = (): boolean =>
-    entries().length > 0 && entries().every(({ exportedAt }) => exportedAt !== undefined);
+  const unsent = () => [...entries(), ...unsentAssessments()];
+  const mayClearUnsent = (): boolean => unsent().every(({ exportedAt }) => exportedAt !== undefined);
   const clearRest = async (): Promise<void> => {
     const isMeant = await confirm({
-      title: t('clear.unsent.title', { n: entries().length }),
+      title: t('clear.unsent.title', { n: unsent().length }),
       text: t('discard.text'),
       confirmLabel: t('clear.unsent'),
       danger: true,
@@ -103,10 +104,10 @@ const Clearing: Component = () => {
       <h2>{t('clear.heading')}</h2>
       <p>{t('clear.hint')}</p>
       <Button onPress={() => void clear()}>{t('clear.do')}</Button>
-      <Show when={entries().length > 0}>
-        <p>{t('clear.unsent.hint', { n: entries().length })}</p>
+      <Show when={unsent().length > 0}>
+        <p>{t('clear.unsent.hint', { n: unsent().length })}</p>
         <div class="row">
-          <Button onPress={() => void exportEntries(entries())}>{t('export.all')}</Button>
+          <Button onPress={() => void exportAll()}>{t('export.all')}</Button>
           <Show when={mayClearUnsent()}>
             <Button kind="danger" onPress={() => void clearRest()}>
               {t('clear.unsent')}

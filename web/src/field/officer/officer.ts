@@ -1,4 +1,6 @@
 import { createSignal } from 'solid-js';
+import type { actionRules } from '../../../../functions/renovation/renovation.actions.ts';
+import type { visitorRoles } from '../../../../functions/visits/visits.actions.ts';
 import { ApiProblem, callLight } from '../../api/client.ts';
 import { onChange, tellChange } from '../phone/changes.ts';
 import { only, phone } from '../phone/database.ts';
@@ -17,11 +19,24 @@ const [access, setAccess] = createSignal<Access>('unknown');
 /** Who works on this phone: whoever signed in last, also while there is no network. */
 export { access, officer };
 
+const visitors = ['visitor', 'lead'] as const satisfies typeof visitorRoles;
+const assessors: readonly string[] = ['contractor', 'disability'] satisfies [
+  ...(typeof actionRules)['assessment']['roles'],
+];
+const holds = (roles: readonly string[]): boolean =>
+  officer()?.roles?.some((role) => roles.includes(role)) ?? false;
+
+/** Whether there may be homes to assess; not before the service has said who it is. */
+export const assesses = (): boolean => holds(assessors);
+/** Whether there may be households to visit. */
+export const visits = (): boolean => officer()?.roles === undefined || holds(visitors);
+
 const ended: readonly string[] = ['session.required', 'access.authority_lost'];
 
 const readOfficer = async (): Promise<void> => {
   const kept = await (await phone()).get('officer', only);
-  if (kept?.staffId !== officer()?.staffId) setOfficer(kept);
+  const known = officer();
+  if (kept?.staffId !== known?.staffId || String(kept?.roles) !== String(known?.roles)) setOfficer(kept);
 };
 onChange('officer', readOfficer);
 
@@ -29,16 +44,23 @@ onChange('officer', readOfficer);
 export const recallOfficer = readOfficer;
 
 const keepOfficer = async (kept: Officer): Promise<void> => {
-  if (kept.staffId === officer()?.staffId && kept.name === officer()?.name) return;
+  const known = officer();
+  if (
+    kept.staffId === known?.staffId &&
+    kept.name === known.name &&
+    String(kept.roles) === String(known.roles)
+  ) {
+    return;
+  }
   await (await phone()).put('officer', kept, only);
   await tellChange('officer');
 };
 
 const ask = async (): Promise<Officer | undefined> => {
   try {
-    const { staffId, name, mustChangePassword } = (await callLight(routes.whoAmI)).body;
+    const { staffId, name, roles, mustChangePassword } = (await callLight(routes.whoAmI)).body;
     setAccess(mustChangePassword ? 'password' : 'open');
-    return { staffId, name };
+    return { staffId, name, roles };
   } catch (thrown) {
     if (!(thrown instanceof ApiProblem)) throw thrown;
     setAccess(ended.includes(thrown.code) ? 'ended' : 'unknown');

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { unsentAssessments } from '../assessment/assessments.ts';
 import { fieldWords } from '../field.words.ts';
 import { officer } from '../officer/officer.ts';
 import type { KeptEntry } from '../phone/kept.ts';
@@ -11,7 +12,7 @@ import { now } from '../round/clock.ts';
 import { sendNow } from '../start.ts';
 import { formPath, reopen } from '../visit/draft.ts';
 import { exportFile } from './export.ts';
-import { discard, noteExport, refuse } from './outbox.ts';
+import { discard, entries, noteExport, refuse } from './outbox.ts';
 
 const { t } = fieldWords;
 
@@ -22,6 +23,13 @@ export const exportEntries = async (entries: readonly KeptEntry[]): Promise<void
   const name = await exportFile(who, entries, now());
   await noteExport(entries, now());
   showToast(t('export.done', { name }));
+};
+
+/** Everything of the officer that was not sent: a file of visits, and one of assessments. */
+export const exportAll = async (): Promise<void> => {
+  if (entries().length > 0) await exportEntries(entries());
+  if (unsentAssessments().length === 0) return;
+  await (await import('../assessment/export.ts')).exportAssessments(unsentAssessments());
 };
 
 /** What can still be done about an entry the service does not have. */

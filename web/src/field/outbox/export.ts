@@ -4,7 +4,7 @@ import { photosOf } from '../phone/photos.ts';
 /** Bytes at a time: a whole photo at once is too many arguments for one call. */
 const SLICE = 8_192;
 
-const base64Of = (bytes: Uint8Array): string => {
+export const base64Of = (bytes: Uint8Array): string => {
   let text = '';
   for (let from = 0; from < bytes.length; from += SLICE) {
     text += String.fromCharCode(...bytes.subarray(from, from + SLICE));
@@ -32,15 +32,10 @@ const textOf = async (officer: Officer, entries: readonly KeptEntry[], now: stri
     2,
   );
 
-/** Hands the browser a file to keep. */
-export const exportFile = async (
-  officer: Officer,
-  entries: readonly KeptEntry[],
-  now: string,
-): Promise<string> => {
-  const name = `huimin-visits-${now.slice(0, 19).replaceAll(/[T:]/g, '-')}.json`;
-  const file = new Blob([await textOf(officer, entries, now)], { type: 'application/json' });
-  const address = URL.createObjectURL(file);
+/** Hands the browser a file to keep. @returns its name */
+export const saveFile = (what: string, now: string, text: string): string => {
+  const name = `${what}-${now.slice(0, 19).replaceAll(/[T:]/g, '-')}.json`;
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
@@ -49,3 +44,9 @@ export const exportFile = async (
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
   return name;
 };
+
+export const exportFile = async (
+  officer: Officer,
+  entries: readonly KeptEntry[],
+  now: string,
+): Promise<string> => saveFile('huimin-visits', now, await textOf(officer, entries, now));

@@ -10,7 +10,9 @@ export const createOthers = (): (() => boolean) => {
     const staffId = officer()?.staffId;
     const database = await phone();
     const mine = staffId === undefined ? 0 : await database.countFromIndex('entries', 'staffId', staffId);
-    setHas((await database.count('entries')) > mine);
+    const written = await database.getAll('assessments');
+    const isOthers = written.some((each) => each.staffId !== staffId && each.phase !== 'sent');
+    setHas(isOthers || (await database.count('entries')) > mine);
   };
   // Where the phone keeps nothing, it keeps nothing of others.
   createEffect(on([officer, entries], () => void look().catch(() => undefined)));

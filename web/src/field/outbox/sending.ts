@@ -24,7 +24,8 @@ const [trouble, setTrouble] = createSignal<string>();
 /** `trouble`: the code of what stood in the way at the last try; undefined when nothing did. */
 export { isSending, trouble };
 
-const inTime = <T>(work: Promise<T>): Promise<T> => {
+/** @throws ApiProblem as if there were no network, when there is no answer in time */
+export const inTime = <T>(work: Promise<T>): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new ApiProblem(unreachable, 0, [], undefined)), PATIENCE);
@@ -35,7 +36,8 @@ const inTime = <T>(work: Promise<T>): Promise<T> => {
 const isFresh = ({ photoId, sentAt }: KeptPhoto): boolean =>
   photoId !== undefined && sentAt !== undefined && Date.now() - Date.parse(sentAt) < PHOTO_FRESH;
 
-const uploadPhoto = async (photo: KeptPhoto): Promise<string> => {
+/** @returns the id the service has it by; sent once, but for one it may have thrown away since */
+export const uploadPhoto = async (photo: KeptPhoto): Promise<string> => {
   if (photo.photoId !== undefined && isFresh(photo)) return photo.photoId;
   // One that was taken and removed since must not be answered for by its old key.
   const key = photo.photoId === undefined ? photo.key : newKey();
@@ -52,7 +54,7 @@ interface Ready {
 
 /** A photo of what the outcome no longer asks for stays behind. */
 const shows = ({ visit: { outcome, issues = [] } }: KeptEntry, of: PhotoSubject): boolean =>
-  of === 'visit' ? asks(outcome, 'photos') : of < issues.length;
+  typeof of === 'number' ? of < issues.length : asks(outcome, 'photos');
 
 /**
  * The entry with the ids of its photos.
@@ -131,7 +133,8 @@ const sendApart = async (batch: readonly Ready[]): Promise<void> => {
 };
 
 /** Whether it is still this person who would be sending. */
-const isStill = async ({ staffId }: Officer): Promise<boolean> => (await askWho())?.staffId === staffId;
+export const isStill = async ({ staffId }: Pick<Officer, 'staffId'>): Promise<boolean> =>
+  (await askWho())?.staffId === staffId;
 
 const sendAll = async (who: Officer): Promise<void> => {
   const tried = new Set<string>();

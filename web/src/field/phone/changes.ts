@@ -1,5 +1,5 @@
 /** What of the phone's memory has changed: each open page of the app reads it again. */
-export type Changed = 'officer' | 'round' | 'outbox';
+export type Changed = 'officer' | 'round' | 'outbox' | 'homes' | 'assessments';
 
 const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('huimin-field');
 

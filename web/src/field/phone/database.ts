@@ -1,5 +1,14 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { KeptDraft, KeptEntry, KeptPhoto, KeptRound, Officer, SentEntry } from './kept.ts';
+import type {
+  KeptAssessment,
+  KeptDraft,
+  KeptEntry,
+  KeptHomes,
+  KeptPhoto,
+  KeptRound,
+  Officer,
+  SentEntry,
+} from './kept.ts';
 
 export interface PhoneSchema extends DBSchema {
   officer: { key: typeof only; value: Officer };
@@ -9,6 +18,10 @@ export interface PhoneSchema extends DBSchema {
   entries: { key: string; value: KeptEntry; indexes: { staffId: string } };
   sent: { key: string; value: SentEntry; indexes: { staffId: string } };
   photos: { key: string; value: KeptPhoto; indexes: { owner: string } };
+  homes: { key: string; value: KeptHomes };
+  assessments: { key: string; value: KeptAssessment; indexes: { staffId: string } };
+  /** By account: what seals its homes and assessments; it can be used here and read nowhere. */
+  keys: { key: string; value: CryptoKey };
 }
 
 /** Who sends, where the browser has no locks of its own. */
@@ -24,20 +37,25 @@ export type Phone = IDBPDatabase<PhoneSchema>;
 export const only = 'only';
 
 const NAME = 'huimin-field';
-const VERSION = 1;
+const VERSION = 2;
 
 let opened: Promise<Phone> | undefined;
 
 const open = (): Promise<Phone> =>
   openDB<PhoneSchema>(NAME, VERSION, {
-    upgrade: (phone) => {
-      phone.createObjectStore('officer');
-      phone.createObjectStore('lease');
-      phone.createObjectStore('rounds', { keyPath: 'staffId' });
-      phone.createObjectStore('drafts', { keyPath: ['staffId', 'stop'] });
-      phone.createObjectStore('entries', { keyPath: 'entryId' }).createIndex('staffId', 'staffId');
-      phone.createObjectStore('sent', { keyPath: 'entryId' }).createIndex('staffId', 'staffId');
-      phone.createObjectStore('photos', { keyPath: 'key' }).createIndex('owner', 'owner');
+    upgrade: (phone, before) => {
+      if (before < 1) {
+        phone.createObjectStore('officer');
+        phone.createObjectStore('lease');
+        phone.createObjectStore('rounds', { keyPath: 'staffId' });
+        phone.createObjectStore('drafts', { keyPath: ['staffId', 'stop'] });
+        phone.createObjectStore('entries', { keyPath: 'entryId' }).createIndex('staffId', 'staffId');
+        phone.createObjectStore('sent', { keyPath: 'entryId' }).createIndex('staffId', 'staffId');
+        phone.createObjectStore('photos', { keyPath: 'key' }).createIndex('owner', 'owner');
+      }
+      phone.createObjectStore('homes', { keyPath: 'staffId' });
+      phone.createObjectStore('assessments', { keyPath: 'entryId' }).createIndex('staffId', 'staffId');
+      phone.createObjectStore('keys');
     },
     // A newer version of the app, in another tab, waits for this one to let go.
     blocking: () => {

@@ -7,6 +7,8 @@ import type { Answers } from '../visit/answers.ts';
 export interface Officer {
   readonly staffId: string;
   readonly name: string;
+  /** Undefined until the service has said. */
+  readonly roles: readonly string[] | undefined;
 }
 
 export interface KeptRound {
@@ -85,8 +87,8 @@ export interface SentEntry extends StopWords {
   readonly conflict: Conflict | undefined;
 }
 
-/** What a photo shows: the visit, or one of its issues by position. */
-export type PhotoSubject = 'visit' | number;
+/** What a photo shows: the visit, one of its issues by position, or the home that is assessed. */
+export type PhotoSubject = 'visit' | 'home' | number;
 
 export interface KeptPhoto {
   /** Also the Idempotency-Key of its upload. */
@@ -100,4 +102,36 @@ export interface KeptPhoto {
   /** Once the service has it. */
   readonly photoId: string | undefined;
   readonly sentAt: string | undefined;
+}
+
+/** What only the account's own key opens. */
+export interface Sealed {
+  readonly iv: Uint8Array<ArrayBuffer>;
+  readonly content: ArrayBuffer;
+}
+
+/** The homes to assess, with where they are and how to reach the people: sealed, because of whom it is about. */
+export interface KeptHomes {
+  readonly staffId: string;
+  readonly asOf: string;
+  readonly sealed: Sealed;
+}
+
+/** An assessment on its way: being written, to be sent, said no to by the service, or with it. */
+export interface KeptAssessment {
+  readonly entryId: string;
+  readonly staffId: string;
+  readonly reference: string;
+  readonly phase: 'draft' | 'waiting' | 'refused' | 'sent';
+  /** The Idempotency-Key it is sent with; a new one once the service has said no. */
+  readonly key: string;
+  /** The version of the application it is recorded on. */
+  readonly version: number;
+  readonly writtenAt: string;
+  readonly tries: number;
+  readonly refusal: Refusal | undefined;
+  readonly exportedAt: string | undefined;
+  readonly sentAt: string | undefined;
+  /** What was written and the home it is about; undefined once the service has it. */
+  readonly sealed: Sealed | undefined;
 }

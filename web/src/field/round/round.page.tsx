@@ -1,14 +1,25 @@
 import { A } from '@solidjs/router';
-import { type Component, createMemo, createResource, For, Match, Show, Switch } from 'solid-js';
+import {
+  type Component,
+  createMemo,
+  createResource,
+  For,
+  lazy,
+  Match,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
 import { formatDate, formatMomentShort } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
+import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
+import { assessmentPageWords } from '../assessment/page-words.ts';
 import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
-import { officer } from '../officer/officer.ts';
+import { assesses, officer, visits } from '../officer/officer.ts';
 import { entries, sent } from '../outbox/outbox.ts';
 import type { KeptRound } from '../phone/kept.ts';
 import type { Stop } from '../service.ts';
@@ -21,18 +32,45 @@ import { type DoneStop, stopId, stopsOf } from './stops.ts';
 
 const { t } = fieldWords;
 
+const HomesList = lazy(
+  withWords(assessmentPageWords, async () => ({
+    default: (await import('../assessment/homes-list.tsx')).HomesList,
+  })),
+);
+
+/** Households to visit, homes to assess, or both: what the account has to do. */
 export const RoundPage: Component = () => (
   <>
-    <PageHeader title={t('round.title')} lead={formatDate(today(), language())} />
-    <Switch fallback={<LoadingState lines={6} />}>
-      <Match when={round()}>{(kept) => <Stops kept={kept()} />}</Match>
-      <Match when={roundTrouble()}>
-        {(code) => (
-          <ErrorState title={t('round.none')} text={problemMessage(code())} onRetry={() => void catchUp()} />
-        )}
-      </Match>
-    </Switch>
+    <PageHeader
+      title={t(visits() ? 'round.title' : 'round.title.homes')}
+      lead={formatDate(today(), language())}
+    />
+    <Show when={assesses()}>
+      <Suspense fallback={<LoadingState />}>
+        <HomesList />
+      </Suspense>
+    </Show>
+    <Show when={visits()} fallback={<Refresh />}>
+      <Switch fallback={<LoadingState lines={6} />}>
+        <Match when={round()}>{(kept) => <Stops kept={kept()} />}</Match>
+        <Match when={roundTrouble()}>
+          {(code) => (
+            <ErrorState
+              title={t('round.none')}
+              text={problemMessage(code())}
+              onRetry={() => void catchUp()}
+            />
+          )}
+        </Match>
+      </Switch>
+    </Show>
   </>
+);
+
+const Refresh: Component = () => (
+  <Button kind="quiet" onPress={() => void catchUp()}>
+    {t('round.refresh')}
+  </Button>
 );
 
 const Stops: Component<{ kept: KeptRound }> = (props) => {

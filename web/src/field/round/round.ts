@@ -58,10 +58,11 @@ export const fetchRound = async (): Promise<void> => {
   }
 };
 
+export const isOutdated = (instant: string): boolean => Date.now() - Date.parse(instant) > KEPT_FOR;
+
 /** Throws away what is too old to work by, whoever's it is. What was not sent is never touched. */
 export const clearOutdated = async (): Promise<void> => {
   const database = await phone();
-  const isOutdated = (instant: string): boolean => Date.now() - Date.parse(instant) > KEPT_FOR;
   for (const { staffId, round } of await database.getAll('rounds')) {
     if (isOutdated(round.asOf)) await database.delete('rounds', staffId);
   }

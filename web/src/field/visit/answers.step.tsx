@@ -108,7 +108,13 @@ export const AnswersStep: Component<{ draft: Draft }> = (props) => {
           />
         </Show>
         <Show when={asked('photos')}>
-          <PhotosField name="photos" label={t('photos.label')} of="visit" draft={props.draft} />
+          <PhotosField
+            name="photos"
+            label={t('photos.label')}
+            of="visit"
+            most={limits.photos}
+            draft={props.draft}
+          />
         </Show>
         <Show when={asked('note')}>
           <TextArea

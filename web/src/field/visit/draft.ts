@@ -3,7 +3,7 @@ import { newKey } from '../../api/client.ts';
 import { tellChange } from '../phone/changes.ts';
 import { durably, phone } from '../phone/database.ts';
 import type { FormWords, KeptDraft, KeptPhoto, PhotoSubject } from '../phone/kept.ts';
-import { photosOf, removePhotosOf } from '../phone/photos.ts';
+import { keepPhoto, photosOf, removePhotosOf } from '../phone/photos.ts';
 import { now } from '../round/clock.ts';
 import { finishBeforeReload } from '../worker/registration.ts';
 import { type Answers, noAnswers } from './answers.ts';
@@ -82,14 +82,7 @@ export const openDraft = async (
     isAtRisk,
     photos: (of) => photos().filter((photo) => photo.of === of),
     addPhoto: async (photo) => {
-      const added = {
-        ...photo,
-        key: newKey(),
-        owner: current().entryId,
-        photoId: undefined,
-        sentAt: undefined,
-      };
-      await (await phone()).put('photos', added);
+      await keepPhoto(current().entryId, photo);
       await readPhotos();
     },
     removePhoto: async (key) => {

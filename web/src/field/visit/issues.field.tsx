@@ -74,7 +74,13 @@ const IssueFields: Component<IssuesProps & { issue: IssueAnswers; at: number }> 
         onInput={(place) => change({ place })}
         error={errorOf('place')}
       />
-      <PhotosField name={name('photos')} label={t('issue.photos')} of={props.at} draft={props.draft} />
+      <PhotosField
+        name={name('photos')}
+        label={t('issue.photos')}
+        of={props.at}
+        most={limits.photos}
+        draft={props.draft}
+      />
       <RadioGroup
         name={name('reporter.who')}
         label={t('issue.who')}

@@ -1,6 +1,5 @@
 import { type Component, createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { PHOTO_TYPES } from '../../../../functions/platform/photos/photo.contract.ts';
-import { limits } from '../../../../functions/visits/visits.words.ts';
 import { bytesOf, shrinkPhoto } from '../../api/shrink-photo.ts';
 import { commonWords } from '../../lib/i18n/common.words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -27,7 +26,9 @@ export interface PhotosFieldProps {
   name: string;
   label: string;
   of: PhotoSubject;
-  draft: Draft;
+  /** Most of them. */
+  most: number;
+  draft: Pick<Draft, 'photos' | 'addPhoto' | 'removePhoto'>;
 }
 
 /** Made smaller at once, so that the phone has room for a day of them and a weak signal carries them. */
@@ -39,7 +40,7 @@ export const PhotosField: Component<PhotosFieldProps> = (props) => {
   const field = () => ({
     name: props.name,
     label: props.label,
-    hint: t('photos.hint', { n: limits.photos }),
+    hint: t('photos.hint', { n: props.most }),
     optional: true,
   });
 
@@ -61,8 +62,8 @@ export const PhotosField: Component<PhotosFieldProps> = (props) => {
     setBusy(true);
     try {
       // One after the other: two large photos unpacked at once are more than an old phone's memory.
-      for (const file of chosen.slice(0, limits.photos - photos().length)) await addOne(file);
-      if (chosen.length > limits.photos) setProblem(t('photos.left-out', { n: limits.photos }));
+      for (const file of chosen.slice(0, props.most - photos().length)) await addOne(file);
+      if (chosen.length > props.most) setProblem(t('photos.left-out', { n: props.most }));
     } catch {
       setProblem(t('photos.no-space'));
     } finally {
@@ -76,7 +77,7 @@ export const PhotosField: Component<PhotosFieldProps> = (props) => {
   };
   return (
     <FieldFrame field={field()}>
-      <Show when={photos().length < limits.photos}>
+      <Show when={photos().length < props.most}>
         <span class="file-pick">
           <input
             type="file"
