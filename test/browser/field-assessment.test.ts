@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { accessContract } from '../../functions/access/access.contract.ts';
 import { demoPassword } from '../../functions/local/demo/accounts.ts';
+import { yongan } from '../../functions/local/demo/district.ts';
 import { localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { signInOver } from '../support/field.ts';
 import {
   expectFits,
   expectWaiting,
@@ -14,7 +17,7 @@ import { heading, photo } from '../support/pages.resident.ts';
 import { phone, useSite, type Visit } from '../support/pages.ts';
 import { type Relay, startRelay } from '../support/relay.ts';
 import { bringTo, type Office, openOffice, type Standing, writeDown } from '../support/renovation.desk.ts';
-import { certificateNo } from '../support/renovation.ts';
+import { assessment, certificateNo } from '../support/renovation.ts';
 
 const site = useSite();
 const year = Number(localDateOf(parseInstant(new Date().toISOString())).slice(0, 4));
@@ -34,13 +37,13 @@ interface Named extends Standing {
   readonly address: string;
 }
 
-/** A home the contractor is to assess, at a door of its own. */
-const namedHome = async (): Promise<Named> => {
+/** A home the contractor, or somebody else, is to assess, at a door of its own. */
+const namedHome = async (assessor = office.contractorId): Promise<Named> => {
   number += 1;
   const reviewed = await bringTo(office, await writeDown(office, number), 'reviewed', year);
   await office.town.post(
     `/api/renovations/${reviewed.reference}/appointment`,
-    { assessor: office.contractorId, day: '2040-01-03' },
+    { assessor, day: '2040-01-03' },
     reviewed.version,
   );
   return { ...reviewed, version: reviewed.version + 1, address: `幸福路 ${number} 1 101` };
@@ -231,6 +234,39 @@ test('the day moved meanwhile: what was found is taken; withdrawn meanwhile: the
   await goOnline();
   await expectWaiting(page, 0);
   expect(await standing()).toMatchObject({ state: 'assessed', version: home.version + 2 });
+});
+
+test('who visits and assesses sees both; a home given to another and assessed there is shown side by side, until the officer decides', async () => {
+  const admin = await signInOver(site.address(), 'admin');
+  const { staffId } = await signInOver(site.address(), 'visitor');
+  const params = { staffId };
+  const { version } = await admin.ask(accessContract.routes.staffMember, { params });
+  const body = { roles: ['visitor' as const, 'disability' as const], scope: yongan };
+  await admin.ask(accessContract.routes.assignment, { params, body, version });
+  home = await namedHome(staffId);
+  const { page, goOffline, goOnline } = await phoneOf('visitor', '今天走访哪几户');
+  await page.getByText('今天的都走访完了').waitFor();
+  await goOffline();
+  await listed(page).click();
+  await fillIn(page);
+  await save(page);
+  const path = `/api/renovations/${home.reference}`;
+  const given = { assessor: office.contractorId, day: '2040-01-04' };
+  await office.town.post(`${path}/appointment`, given, home.version);
+  await goOnline();
+  await page.getByText('这处住房已派给别人评估').waitFor();
+  await page.locator('.version').last().getByText('徐德胜').waitFor();
+  await expectWaiting(page, 1);
+
+  await office.contractor.post(`${path}/assessment`, assessment, home.version + 1);
+  await page.getByRole('button', { name: '再问一次系统' }).click();
+  await page.getByText('这份申请已经不在等评估').waitFor();
+  await page.locator('.version').last().getByText(assessment.home).waitFor();
+  await page.locator('.version').first().getByText('平房，蹲坑').waitFor();
+  await expectWholeAccessible(page);
+  await expectFits(page);
+  await expectWaiting(page, 1);
+  expect(await standing()).toMatchObject({ assessment: { home: assessment.home } });
 });
 
 test('in English and by keyboard alone a home is assessed; signing out takes every home and door off the phone', async () => {

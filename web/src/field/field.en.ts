@@ -233,6 +233,8 @@ export const words = {
     'To have it on your home screen, choose “Add to home screen” or “Install app” in the browser’s menu.',
   'help.privacy':
     'The phone keeps only addresses and masked names of your list. The list and what was sent are cleared after 7 days; what was not sent stays. Lock your phone.',
+  'help.privacy.homes':
+    'Homes to assess: addresses, names, phone numbers and what you write are encrypted, and cleared when you sign out; what was not sent waits for you to sign in again.',
   'help.kept': 'Opens without a signal',
   'help.yes': 'Yes',
   'help.not-yet': 'Not yet: open it once more with a connection',

@@ -1,7 +1,7 @@
 import type { accessContract } from '../../../functions/access/access.contract.ts';
 import type { accessPublicContract } from '../../../functions/access/access-public.contract.ts';
 import type { photosContract } from '../../../functions/photos/photos.contract.ts';
-import type { BodyInputOf, ResponseOf } from '../../../functions/platform/contract/route.ts';
+import type { ResponseOf } from '../../../functions/platform/contract/route.ts';
 import type { renovationContract } from '../../../functions/renovation/renovation.contract.ts';
 import type { visitsContract } from '../../../functions/visits/visits.contract.ts';
 import type { VisitEntryInput } from '../../../functions/visits/visits.fields.ts';
@@ -52,7 +52,6 @@ export type DoneVisit = ResponseOf<Visits['done']>['rows'][number];
 export type HomesToAssess = ResponseOf<Renovations['toAssess']>;
 export type Disclosed = ResponseOf<Renovations['disclosure']>;
 export type RenovationCase = ResponseOf<Renovations['read']>;
-export type AssessmentBody = BodyInputOf<Renovations['assessment']>;
 export type AssessmentRefusal = Renovations['assessment']['problems'][number];
 export type VisitEntry = VisitEntryInput;
 export type Outcome = VisitOutcome;

@@ -2,8 +2,10 @@ import { A } from '@solidjs/router';
 import { type Component, For, Match, Show, Switch } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { itemsWords } from '../../assessment/answers.ts';
+import { formatMomentShort } from '../../lib/format.ts';
 import { StatusTag } from '../../ui/notice.tsx';
 import { EmptyState } from '../../ui/state.tsx';
+import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
 import type { KeptAssessment } from '../phone/kept.ts';
 import { today } from '../round/clock.ts';
@@ -30,6 +32,11 @@ export const HomesList: Component = () => {
   return (
     <section>
       <h2>{t('list.title', { n: left().length })}</h2>
+      <Show when={homes()}>
+        {(known) => (
+          <p class="soft">{fieldWords.t('round.as-of', { when: formatMomentShort(known().asOf) })}</p>
+        )}
+      </Show>
       <Show when={homesTrouble()}>
         {(code) => (
           <p class="soft">

@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { unsentAssessments } from '../assessment/assessments.ts';
 import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
-import { forgetOfficer, officer } from '../officer/officer.ts';
+import { assesses, forgetOfficer, officer } from '../officer/officer.ts';
 import { exportAll } from '../outbox/entry-actions.tsx';
 import { entries } from '../outbox/outbox.ts';
 import { isKeptForGood, isSpaceShort } from '../phone/space.ts';
@@ -30,6 +30,9 @@ export const HelpPage: Component = () => {
           <p>{t('help.offline')}</p>
           <p>{t('help.install')}</p>
           <p>{t('help.privacy')}</p>
+          <Show when={assesses()}>
+            <p>{t('help.privacy.homes')}</p>
+          </Show>
           <DescriptionList
             facts={[
               { term: t('help.kept'), value: isKept() ? t('help.yes') : t('help.not-yet') },
