@@ -4,7 +4,7 @@ import { accessContract } from '../../functions/access/access.contract.ts';
 import { demoPassword } from '../../functions/local/demo/accounts.ts';
 import { yongan } from '../../functions/local/demo/district.ts';
 import { localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
-import { signInOver } from '../support/field.ts';
+import { dayFrom, signInOver } from '../support/field.ts';
 import {
   expectFits,
   expectWaiting,
@@ -43,7 +43,7 @@ const namedHome = async (assessor = office.contractorId): Promise<Named> => {
   const reviewed = await bringTo(office, await writeDown(office, number), 'reviewed', year);
   await office.town.post(
     `/api/renovations/${reviewed.reference}/appointment`,
-    { assessor, day: '2040-01-03' },
+    { assessor, day: dayFrom(0) },
     reviewed.version,
   );
   return { ...reviewed, version: reviewed.version + 1, address: `幸福路 ${number} 1 101` };
@@ -99,7 +99,7 @@ const phoneOf = async (loginName: string, title: string): Promise<Phone> => {
   };
 };
 
-const assessorsPhone = (): Promise<Phone> => phoneOf('contractor', '今天评估哪几家');
+const assessorsPhone = (): Promise<Phone> => phoneOf('contractor', '要评估的住房');
 
 const fillIn = async (page: Page): Promise<void> => {
   await page.getByLabel('本人能做什么、不能做什么').fill('不能站立，上厕所要人扶');
@@ -179,7 +179,7 @@ test('an assessment whose answer was lost is sent again, and stands once', async
 });
 
 test('the day moved meanwhile: what was found is taken; withdrawn meanwhile: the phone says so and keeps both versions', async () => {
-  const { page, goOffline, goOnline } = await phoneOf('contractor', '今天评估哪几家');
+  const { page, goOffline, goOnline } = await phoneOf('contractor', '要评估的住房');
   await goOffline();
   await listed(page).click();
   await fillIn(page);
@@ -228,7 +228,7 @@ test('the day moved meanwhile: what was found is taken; withdrawn meanwhile: the
   await save(page);
   await office.town.post(
     `/api/renovations/${home.reference}/appointment`,
-    { assessor: office.contractorId, day: '2040-02-03' },
+    { assessor: office.contractorId, day: dayFrom(1) },
     home.version,
   );
   await goOnline();
@@ -251,7 +251,7 @@ test('who visits and assesses sees both; a home given to another and assessed th
   await fillIn(page);
   await save(page);
   const path = `/api/renovations/${home.reference}`;
-  const given = { assessor: office.contractorId, day: '2040-01-04' };
+  const given = { assessor: office.contractorId, day: dayFrom(1) };
   await office.town.post(`${path}/appointment`, given, home.version);
   await goOnline();
   await page.getByText('这处住房已派给别人评估').waitFor();

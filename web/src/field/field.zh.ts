@@ -34,7 +34,7 @@ export const words = {
   'sign-in.others': '这部手机上还有另一位同事没有上传的记录。它们会一直留着，等本人登录后上传，别人看不到。',
 
   'round.title': '今天走访哪几户',
-  'round.title.homes': '今天评估哪几家',
+  'round.title.homes': '要评估的住房',
   'round.none': '还没有走访名单',
   'round.as-of': '名单截至 {when}。',
   'round.refresh': '刷新',

@@ -30,7 +30,7 @@ export const HomesList: Component = () => {
         (phase === 'draft' || phase === 'refused') && !rows().some((home) => home.reference === reference),
     );
   return (
-    <section>
+    <section class="stack">
       <h2>{t('list.title', { n: left().length })}</h2>
       <Show when={homes()}>
         {(known) => (

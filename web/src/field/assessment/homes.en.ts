@@ -2,7 +2,7 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './homes.zh.ts';
 
 export const words = {
-  'list.title': 'Homes to assess ({n})',
+  'list.title': 'Assessments ({n})',
   'list.none': 'No homes to assess',
   'list.none.text': 'They appear here once they are given to you.',
   'list.failed': 'The homes to assess could not be fetched',

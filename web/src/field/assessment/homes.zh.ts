@@ -1,5 +1,5 @@
 export const words = {
-  'list.title': '要入户评估的（{n}）',
+  'list.title': '入户评估（{n}）',
   'list.none': '没有要评估的住房',
   'list.none.text': '派给您以后会出现在这里。',
   'list.failed': '评估名单没有取到',

@@ -46,9 +46,11 @@ export const RoundPage: Component = () => (
       lead={formatDate(today(), language())}
     />
     <Show when={assesses()}>
-      <Suspense fallback={<LoadingState />}>
-        <HomesList />
-      </Suspense>
+      <div class="homes">
+        <Suspense fallback={<LoadingState />}>
+          <HomesList />
+        </Suspense>
+      </div>
     </Show>
     <Show when={visits()} fallback={<Refresh />}>
       <Switch fallback={<LoadingState lines={6} />}>
