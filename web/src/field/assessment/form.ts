@@ -40,23 +40,12 @@ export interface AssessmentForm {
 let writing: Promise<void> = Promise.resolve();
 finishBeforeReload(() => writing);
 
-/** Whether this is over, and the list has the home for another time. */
-const isAnew = (kept: KeptAssessment, home: Home | undefined): boolean =>
-  kept.phase === 'sent' && home !== undefined && home.version > kept.version;
-
 const begun = (staffId: string, home: Home): KeptAssessment => ({
   entryId: entryIdOf(staffId, home.reference),
   ...{ staffId, reference: home.reference, phase: 'draft', key: newKey(), version: home.version },
   ...{ writtenAt: now(), tries: 0 },
   ...{ refusal: undefined, exportedAt: undefined, sentAt: undefined, sealed: undefined },
 });
-
-/** What became of a home on this phone; undefined where nothing has been written yet. */
-export const keptOf = (
-  all: readonly KeptAssessment[],
-  reference: string,
-  home: Home | undefined,
-): KeptAssessment | undefined => all.find((kept) => kept.reference === reference && !isAnew(kept, home));
 
 /**
  * The form of one home as it was left, or an empty one. Every change is kept at once.

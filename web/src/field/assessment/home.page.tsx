@@ -7,10 +7,11 @@ import { officer } from '../officer/officer.ts';
 import type { KeptAssessment } from '../phone/kept.ts';
 import { AssessmentFormPart } from './assessment-form.tsx';
 import { assessments } from './assessments.ts';
-import { keptOf, openForm } from './form.ts';
+import { openForm } from './form.ts';
 import { homeFacts, titleOf } from './home-words.ts';
 import { type Home, homes } from './homes.ts';
 import { homesWords } from './homes.words.ts';
+import { keptOf } from './kept-of.ts';
 import { KeptPart } from './kept-part.tsx';
 
 const { t } = homesWords;

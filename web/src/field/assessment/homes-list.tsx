@@ -7,13 +7,15 @@ import { StatusTag } from '../../ui/notice.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { fieldWords } from '../field.words.ts';
 import { problemMessage } from '../messages.ts';
+import { visits } from '../officer/officer.ts';
 import type { KeptAssessment } from '../phone/kept.ts';
 import { today } from '../round/clock.ts';
 import { assessments } from './assessments.ts';
-import { homePath, keptOf } from './form.ts';
+import { homePath } from './form.ts';
 import { titleOf } from './home-words.ts';
 import { type Home, homes, homesTrouble } from './homes.ts';
 import { homesWords } from './homes.words.ts';
+import { keptOf } from './kept-of.ts';
 
 const { t } = homesWords;
 
@@ -32,7 +34,7 @@ export const HomesList: Component = () => {
   return (
     <section class="stack">
       <h2>{t('list.title', { n: left().length })}</h2>
-      <Show when={homes()}>
+      <Show when={!visits() && homes()}>
         {(known) => (
           <p class="soft">{fieldWords.t('round.as-of', { when: formatMomentShort(known().asOf) })}</p>
         )}

@@ -14,10 +14,11 @@ import { AssessmentFormPart } from './assessment-form.tsx';
 import { discardAssessment } from './assessments.ts';
 import { exportAssessments } from './export.ts';
 import { openForm, reopen, sendAgain } from './form.ts';
-import { assessmentFacts, reasonOf, theirFacts, titleOf } from './home-words.ts';
+import { assessmentFacts, reasonOf, titleOf } from './home-words.ts';
 import type { Home } from './homes.ts';
 import { homesWords } from './homes.words.ts';
-import { openWritten, type Theirs, type Written } from './written.ts';
+import { Versions } from './versions.tsx';
+import { openWritten, type Theirs } from './written.ts';
 
 const { t } = homesWords;
 const field = fieldWords.t;
@@ -74,23 +75,6 @@ export const KeptPart: Component<{ kept: KeptAssessment; listed: Home | undefine
     </div>
   );
 };
-
-export const Versions: Component<{ written: Pick<Written, 'answers'>; theirs: Theirs | undefined }> = (
-  props,
-) => (
-  <div class="versions">
-    <section class="version">
-      <h2>{t('versions.yours')}</h2>
-      <DescriptionList facts={assessmentFacts(props.written.answers)} />
-    </section>
-    <section class="version">
-      <h2>{t('versions.theirs')}</h2>
-      <Show when={props.theirs} fallback={<p>{t('theirs.hidden')}</p>}>
-        {(theirs) => <DescriptionList facts={theirFacts(theirs())} />}
-      </Show>
-    </section>
-  </div>
-);
 
 /** What the assessor can still do about it. */
 const Actions: Component<{ kept: KeptAssessment; listed: Home | undefined; theirs: Theirs | undefined }> = (
