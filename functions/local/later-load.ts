@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { createOrganisationNodes } from '../access/organisations.usecases.ts';
 import { createPasswords } from '../access/password-hash.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
+import type { PhotoStore } from '../platform/photos/photo-store.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 
 /** What is loaded while people work already, one after the other. */
-export const laterParts = ['culture', 'services', 'campaign'] as const;
+export const laterParts = ['culture', 'services', 'renovation', 'campaign'] as const;
 type Part = (typeof laterParts)[number];
 
 /** Names the moment a part of the demo is of, for as long as that part is not loaded whole. */
@@ -23,6 +24,8 @@ export const neverLoad = (data: string): void => {
   for (const part of laterParts) rmSync(mark(data, part), { force: true });
 };
 
+type LaterCore = Core & { readonly photos: PhotoStore };
+
 export interface LaterLoading {
   readonly signal: AbortSignal;
   readonly onProgress: (part: Part, step: string) => void;
@@ -34,12 +37,13 @@ export interface LaterLoading {
 const loaders = {
   culture: async () => (await import('./demo/culture.ts')).loadCulture,
   services: async () => (await import('./demo/services.ts')).loadServices,
+  renovation: async () => (await import('./demo/renovation.ts')).loadRenovations,
   campaign: async () => (await import('./demo/campaign.ts')).loadCampaign,
 };
 
 const loadPart = async (
   data: string,
-  core: Core,
+  core: LaterCore,
   part: Part,
   { signal, onProgress }: LaterLoading,
 ): Promise<void> => {
@@ -57,7 +61,7 @@ const loadPart = async (
 };
 
 /** Loads the rest of the demo while people work already; stopped half-way, the next start goes on with it. */
-export const goOnLoading = async (data: string, core: Core, loading: LaterLoading): Promise<void> => {
+export const goOnLoading = async (data: string, core: LaterCore, loading: LaterLoading): Promise<void> => {
   for (const part of laterParts) {
     try {
       await loadPart(data, core, part, loading);

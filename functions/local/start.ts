@@ -1,9 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
-import { coreEnvironment } from '../platform/runtime/environment.ts';
+import { coreEnvironment, photoEnvironment } from '../platform/runtime/environment.ts';
 import { demoAccounts, demoAdministrator, demoPassword } from './demo/accounts.ts';
 import { goOnLoading, loadLater } from './later-load.ts';
 import { startMachine } from './machine.ts';
@@ -62,7 +63,9 @@ const start = async (): Promise<void> => {
   say(`\nHuimin runs at ${machine.address} — residents at /, officers at /admin. Ctrl-C stops it.`);
 
   const leaving = new AbortController();
-  const loading = goOnLoading(data, createCore(parseEnv(coreEnvironment, process.env)), {
+  const environment = parseEnv(photoEnvironment, process.env);
+  const later = { ...createCore(environment), photos: openPhotoStore(environment.PHOTOS) };
+  const loading = goOnLoading(data, later, {
     signal: leaving.signal,
     onProgress: (part, step) => say(`  ${part}, in the background: ${step}`),
     onError: (part, error) => say(`  ${part} of the demo could not be loaded: ${advice(error)}`),

@@ -49,6 +49,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   { loginName: 'inspector', name: '韩永平', roles: ['inspector'], scope: kuangqu },
   demoCulture,
   { loginName: 'disability', name: '于春华', roles: ['disability'], scope: '370402' },
+  { loginName: 'fed-town', name: '孙桂兰', roles: ['disability'], scope: yongan },
   { loginName: 'contractor', name: '徐德胜', roles: ['contractor'], scope: '370402' },
   { loginName: 'auditor', name: '郭晓东', roles: ['auditor'], scope: '370402' },
   ...villageAccounts,
