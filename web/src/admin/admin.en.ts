@@ -19,6 +19,7 @@ export const words = {
   'rail.figures': 'Culture figures',
   'rail.renovations': 'Accessible homes',
   'rail.renovation-jobs': 'My homes',
+  'rail.services': 'Services',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',

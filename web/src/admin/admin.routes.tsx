@@ -25,6 +25,8 @@ import {
   renovationProblemWords,
   renovationWords,
 } from './renovation/renovation.words.ts';
+import { devicesWords } from './services/devices/devices.words.ts';
+import { servicesProblemWords, servicesWords } from './services/services.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
 import { DeskProvider } from './shell/desk.ts';
@@ -95,6 +97,8 @@ const figures = [figuresWords, figureProblemWords, programmeWords];
 const renovation = [renovationWords, renovationProblemWords];
 const renovationCase = [...renovation, renovationCaseWords, renovationActWords];
 const renovationMoney = [...renovation, renovationMoneyWords, renovationActWords];
+const services = [servicesWords, servicesProblemWords];
+const devices = [...services, devicesWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -313,6 +317,24 @@ const RenovationLotPage = page(renovationMoney, async () => ({
 const RenovationQueuePage = page(renovation, async () => ({
   default: (await import('./renovation/queue.page.tsx')).QueuePage,
 }));
+const ServicesPage = page(services, async () => ({
+  default: (await import('./services/services.page.tsx')).ServicesPage,
+}));
+const DevicesPage = page(devices, async () => ({
+  default: (await import('./services/devices/devices.page.tsx')).DevicesPage,
+}));
+const NewHandoutPage = page(devices, async () => ({
+  default: (await import('./services/devices/new-handout.page.tsx')).NewHandoutPage,
+}));
+const StockPage = page(devices, async () => ({
+  default: (await import('./services/devices/stock.page.tsx')).StockPage,
+}));
+const HandoutsPage = page(devices, async () => ({
+  default: (await import('./services/devices/handouts.page.tsx')).HandoutsPage,
+}));
+const HandoutPage = page(devices, async () => ({
+  default: (await import('./services/devices/handout.page.tsx')).HandoutPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -410,6 +432,12 @@ const AdminTree: Component = () => (
       <Route path="/renovation-lots/:lot" component={RenovationLotPage} />
       <Route path="/renovation-jobs" component={RenovationJobsPage} />
       <Route path="/renovation-queue" component={RenovationQueuePage} />
+      <Route path="/services" component={ServicesPage} />
+      <Route path="/services/devices" component={DevicesPage} />
+      <Route path="/services/devices/new" component={NewHandoutPage} />
+      <Route path="/services/devices/stocks/:stock" component={StockPage} />
+      <Route path="/services/devices/handouts" component={HandoutsPage} />
+      <Route path="/services/devices/handouts/:handout" component={HandoutPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />

@@ -16,6 +16,7 @@ export const words = {
   'rail.figures': '文化统计',
   'rail.renovations': '无障碍改造',
   'rail.renovation-jobs': '改造任务',
+  'rail.services': '助残服务',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',
