@@ -26,6 +26,7 @@ import {
   renovationWords,
 } from './renovation/renovation.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
+import { donationsWords } from './services/donations/donations.words.ts';
 import { servicesProblemWords, servicesWords } from './services/services.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
@@ -99,6 +100,7 @@ const renovationCase = [...renovation, renovationCaseWords, renovationActWords];
 const renovationMoney = [...renovation, renovationMoneyWords, renovationActWords];
 const services = [servicesWords, servicesProblemWords];
 const devices = [...services, devicesWords];
+const donations = [...services, donationsWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -335,6 +337,21 @@ const HandoutsPage = page(devices, async () => ({
 const HandoutPage = page(devices, async () => ({
   default: (await import('./services/devices/handout.page.tsx')).HandoutPage,
 }));
+const DonationsPage = page(donations, async () => ({
+  default: (await import('./services/donations/donations.page.tsx')).DonationsPage,
+}));
+const BatchPage = page(donations, async () => ({
+  default: (await import('./services/donations/batch.page.tsx')).BatchPage,
+}));
+const NewReceiptPage = page(donations, async () => ({
+  default: (await import('./services/donations/new-receipt.page.tsx')).NewReceiptPage,
+}));
+const ReceiptListPage = page(donations, async () => ({
+  default: (await import('./services/donations/receipt-list.page.tsx')).ReceiptListPage,
+}));
+const ReceiptPage = page(donations, async () => ({
+  default: (await import('./services/donations/receipt.page.tsx')).ReceiptPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -438,6 +455,11 @@ const AdminTree: Component = () => (
       <Route path="/services/devices/stocks/:stock" component={StockPage} />
       <Route path="/services/devices/handouts" component={HandoutsPage} />
       <Route path="/services/devices/handouts/:handout" component={HandoutPage} />
+      <Route path="/services/donations" component={DonationsPage} />
+      <Route path="/services/donations/:batch" component={BatchPage} />
+      <Route path="/services/donations/:batch/new" component={NewReceiptPage} />
+      <Route path="/services/donations/:batch/list" component={ReceiptListPage} />
+      <Route path="/services/receipts/:receipt" component={ReceiptPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />
