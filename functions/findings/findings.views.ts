@@ -55,14 +55,3 @@ export const findingFiguresSchema = v.object({
   month: v.string(),
   asOf: instantSchema,
 });
-
-export const runSchema = v.object({
-  schedule: v.string(),
-  scheduledAt: instantSchema,
-  startedAt: instantSchema,
-  finishedAt: instantSchema,
-  examined: v.number(),
-  found: v.number(),
-  cleared: v.optional(v.number(), 0),
-  failed: v.number(),
-});

@@ -15,7 +15,6 @@ export type CheckName = (typeof checkNames)[number];
 
 /** `notice`: it will be late; `late`: a promise is broken; `grave`: it has been for long, or to many. */
 export const severities = ['notice', 'late', 'grave'] as const;
-export type Severity = (typeof severities)[number];
 
 export const findingStates = ['open', 'excepted', 'cleared'] as const;
 

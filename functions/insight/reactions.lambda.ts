@@ -1,15 +1,15 @@
-import { createOrganisationNodes } from '../access/organisations.usecases.ts';
 import { createCalendars } from '../calendar/calendar.usecases.ts';
 import { keepCheckPhotos, keepRectificationPhotos } from '../inspections/inspections-photos.usecases.ts';
 import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
 import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
 import { openPhotoStore } from '../platform/photos/photo-store.open.ts';
+import { openShownPhotos } from '../platform/photos/shown-photos.open.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
 import { followActivity } from '../programme/listing.usecases.ts';
 import { keepRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
-import { keepVenuePhotos } from '../venues/venues-photos.usecases.ts';
+import { keepUpgradePhotos, showVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { reactTo } from './reactions.usecases.ts';
 import { streamFunction } from './stream-function.ts';
@@ -17,7 +17,8 @@ import { streamFunction } from './stream-function.ts';
 const environment = parseEnv(photoEnvironment, process.env);
 const core = createCore(environment);
 const photos = openPhotoStore(environment.PHOTOS);
-const issueDeps = { ...core, calendars: createCalendars(core), nodes: createOrganisationNodes(core) };
+const shown = openShownPhotos(environment.PHOTOS);
+const deps = { ...core, calendars: createCalendars(core) };
 
 export const handler = streamFunction(core, (images) =>
   reactTo(images, {
@@ -25,14 +26,14 @@ export const handler = streamFunction(core, (images) =>
     VISIT: (image) => keepVisitPhotos(photos, image),
     CHECK: (image) => keepCheckPhotos(photos, image),
     RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
-    VENUE: (image) => keepVenuePhotos(photos, image),
-    UPGRADE: (image) => keepVenuePhotos(photos, image),
+    VENUE: (image) => showVenuePhotos({ photos, shown }, image),
+    UPGRADE: (image) => keepUpgradePhotos(photos, image),
     ACTIVITY: (image) => followActivity(core, image),
     RENOVATION: (image) => keepRenovationPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
-      issueDeps.calendars.forget();
-      await recomputeDeadlines(issueDeps, core.clock.now());
+      deps.calendars.forget();
+      await recomputeDeadlines(deps, core.clock.now());
     },
   }),
 );

@@ -10,11 +10,14 @@ import { issueType } from './issues.store.ts';
 import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
 import { recompute, watch, watchAnswer, watchClaim } from './issues-watch.rules.ts';
 
+/** A sweep asks nobody where a place is. */
+type SweepDependencies = Pick<IssueDependencies, 'ledger' | 'store' | 'log'>;
+
 type Decide = (issue: Issue) => ReturnType<typeof watch>;
 
 /** Whether there was anything to change; nothing, when somebody acted in between or another run was first. */
 const changeBySchedule = async (
-  deps: IssueDependencies,
+  deps: SweepDependencies,
   id: string,
   command: Command,
   decide: Decide,
@@ -40,7 +43,7 @@ const changeBySchedule = async (
 };
 
 const sweep = async (
-  deps: IssueDependencies,
+  deps: SweepDependencies,
   upTo: Instant,
   command: Command,
   decide: Decide,
@@ -63,27 +66,30 @@ const sweep = async (
  * Warns, marks overdue and escalates what has come due by `now`, most overdue first, each threshold exactly once.
  * A run after an outage marks everything that was missed; a second run, or one beside it, marks nothing.
  */
-export const watchDeadlines = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+export const watchDeadlines = (deps: SweepDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'issue-deadline' } as const;
   return sweep(deps, now, { key: `watch ${now}`, request: '', actor, now }, (issue) => watch(issue, now));
 };
 
 /** Marks what no department has claimed within a working day, each once. */
-export const watchClaims = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+export const watchClaims = (deps: SweepDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'issue-unclaimed' } as const;
   const command = { key: `claims ${now}`, request: '', actor, now };
   return sweep(deps, now, command, (issue) => watchClaim(issue, now));
 };
 
 /** Marks what was resolved and not answered within a working day, each once. */
-export const watchAnswers = (deps: IssueDependencies, now: Instant): Promise<Run> => {
+export const watchAnswers = (deps: SweepDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'issue-unanswered' } as const;
   const command = { key: `answers ${now}`, request: '', actor, now };
   return sweep(deps, now, command, (issue) => watchAnswer(issue, now));
 };
 
 /** Recomputes every deadline not met yet by the calendar as it is now; those it doesn't change are left alone. */
-export const recomputeDeadlines = async (deps: IssueDependencies, now: Instant): Promise<Run> => {
+export const recomputeDeadlines = async (
+  deps: SweepDependencies & Pick<IssueDependencies, 'calendars'>,
+  now: Instant,
+): Promise<Run> => {
   const calendar = await deps.calendars.current(now);
   const actor = { kind: 'schedule', name: 'calendar-loaded' } as const;
   const command = { key: `recompute ${now}`, request: '', actor, now };

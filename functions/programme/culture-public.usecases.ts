@@ -119,6 +119,7 @@ export const cultureFor = ({ store, ledger, calendars, cursors }: CultureDepende
       return {
         ...publicVenueRow(rowOf(id, stored.version, stored.state), today),
         rooms: stored.state.rooms,
+        photos: stored.state.state === 'open' ? stored.state.photos : [],
         endedAt: stored.state.state === 'ended' ? stored.state.ended.at : undefined,
         holidays: holidaysFrom(today, holidaysOf(calendar)),
         asOf: now,

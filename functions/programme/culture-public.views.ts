@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { roomSchema } from '../venues/venues.states.ts';
 import { venueRowSchema } from '../venues/venues.views.ts';
@@ -23,6 +24,8 @@ export type PublicVenues = v.InferOutput<typeof publicVenuesSchema>;
 export const publicVenueSchema = v.object({
   ...publicVenueRowSchema.entries,
   rooms: v.array(roomSchema),
+  /** To be asked for under `/api/public/venues/{venue}/photos/{photoId}`; some moments after they were put up. */
+  photos: v.array(PhotoIdSchema),
   endedAt: v.optional(instantSchema),
   holidays,
   asOf: instantSchema,

@@ -2,22 +2,34 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Rights } from '../../functions/functions.ts';
 import { KEPT, PENDING } from '../../functions/platform/photos/photo-store.ts';
+import { SHOWN } from '../../functions/platform/photos/shown-photos.ts';
 
-/** The two prefixes, as wildcards. */
+/** The prefixes, as wildcards. */
 const photoObjects = (bucket: Bucket) => ({
   pending: bucket.arnForObjects(`${PENDING}/*`),
   kept: bucket.arnForObjects(`${KEPT}/*`),
+  shown: bucket.arnForObjects(`${SHOWN}/*`),
 });
 
-/** Residents send photos, officers also look at them, the projections keep what a case names. None removes any. */
+/**
+ * Residents send photos and see those that are shown to anybody; officers also look at what cases keep; the reactions
+ * keep what a case names, and show or take down copies. None removes a photo that a case keeps.
+ */
 export const photoStatements = ({ rights }: Rights, bucket: Bucket): PolicyStatement[] => {
-  const { pending, kept } = photoObjects(bucket);
-  const put = (resource: string) => new PolicyStatement({ actions: ['s3:PutObject'], resources: [resource] });
-  if (rights === 'public') return [put(pending)];
-  return [
-    put(rights === 'system' ? kept : pending),
-    new PolicyStatement({ actions: ['s3:GetObject'], resources: [pending, kept] }),
-    // Without it S3 answers "forbidden" where "not found" is meant.
-    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }),
-  ];
+  const { pending, kept, shown } = photoObjects(bucket);
+  const allow = (action: string, ...resources: string[]) =>
+    new PolicyStatement({ actions: [`s3:${action}`], resources });
+  // Without it S3 answers "forbidden" where "not found" is meant.
+  const list = allow('ListBucket', bucket.bucketArn);
+  switch (rights) {
+    case 'public':
+      return [allow('PutObject', pending), allow('GetObject', shown), list];
+    case 'staff':
+      return [allow('PutObject', pending), allow('GetObject', pending, kept), list];
+    case 'system':
+      return [
+        ...[allow('PutObject', kept, shown), allow('GetObject', pending, kept), list],
+        allow('DeleteObject', shown),
+      ];
+  }
 };

@@ -171,7 +171,11 @@ export const issuePlays = (
         return { cookie, params: { reference, photoId } };
       },
     },
-    residentsPhotos: { upload: async () => ({}) },
+    residentsPhotos: {
+      upload: async () => ({}),
+      // A picture comes from the bucket alone: the table is not asked.
+      ofVenue: async () => ({ params: { venue: 'ABCDEFGH', photoId: 'ab'.repeat(16) } }),
+    },
   };
 };
 

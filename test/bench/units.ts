@@ -223,6 +223,12 @@ const measurePhotos = async (
       photosPublicContract.routes.upload,
       residentsPhotos.upload,
     ),
+    await measureRoute(
+      run,
+      unseen(photosPublic),
+      photosPublicContract.routes.ofVenue,
+      residentsPhotos.ofVenue,
+    ),
   ];
 };
 

@@ -156,7 +156,10 @@ test('a resident sends a photo, twice, with no more rights than the function has
     get: notForResidents,
     remove: notForResidents,
   };
-  const { upload } = photosPublicRoutes({ ...core, photos });
+  const { upload } = photosPublicRoutes({
+    ...{ ...core, photos },
+    shown: { showOnly: notForResidents, get: async () => undefined },
+  });
   const request = {
     params: undefined,
     query: undefined,

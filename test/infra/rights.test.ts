@@ -101,18 +101,18 @@ test('a function uses the data key through the store alone, and the master key t
   }
 });
 
-test('photos are for functions that are told where they are: residents send, officers look, none removes', () => {
+test('photos are for functions that are told where they are: residents send and see what is shown, officers look, none removes what a case keeps', () => {
   for (const row of functionRows) {
     const objects = about(row, 's3').flatMap(({ actions, resources }) =>
       actions.flatMap((action) =>
-        resources.map((name) => `${action} ${/\/(pending|kept)\/\*/.exec(name)?.[1] ?? 'bucket'}`),
+        resources.map((name) => `${action} ${/\/(pending|kept|shown)\/\*/.exec(name)?.[1] ?? 'bucket'}`),
       ),
     );
     const looks = ['s3:GetObject pending', 's3:GetObject kept', 's3:ListBucket bucket'];
     const expected: Record<string, string[]> = {
-      'photos-public': ['s3:PutObject pending'],
+      'photos-public': ['s3:PutObject pending', 's3:GetObject shown', 's3:ListBucket bucket'],
       photos: ['s3:PutObject pending', ...looks],
-      reactions: ['s3:PutObject kept', ...looks],
+      reactions: ['s3:PutObject kept', 's3:PutObject shown', ...looks, 's3:DeleteObject shown'],
     };
     expect(objects).toEqual(expected[row.name] ?? []);
   }

@@ -18,6 +18,7 @@ import {
 } from '../../functions/platform/photos/photo.contract.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
+import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { ascii, gpsBytes, includes, join as joined, jpeg, png, SECRETS, webp } from '../support/pictures.ts';
 import { authenticateByCookie, type Got, type Sent, send, staff } from './calendar.requests.ts';
 import { type Bed, startTestbed, type Testbed } from './calendar.testbed.ts';
@@ -41,7 +42,7 @@ beforeEach(async () => {
   bed = await testbed.bed();
   folder = await mkdtemp(join(testbed.folder, 'photos-'));
   photos = openPhotoStore(`folder:${folder}`);
-  const deps = { ...bed, photos };
+  const deps = { ...bed, photos, shown: openShownPhotos(`folder:${folder}`) };
   const dependencies = { ...bed, authenticate: authenticateByCookie };
   publicApi = apiFunction(photosPublicContract, photosPublicRoutes(deps), dependencies);
   staffApi = apiFunction(photosContract, photosRoutes(deps), dependencies);

@@ -7,6 +7,9 @@ import { type PhotoId, PhotoIdSchema } from '../../functions/platform/photos/pho
 import { folderPhotoStore } from '../../functions/platform/photos/photo-store.folder.ts';
 import { s3PhotoStore } from '../../functions/platform/photos/photo-store.s3.ts';
 import type { PhotoStore, StoredPhoto } from '../../functions/platform/photos/photo-store.ts';
+import { folderShownPhotos } from '../../functions/platform/photos/shown-photos.folder.ts';
+import { s3ShownPhotos } from '../../functions/platform/photos/shown-photos.s3.ts';
+import type { ShownPhotos } from '../../functions/platform/photos/shown-photos.ts';
 import { jpeg, png, webp } from '../support/pictures.ts';
 import { type S3TestServer, startS3Server } from '../support/s3-server.ts';
 
@@ -18,6 +21,7 @@ const ANOTHER: StoredPhoto = { bytes: png(8, 8), type: 'image/png' };
 /** Something to store in, and the way to throw it away. */
 interface Place {
   readonly store: PhotoStore;
+  readonly shown: ShownPhotos;
   /** Names of everything stored, as `pending/…` and `kept/…`. */
   names(): Promise<readonly string[]>;
   /** Lets everything that waits expire now. */
@@ -30,6 +34,7 @@ async function aFolder(): Promise<Place> {
   const store = folderPhotoStore(join(folder, 'photos'));
   return {
     store,
+    shown: folderShownPhotos(join(folder, 'photos')),
     async names() {
       const entries = await readdir(join(folder, 'photos'), { recursive: true, withFileTypes: true });
       const files = entries.filter((entry) => entry.isFile());
@@ -44,6 +49,7 @@ async function aBucket(): Promise<Place> {
   const server = await startS3Server();
   return {
     store: s3PhotoStore(server.client(), server.bucket),
+    shown: s3ShownPhotos(server.client(), server.bucket),
     names: async () => server.keys(),
     expire: async () => server.expire('pending/'),
     discard: async () => server[Symbol.asyncDispose](),
@@ -56,11 +62,36 @@ describe.each([
 ])('photos in $where', ({ open }) => {
   let place: Place;
   let store: PhotoStore;
+  let shown: ShownPhotos;
   beforeEach(async () => {
     place = await open();
-    store = place.store;
+    ({ store, shown } = place);
   });
   afterEach(() => place.discard());
+
+  test('shows copies of what is kept, of one subject exactly those named, and takes them down again', async () => {
+    const another = idOf('photo02');
+    await store.put(ID, PHOTO);
+    await store.put(another, ANOTHER);
+    await shown.showOnly('VENUE1', [ID]);
+    // Nothing is shown that no case keeps.
+    expect(await shown.get('VENUE1', ID)).toBeUndefined();
+    await store.keep(ID);
+    await store.keep(another);
+    await shown.showOnly('VENUE1', [ID, another]);
+    await shown.showOnly('VENUE1', [ID, another]);
+    await shown.showOnly('VENUE2', [ID]);
+    expect(await shown.get('VENUE1', ID)).toEqual(PHOTO);
+    expect(await shown.get('VENUE1', another)).toEqual(ANOTHER);
+    await shown.showOnly('VENUE1', [another]);
+    expect(await shown.get('VENUE1', ID)).toBeUndefined();
+    expect(await shown.get('VENUE2', ID)).toEqual(PHOTO);
+    expect(await store.get(ID)).toEqual(PHOTO);
+    await shown.showOnly('VENUE1', []);
+    expect(await shown.get('VENUE1', another)).toBeUndefined();
+    await expect(shown.showOnly('../kept', [ID])).rejects.toThrow();
+    await expect(async () => shown.get('../kept', ID)).rejects.toThrow();
+  });
 
   test.each<StoredPhoto>([PHOTO, ANOTHER, { bytes: webp('lossy'), type: 'image/webp' }])(
     'an uploaded $type waits under pending and is read back as it was',

@@ -5,12 +5,15 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { photosRoutes } from '../../functions/photos/photos.routes.ts';
+import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
+import { photosPublicRoutes } from '../../functions/photos/photos-public.routes.ts';
 import { type ApiFunction, apiFunction } from '../../functions/platform/http/api-function.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { KEPT, type PhotoStore } from '../../functions/platform/photos/photo-store.ts';
+import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
-import { keepVenuePhotos } from '../../functions/venues/venues-photos.usecases.ts';
+import { showVenuePhotos } from '../../functions/venues/venues-photos.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
@@ -113,7 +116,38 @@ describe('a photo', () => {
     const venue = await bed.venue();
     await bed.done('photos', { params: { venue }, body: { photos: [photoId] }, ifMatch: 1 });
     const image = await bed.platform.core.store.get({ PK: `VENUE#${venue}`, SK: 'STATE' });
-    await keepVenuePhotos(photos, image ?? {});
+    await showVenuePhotos({ photos, shown: openShownPhotos(`folder:${folder}`) }, image ?? {});
     expect((await readdir(join(folder, KEPT))).some((name) => name.startsWith(photoId))).toBe(true);
+  });
+
+  test('is seen by residents while the venue is open and names it, and by nobody once it is taken off or ended', async () => {
+    const venue = await bed.venue();
+    const resident = async () => {
+      const core = bed.platform.core;
+      const api = apiFunction(
+        photosPublicContract,
+        photosPublicRoutes({ ...core, photos, shown: openShownPhotos(`folder:${folder}`) }),
+        {
+          ...core,
+          authenticate: async () => undefined,
+        },
+      );
+      const { status, headers } = await callRow(unseen(api), photosPublicContract.routes.ofVenue, {
+        params: { venue, photoId },
+      });
+      return `${status} ${headers['content-type']} ${headers['cache-control']}`;
+    };
+    const followed = async () => {
+      const image = await bed.platform.core.store.get({ PK: `VENUE#${venue}`, SK: 'STATE' });
+      await showVenuePhotos({ photos, shown: openShownPhotos(`folder:${folder}`) }, image ?? {});
+    };
+    expect(await resident()).toContain('404');
+    await bed.done('photos', { params: { venue }, body: { photos: [photoId] }, ifMatch: 1 });
+    await followed();
+    await followed();
+    expect(await resident()).toBe('200 image/jpeg public, max-age=86400');
+    await bed.done('photos', { params: { venue }, body: { photos: [] }, ifMatch: 2 });
+    await followed();
+    expect(await resident()).toContain('404');
   });
 });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessRoutes } from '../../functions/access/access.routes.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
@@ -34,6 +36,7 @@ import { type ApiFunction, apiFunction } from '../../functions/platform/http/api
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
+import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { culturePublicRoutes } from '../../functions/programme/culture-public.routes.ts';
@@ -54,6 +57,9 @@ import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
 import { dayRows } from '../../functions/visits/visits-lists.store.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
 import { cheapPasswords } from './district.ts';
+
+/** A folder that isn't there: where photos are shown to anybody is tested by itself. */
+const nothingShown = openShownPhotos(`folder:${join(tmpdir(), 'huimin-nothing-shown')}`);
 
 /**
  * Every function that serves a contract, by its name, wired as its entry point wires it.
@@ -115,7 +121,11 @@ export const functionsOn = (
       residents,
     ),
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
-    'photos-public': apiFunction(photosPublicContract, photosPublicRoutes({ ...core, photos }), residents),
+    'photos-public': apiFunction(
+      photosPublicContract,
+      photosPublicRoutes({ ...core, photos, shown: nothingShown }),
+      residents,
+    ),
     programme: apiFunction(programmeContract, programmeRoutes(deps, cursors), staff),
     'programme-figures': apiFunction(programmeFiguresContract, programmeFiguresRoutes(deps, cursors), staff),
     renovation: apiFunction(renovationContract, renovationRoutes(deps, cursors), staff),

@@ -78,7 +78,7 @@ export const importRules: readonly Rule[] = [
       /^functions\/platform\/runtime\/environment\.ts$/,
       // Header names, folder names and how an environment is parsed: what both sides must agree on.
       /^functions\/platform\/http\/(site-headers|source-address)\.ts$/,
-      /^functions\/platform\/photos\/photo-store\.ts$/,
+      /^functions\/platform\/photos\/(photo-store|shown-photos)\.ts$/,
       /^functions\/platform\/runtime\/env\.ts$/,
     ],
   },

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { S3Client } from '@aws-sdk/client-s3';
 
 /**
- * The part of S3 the photo store speaks, over real HTTP: put, get, head, copy and delete of one bucket's
+ * The part of S3 the photo store speaks, over real HTTP: put, get, head, list, copy and delete of one bucket's
  * objects. It checks what S3 checks before it believes a request (signature, payload hash, checksum) and
  * answers anything it doesn't know with 501, so a test can't pass on a feature that isn't there.
  */
@@ -90,6 +90,7 @@ async function answer(objects: Map<string, StoredObject>, request: IncomingMessa
   if (bucket !== BUCKET) return refuse(404, 'NoSuchBucket', 'The specified bucket does not exist');
   if (request.method === 'PUT' && request.headers['x-amz-copy-source']) return copy(objects, key, request);
   if (request.method === 'PUT') return put(objects, key, request, body);
+  if (request.method === 'GET' && key === '') return list(objects, request);
   if (request.method === 'GET' || request.method === 'HEAD') return get(objects, key);
   if (request.method === 'DELETE') {
     objects.delete(key);
@@ -108,6 +109,17 @@ function put(
   const contentType = request.headers['content-type'] ?? 'binary/octet-stream';
   objects.set(key, { bytes: Uint8Array.from(body), contentType });
   return { status: 200, headers: { etag: etagOf(body) } };
+}
+
+/** One page: the store never has as many under a prefix as would need a second. */
+function list(objects: Map<string, StoredObject>, request: IncomingMessage): Answer {
+  const query = new URL(request.url ?? '/', 'http://s3').searchParams;
+  if (query.get('list-type') !== '2') return refuse(501, 'NotImplemented', 'another listing');
+  const prefix = query.get('prefix') ?? '';
+  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+  const contents = keys.map((key) => `<Contents><Key>${key}</Key></Contents>`).join('');
+  const body = `<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`;
+  return { status: 200, headers: { 'content-type': 'application/xml' }, body };
 }
 
 function get(objects: Map<string, StoredObject>, key: string): Answer {

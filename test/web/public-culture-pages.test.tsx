@@ -158,7 +158,7 @@ describe('a venue', () => {
       '/api/public/venues/EEEEEEEEEE': () =>
         json({
           ...venue('EEEEEEEEEE', '西村文化服务中心', { exceptions: [closed('2026-11-25', '2026-11-26')] }),
-          ...{ rooms: [], holidays: [], asOf },
+          ...{ rooms: [], photos: ['aa'.repeat(16)], holidays: [], asOf },
         }),
       '/api/public/venues/EEEEEEEEEE/sessions': whatsOn([date(1, '2026-11-24T11:00:00.000Z', '书法班')]),
     });
@@ -169,6 +169,9 @@ describe('a venue', () => {
     expect(rows[1]).toContain('09:00–17:00');
     expect(rows[3]).toContain('不开放');
     expect(rows[3]).toContain('临时闭馆');
+    expect(screen.getByRole('img', { name: '西村文化服务中心的照片，第 1 张' }).getAttribute('src')).toBe(
+      `/api/public/venues/EEEEEEEEEE/photos/${'aa'.repeat(16)}`,
+    );
     expect(screen.getByText(/闭馆：换地板/).textContent).toContain('11月26日');
     expect(await screen.findByRole('link', { name: '书法班' })).toBeTruthy();
     expect(screen.getByRole('link', { name: '订阅这里的日历' }).getAttribute('href')).toBe(

@@ -59,7 +59,7 @@ export function folderPhotoStore(folder: string): FolderPhotoStore {
 }
 
 /** The last line of defence: whatever the caller parsed or didn't, no name leaves the folder. */
-function fileName(id: PhotoId): string {
+export function fileName(id: PhotoId): string {
   return v.parse(PhotoIdSchema, id);
 }
 
@@ -83,7 +83,7 @@ async function writeWhole(folder: string, name: string, bytes: Uint8Array): Prom
 }
 
 /** A new name is safe only when the folder that holds it is on the disk too. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
@@ -92,13 +92,13 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function storedPhoto(id: PhotoId, bytes: Uint8Array): StoredPhoto {
+export function storedPhoto(id: PhotoId, bytes: Uint8Array): StoredPhoto {
   const type = photoTypeOf(bytes);
   if (type === undefined) throw new Error(`photo ${id} on the disk is not a picture any more`);
   return { bytes, type };
 }
 
-async function readIfThere(file: string): Promise<Uint8Array | undefined> {
+export async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
@@ -117,7 +117,7 @@ async function modifiedAt(file: string): Promise<Date | undefined> {
   }
 }
 
-async function linkOnce(from: string, to: string): Promise<'there' | 'source missing'> {
+export async function linkOnce(from: string, to: string): Promise<'there' | 'source missing'> {
   try {
     await link(from, to);
   } catch (error) {

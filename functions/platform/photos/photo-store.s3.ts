@@ -16,16 +16,11 @@ const ContentTypeSchema = v.picklist(PHOTO_TYPES);
 
 /**
  * Photos as objects of one bucket; encryption at rest is the bucket's default. The role needs Get, Put and
- * Delete on both prefixes and `s3:ListBucket` on the bucket: without it S3 answers 403 where 404 is meant.
+ * Delete on the prefixes and `s3:ListBucket` on the bucket: without it S3 answers 403 where 404 is meant.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
-  async function read(key: string): Promise<StoredPhoto | undefined> {
-    const object = await unlessMissing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
-    if (object?.Body === undefined) return undefined;
-    const type = v.parse(ContentTypeSchema, object.ContentType);
-    return { bytes: await object.Body.transformToByteArray(), type };
-  }
+  const read = (key: string): Promise<StoredPhoto | undefined> => readObject(client, bucket, key);
 
   async function isKept(id: PhotoId): Promise<boolean> {
     const head = new HeadObjectCommand({ Bucket: bucket, Key: keyOf(KEPT, id) });
@@ -66,20 +61,34 @@ export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
   };
 }
 
-/** The store on a bucket in the function's own region, with the function's own rights. */
-export function openS3PhotoStore(bucket: string): PhotoStore {
+export async function readObject(
+  client: S3Client,
+  bucket: string,
+  key: string,
+): Promise<StoredPhoto | undefined> {
+  const object = await unlessMissing(client.send(new GetObjectCommand({ Bucket: bucket, Key: key })));
+  if (object?.Body === undefined) return undefined;
+  const type = v.parse(ContentTypeSchema, object.ContentType);
+  return { bytes: await object.Body.transformToByteArray(), type };
+}
+
+/** A client with the function's own rights, in its own region. */
+export function openS3Client(): S3Client {
   // As for the table: a call that hangs must not take the whole function with it.
   // Without the third, the second only warns.
   const requestHandler = { connectionTimeout: 1_000, requestTimeout: 4_000, throwOnRequestTimeout: true };
-  return s3PhotoStore(new S3Client({ maxAttempts: 3, requestHandler }), bucket);
+  return new S3Client({ maxAttempts: 3, requestHandler });
 }
 
+/** The store on a bucket in the function's own region, with the function's own rights. */
+export const openS3PhotoStore = (bucket: string): PhotoStore => s3PhotoStore(openS3Client(), bucket);
+
 /** The last line of defence: whatever the caller parsed or didn't, no key leaves its prefix. */
-function keyOf(prefix: typeof PENDING | typeof KEPT, id: PhotoId): string {
+export function keyOf(prefix: typeof PENDING | typeof KEPT, id: PhotoId): string {
   return `${prefix}/${v.parse(PhotoIdSchema, id)}`;
 }
 
-async function unlessMissing<Output>(answer: Promise<Output>): Promise<Output | undefined> {
+export async function unlessMissing<Output>(answer: Promise<Output>): Promise<Output | undefined> {
   try {
     return await answer;
   } catch (error) {

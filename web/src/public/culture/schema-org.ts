@@ -14,6 +14,11 @@ export const venueData = (venue: Venue): Readonly<Record<string, unknown>> => ({
   address: venue.address,
   telephone: venue.phone,
   geo: { '@type': 'GeoCoordinates', latitude: venue.position.lat, longitude: venue.position.lng },
+  ...(venue.photos.length > 0
+    ? {
+        image: venue.photos.map((photo) => addressOf(`/api/public/venues/${venue.venue}/photos/${photo}`)),
+      }
+    : {}),
   isAccessibleForFree: true,
   publicAccess: true,
   maximumAttendeeCapacity: venue.capacity,

@@ -108,6 +108,30 @@ const Rooms: Component<{ venue: Venue }> = (props) => (
   </Show>
 );
 
+/** What the venue looks like, from near enough to know it by. */
+const Photos: Component<{ venue: Venue }> = (props) => (
+  <Show when={props.venue.photos.length > 0}>
+    <section class="stack no-print">
+      <h2>{t('venue.photos')}</h2>
+      <ul class="photos">
+        <For each={props.venue.photos}>
+          {(photo, index) => (
+            <li class="photo">
+              <img
+                src={`/api/public/venues/${props.venue.venue}/photos/${photo}`}
+                alt={t('venue.photo', { name: props.venue.name, n: index() + 1 })}
+                width="320"
+                height="240"
+                loading="lazy"
+              />
+            </li>
+          )}
+        </For>
+      </ul>
+    </section>
+  </Show>
+);
+
 /** Read for itself: that it can't be read takes nothing else off the page. */
 const OnHere: Component<{ venue: string }> = (props) => {
   const sessions = createAsync(() => readVenueSessions(props.venue));
@@ -174,6 +198,7 @@ const Particulars: Component<{ venue: Venue }> = (props) => (
     <Show when={props.venue.state === 'open'}>
       <StructuredData data={venueData(props.venue)} />
       <Hours venue={props.venue} />
+      <Photos venue={props.venue} />
       <Rooms venue={props.venue} />
       <OnHere venue={props.venue.venue} />
     </Show>
