@@ -25,10 +25,14 @@ const needs = [
   { wants: ['stove', 'kitchen-sink'], need: '坐轮椅够不到灶台和水池。' },
 ] as const;
 
-/** The n-th home of a load: somebody in a village, at a door of their own. @param series tells loads apart. */
-export const applicantOf = (series: number, n: number): Applying => {
+/**
+ * The n-th home of a load: somebody in a village, at a door of their own.
+ * @param series tells loads apart.
+ * @param townAt which town it is in, counted on from the first again after the last.
+ */
+export const applicantOf = (series: number, n: number, townAt = n): Applying => {
   const random = seededRandom(series * 10_000 + n);
-  const town = item(demoTowns, n);
+  const town = item(demoTowns, townAt);
   const village = item(villagesOf(town), Math.floor(n / demoTowns.length));
   const born = `${random.between(1938, 1996)}${two(1 + (n % 12))}${two(1 + (n % 28))}`;
   const { wants, need } = item(needs, n);

@@ -30,7 +30,7 @@ import {
 } from './renovation-homes.ts';
 import { applicantOf } from './renovation-people.ts';
 import { amountOf, groupsNow, linesNow, linesThen, pricesNow, pricesThen } from './renovation-plans.ts';
-import { count } from './services-loading.ts';
+import { count, item } from './services-loading.ts';
 
 export type RenovationLoading = Loading<RenovationDependencies & { readonly photos: PhotoStore }>;
 
@@ -70,7 +70,8 @@ const homesNow = (now: Instant, share: number): Homes => {
     for (let each = 0; each < Math.max(1, Math.round(size * share)); each++) {
       const n = homes.length;
       const key = `home-${n}`;
-      const applying = applicantOf(1, n);
+      // Where the money is out: elsewhere there is some left to approve homes with.
+      const applying = applicantOf(1, n, turn === 'queued' ? item([2, 8, 9], n) : n);
       homes.push({
         ...{ key, applying, lines: linesNow(applying.wants, n), prices: pricesNow, year },
         ...{ last, daysAgo, turn, minutes: (n * 7) % 400 },
