@@ -46,7 +46,7 @@ interface PersonFieldsProps {
 /** Who it is for: a name and one number, and what they agree to. */
 export const PersonFields: Component<PersonFieldsProps> = (props) => (
   <>
-    <Fieldset legend={t('person.title')}>
+    <Fieldset large legend={t('person.title')}>
       <TextField
         name="person.name"
         label={t('person.name')}
@@ -113,7 +113,7 @@ const NumberField: Component<PersonFieldsProps> = (props) => {
 };
 
 const ConsentFields: Component<PersonFieldsProps> = (props) => (
-  <Fieldset legend={t('consent.title')}>
+  <Fieldset large legend={t('consent.title')}>
     <For each={['personal', 'sensitive'] as const}>
       {(kind) => (
         <CheckboxField
@@ -147,7 +147,7 @@ const ConsentFields: Component<PersonFieldsProps> = (props) => (
 );
 
 const GuardianFields: Component<PersonFieldsProps> = (props) => (
-  <Fieldset legend={t('person.guardian')} hint={t('person.guardian.hint', { n: limits.guardianUnder })}>
+  <Fieldset large legend={t('person.guardian')} hint={t('person.guardian.hint', { n: limits.guardianUnder })}>
     <TextField
       name="person.guardian.name"
       label={t('person.guardian.name')}

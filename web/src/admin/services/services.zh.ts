@@ -8,7 +8,7 @@ export const words = {
 
   'figures.year': '{year} 年',
   'figures.now': '现在',
-  'figures.as-of': '以上为 {node} 及下级，截至 {when}。',
+  'figures.as-of': '以上为{node}及下级，截至 {when}。',
 
   'person.title': '本人',
   'person.name': '姓名',

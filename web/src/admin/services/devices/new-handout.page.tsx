@@ -111,7 +111,7 @@ const NewHandoutForm: Component<{ stocks: readonly StockRow[] }> = (props) => {
         change={(part: Partial<PersonDraft>) => setPerson(part)}
         errorOf={submission.errorOf}
       />
-      <Fieldset legend={t('new-hand-out.more')}>
+      <Fieldset large legend={t('new-hand-out.more')}>
         <WholeField
           name="quantity"
           label={t('field.quantity')}
@@ -160,7 +160,7 @@ interface DeviceFieldsProps {
 const DeviceFields: Component<DeviceFieldsProps> = (props) => {
   const desk = useDesk();
   return (
-    <Fieldset legend={t('new-hand-out.device')}>
+    <Fieldset large legend={t('new-hand-out.device')}>
       <SelectField
         name="stock"
         label={t('new-hand-out.stock')}

@@ -106,7 +106,7 @@ const NewReceiptForm: Component<{ batch: BatchView }> = (props) => {
         change={(part: Partial<PersonDraft>) => setPerson(part)}
         errorOf={submission.errorOf}
       />
-      <Fieldset legend={t('new-receipt.what')}>
+      <Fieldset large legend={t('new-receipt.what')}>
         <WholeField
           name="quantity"
           label={t('new-receipt.quantity', { unit: t(`unit.${props.batch.unit}`) })}

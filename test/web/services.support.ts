@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import type { ResponseOf, RouteRow } from '../../functions/platform/contract/route.ts';
+import { servicesContract } from '../../functions/services/services.contract.ts';
+import { town } from './admin.support.tsx';
+
+const { routes } = servicesContract;
+
+export const reference = 'WNE79KX6CF';
+export const other = 'AFCT46E69A';
+export const at = '2096-11-22T02:10:00.000Z';
+const officer = { id: 'FAWYHFMWFE', name: '孙桂兰' };
+
+/** What the service could answer with, or the test is wrong. */
+const answered = <R extends RouteRow>(row: R, body: object): ResponseOf<R> => v.parse(row.response, body);
+
+const masked = {
+  person: { name: '王**', number: '3704**********0012', withCertificate: true, phone: '138****0001' },
+  consent: { by: 'self', how: 'in-person', version: '2026-11', at, heardBy: officer },
+};
+
+export const figures = answered(routes.serviceFigures, {
+  year: 2096,
+  figures: {
+    ...{ children: 0, helps: 0, devices: 31, joined: 0, attendances: 0, employments: 0, households: 7 },
+    ...{ receipts: 9, served: 0, volunteers: 0, leaflets: 0, works: 0, takings: 0, events: 0 },
+  },
+  ...{ servedByProgramme: 0, devicesByKind: [], helpsByKind: [] },
+  now: { centres: 0, capacity: 0, members: 0, lent: 12 },
+  asOf: at,
+});
+
+export const stockRow = (change: object = {}): object => ({
+  ...{ stock: reference, version: 3, node: town, kind: 'wheelchair', delivered: 20, corrected: 0 },
+  ...{ scrapped: 1, last: { at, by: officer, note: '区里配发' }, createdAt: at },
+  now: { left: 12, given: 1, lent: 4, repair: 2, lost: 0 },
+  ...change,
+});
+
+export const stock = (change: object = {}) =>
+  answered(routes.readStock, { ...stockRow(), mayKeep: true, ...change });
+
+export const loanRow = (change: object = {}): object => ({
+  ...{ handout: other, version: 1, state: 'lent', node: town, kind: 'wheelchair', quantity: 1 },
+  ...{ name: '王**', number: '3704**********0012', at, until: '2096-11-20', daysLate: 3 },
+  ...change,
+});
+
+export const loan = (change: object = {}) =>
+  answered(routes.readHandout, {
+    ...{ handout: other, version: 1, state: 'lent', stock: reference, node: town, kind: 'wheelchair' },
+    ...{ quantity: 1, ...masked, at, by: officer, until: '2096-11-20', extensions: [], daysLate: 3 },
+    ...{ mayKeep: true, mayOpen: true, ...change },
+  });
+
+export const batch = (change: object = {}) =>
+  answered(routes.readBatch, {
+    ...{ batch: reference, version: 1, node: town, donor: '爱心超市', goods: '电风扇', unit: 'piece' },
+    ...{ quantity: 30, value: 298_000, day: '2096-11-20', createdAt: at, createdBy: officer },
+    ...{ left: 12, mayKeep: true, ...change },
+  });
+
+export const receiptRow = (change: object = {}): object => ({
+  ...{ receipt: other, version: 1, state: 'received', batch: reference, node: town, goods: '电风扇' },
+  ...{ unit: 'piece', quantity: 1, name: '王**', number: '3704**********0012', at, ...change },
+});
+
+export const receipt = (change: object = {}) =>
+  answered(routes.readReceipt, {
+    ...{ receipt: other, version: 1, state: 'received', batch: reference, node: town, goods: '电风扇' },
+    ...{ unit: 'piece', quantity: 1, ...masked, signed: 'signed', at, by: officer },
+    ...{ mayKeep: true, mayOpen: true, ...change },
+  });
