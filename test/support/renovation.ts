@@ -12,6 +12,7 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import { commandOf } from '../../functions/platform/ledger/staff-command.ts';
 import type { LedgerEvent, Stored } from '../../functions/platform/ledger/steps.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
 import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { type Applying, apply } from '../../functions/renovation/applying.usecases.ts';
 import { fundProjector, leftKey, parseLeft } from '../../functions/renovation/funds.store.ts';
@@ -109,6 +110,8 @@ export interface RenovationBed extends AsyncDisposable {
   readonly deps: RenovationDependencies;
   readonly people: Readonly<Record<Person, Principal>>;
   readonly staff: (route: StaffRoute, as: Person, call?: Call) => Promise<Answered>;
+  /** The same function on a core of the caller's choice. */
+  readonly staffOn: (core: Core) => RenovationBed['staff'];
   readonly resident: (route: PublicRoute, call?: Call) => Promise<Answered>;
   readonly proof: () => Promise<string>;
   /** Sets the funds of a year: homes of the district, fen of the town. */
@@ -200,18 +203,21 @@ export const renovationOn = async (platform: Platform, district: District): Prom
     stranger: principalOf('stranger'),
   };
   const proofs = createProofOfWork(core.keyring);
-  const desk = apiFunction(renovationContract, renovationRoutes(deps, createCursors(core.keyring)), {
-    ...core,
-    // Whoever the cookie names: a test's days are longer than a session.
-    authenticate: async ([cookie = '']) => opened.find(([name]) => name === cookie)?.[1],
-  });
+  const staffOn = (other: Core): RenovationBed['staff'] => {
+    const parts = { ...other, calendars, nodes: deps.nodes };
+    const desk = apiFunction(renovationContract, renovationRoutes(parts, createCursors(core.keyring)), {
+      ...other,
+      // Whoever the cookie names: a test's days are longer than a session.
+      authenticate: async ([cookie = '']) => opened.find(([name]) => name === cookie)?.[1],
+    });
+    return (route, as, call = {}) => callRow(desk, renovationContract.routes[route], { cookie: as, ...call });
+  };
   const open = apiFunction(
     renovationPublicContract,
     renovationPublicRoutes(deps, proofs, createCursors(core.keyring)),
     { ...core, authenticate: async () => undefined },
   );
-  const staff: RenovationBed['staff'] = (route, as, call = {}) =>
-    callRow(desk, renovationContract.routes[route], { cookie: as, ...call });
+  const staff = staffOn(core);
   const read: RenovationBed['read'] = async (reference) => {
     const stored = await core.ledger.read(renovationType, reference);
     if (!stored) throw new Error(`no renovation ${reference}`);
@@ -226,7 +232,7 @@ export const renovationOn = async (platform: Platform, district: District): Prom
   const at: RenovationBed['at'] = (fund, year = 2026) =>
     `${year}-${fund === 'town' ? '370402101' : '370402'}`;
   return {
-    ...{ platform, district, deps, people, staff, read, does, at },
+    ...{ platform, district, deps, people, staff, staffOn, read, does, at },
     resident: (route, call = {}) => callRow(open, renovationPublicContract.routes[route], call),
     proof: async () => {
       const challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
