@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { ResponseOf, RouteRow } from '../../functions/platform/contract/route.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { town } from './admin.support.tsx';
 
@@ -11,14 +10,14 @@ export const at = '2096-11-22T02:10:00.000Z';
 const officer = { id: 'FAWYHFMWFE', name: '孙桂兰' };
 
 /** What the service could answer with, or the test is wrong. */
-const answered = <R extends RouteRow>(row: R, body: object): ResponseOf<R> => v.parse(row.response, body);
+const answered = <T>(schema: v.GenericSchema<unknown, T>, body: object): T => v.parse(schema, body);
 
 const masked = {
   person: { name: '王**', number: '3704**********0012', withCertificate: true, phone: '138****0001' },
   consent: { by: 'self', how: 'in-person', version: '2026-11', at, heardBy: officer },
 };
 
-export const figures = answered(routes.serviceFigures, {
+export const figures = answered(routes.serviceFigures.response, {
   year: 2096,
   figures: {
     ...{ children: 0, helps: 0, devices: 31, joined: 0, attendances: 0, employments: 0, households: 7 },
@@ -37,7 +36,7 @@ export const stockRow = (change: object = {}): object => ({
 });
 
 export const stock = (change: object = {}) =>
-  answered(routes.readStock, { ...stockRow(), mayKeep: true, ...change });
+  answered(routes.readStock.response, { ...stockRow(), mayKeep: true, ...change });
 
 export const loanRow = (change: object = {}): object => ({
   ...{ handout: other, version: 1, state: 'lent', node: town, kind: 'wheelchair', quantity: 1 },
@@ -46,14 +45,14 @@ export const loanRow = (change: object = {}): object => ({
 });
 
 export const loan = (change: object = {}) =>
-  answered(routes.readHandout, {
+  answered(routes.readHandout.response, {
     ...{ handout: other, version: 1, state: 'lent', stock: reference, node: town, kind: 'wheelchair' },
     ...{ quantity: 1, ...masked, at, by: officer, until: '2096-11-20', extensions: [], daysLate: 3 },
     ...{ mayKeep: true, mayOpen: true, ...change },
   });
 
 export const batch = (change: object = {}) =>
-  answered(routes.readBatch, {
+  answered(routes.readBatch.response, {
     ...{ batch: reference, version: 1, node: town, donor: '爱心超市', goods: '电风扇', unit: 'piece' },
     ...{ quantity: 30, value: 298_000, day: '2096-11-20', createdAt: at, createdBy: officer },
     ...{ left: 12, mayKeep: true, ...change },
@@ -65,7 +64,7 @@ export const receiptRow = (change: object = {}): object => ({
 });
 
 export const receipt = (change: object = {}) =>
-  answered(routes.readReceipt, {
+  answered(routes.readReceipt.response, {
     ...{ receipt: other, version: 1, state: 'received', batch: reference, node: town, goods: '电风扇' },
     ...{ unit: 'piece', quantity: 1, ...masked, signed: 'signed', at, by: officer },
     ...{ mayKeep: true, mayOpen: true, ...change },

@@ -75,7 +75,7 @@ export const words = {
   'openings.why': 'Why',
 
   'history.title': 'What happened',
-  'history.whole': '{n} entries, each joined to the one before, none altered.',
+  'history.whole': 'Entries: {n}, each joined to the one before, none altered.',
   'history.broken': 'Entry {n} is not what was written: somebody altered it. Tell the auditor.',
   'history.quantity': 'How many: {n}',
   'history.by': 'By {n}',

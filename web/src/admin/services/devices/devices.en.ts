@@ -33,7 +33,7 @@ export const words = {
   'state.given': 'Given for good',
   'state.lent': 'Lent',
   'state.returned': 'Returned',
-  late: '{n} days late',
+  late: 'Days late: {n}',
 
   'column.kind': 'Device',
   'column.depot': 'Depot',
@@ -52,11 +52,11 @@ export const words = {
   'stocks.caption': 'Devices in stock, {node}',
   'stocks.empty': 'There is no stock here yet',
   'stocks.empty.text': 'It begins with the first delivery.',
-  'stocks.count': '{n} kinds on this page',
+  'stocks.count': 'Kinds on this page: {n}',
   'handouts.caption': '{node}: {list}',
   'handouts.empty': 'None',
   'handouts.empty.late': 'Nothing is late',
-  'handouts.count': '{n} on this page',
+  'handouts.count': 'On this page: {n}',
   'row.hand-out': 'Hand out: {kind}, {depot}',
 
   'stock.back': 'All stocks',

@@ -19,7 +19,7 @@ import { type Desk, useDesk } from '../../shell/desk.ts';
 import { emptyPerson, type PersonDraft, personBody } from '../person-draft.ts';
 import { PersonFields, personLabels, personRefusals } from '../person-fields.tsx';
 import { WholeField, wholeIn } from '../whole-field.tsx';
-import { readAllStocks, type StockRow, showChangedHandout } from './devices.queries.ts';
+import { readAllStocks, readStock, type StockRow, showChangedHandout } from './devices.queries.ts';
 import { devicesWords } from './devices.words.ts';
 
 const { t } = devicesWords;
@@ -34,9 +34,16 @@ const inDays = (preset: keyof typeof presets): string => addDays(today(), preset
 /** At the door: the device, name and number, two consents, and it is theirs. */
 export const NewHandoutPage: Component = () => {
   const desk = useDesk();
+  const [search] = useSearchParams();
   const stocks = createAsync(async () => {
     const node = desk.node();
-    return node === undefined ? undefined : (await readAllStocks(node)).filter(({ now }) => now.left > 0);
+    const named = search['stock'];
+    if (node === undefined) return undefined;
+    const [all, first] = await Promise.all([
+      readAllStocks(node),
+      typeof named === 'string' ? readStock(named) : undefined,
+    ]);
+    return offered(all, first);
   });
   return (
     <div class="stack">
@@ -55,10 +62,18 @@ export const NewHandoutPage: Component = () => {
   );
 };
 
+type Offered = Pick<StockRow, 'stock' | 'node' | 'kind' | 'now'>;
+
+/** What is left anywhere; the one that was come from also where the list has not caught up with it. */
+const offered = (all: readonly Offered[], first: Offered | undefined): readonly Offered[] =>
+  [...(first ? [first] : []), ...all.filter(({ stock }) => stock !== first?.stock)].filter(
+    ({ now }) => now.left > 0,
+  );
+
 const emptyDevice = { stock: '', how: 'lent', until: '', quantity: '1', note: '' };
 type DeviceDraft = typeof emptyDevice;
 
-const NewHandoutForm: Component<{ stocks: readonly StockRow[] }> = (props) => {
+const NewHandoutForm: Component<{ stocks: readonly Offered[] }> = (props) => {
   const desk = useDesk();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -135,11 +150,11 @@ const NewHandoutForm: Component<{ stocks: readonly StockRow[] }> = (props) => {
   );
 };
 
-const onlyOne = (stocks: readonly StockRow[]): StockRow | undefined =>
+const onlyOne = (stocks: readonly Offered[]): Offered | undefined =>
   stocks.length === 1 ? stocks[0] : undefined;
 
 /** By depot; one's own is the only one for an officer of a town. */
-const stockOptions = (stocks: readonly StockRow[], desk: Desk) =>
+const stockOptions = (stocks: readonly Offered[], desk: Desk) =>
   [...new Set(stocks.map(({ node }) => node))].map((depot) => ({
     label: desk.placeOf(depot),
     options: stocks
@@ -151,7 +166,7 @@ const stockOptions = (stocks: readonly StockRow[], desk: Desk) =>
   }));
 
 interface DeviceFieldsProps {
-  stocks: readonly StockRow[];
+  stocks: readonly Offered[];
   draft: DeviceDraft;
   change: (part: Partial<DeviceDraft>) => void;
   errorOf: Submission['errorOf'];

@@ -7,13 +7,13 @@ export const words = {
   'figure.receipts': 'Received this year',
   'figure.households': 'Households this year',
 
-  'unit.piece': 'pieces',
-  'unit.set': 'sets',
-  'unit.box': 'boxes',
-  'unit.bag': 'bags',
+  'unit.piece': 'piece',
+  'unit.set': 'set',
+  'unit.box': 'box',
+  'unit.bag': 'bag',
   'unit.kilogram': 'kg',
   'unit.yuan': 'yuan',
-  amount: '{n} {unit}',
+  amount: '{n} × {unit}',
 
   'state.received': 'Received',
   'state.taken-back': 'Taken back',
@@ -38,7 +38,7 @@ export const words = {
 
   'batches.caption': 'Donations, {node}',
   'batches.empty': 'No donation has been written down',
-  'batches.count': '{n} on this page',
+  'batches.count': 'On this page: {n}',
   'row.hand-out': 'Hand out: {goods}, {donor}',
 
   'new': 'Write down a donation',
@@ -73,7 +73,7 @@ export const words = {
   'receipts.lists': 'Lists of receipts',
   'receipts.empty': 'Nobody has received anything yet',
   'receipts.empty.taken-back': 'Nothing was taken back',
-  'receipts.count': '{n} on this page',
+  'receipts.count': 'On this page: {n}',
 
   'new-receipt.title': 'Hand out: {goods}',
   'new-receipt.lead': '{left} left. A household receives once; for once more it is said why.',
@@ -101,6 +101,6 @@ export const words = {
   print: 'Print',
 
   'list.title': 'Receipts: {goods}',
-  'list.lead': 'Donated by {donor}, {day}, {node}. Received {n} times, {amount}.',
+  'list.lead': 'Donated by {donor}, {day}, {node}. Receipts: {n}, {amount} in all.',
   'list.caption': 'List of receipts',
 } as const satisfies Translation<typeof zh>;
