@@ -40,6 +40,15 @@ export const words = {
   'visits.unvisited.count': '{n}',
   'visits.unvisited.all': 'All not visited',
 
+  'homes.title': 'Accessible homes that wait',
+  'homes.count': '{n} homes',
+  'homes.work': 'To do',
+  'homes.jobs': 'My homes',
+  'homes.jobs.all': 'All my homes',
+  'findings.title': '{n} promises were not kept in time',
+  'findings.text': '{unowned} taken on by nobody, {supervision} with supervision.',
+  'findings.all': 'See the findings',
+
   'figures.title': 'Three rates',
   'figures.from': 'From',
   'figures.to': 'To',

@@ -1,8 +1,9 @@
 import { A, createAsync } from '@solidjs/router';
-import { type Component, createMemo, For, Show } from 'solid-js';
+import { type Component, createMemo, For, lazy, Show } from 'solid-js';
+import { overseers } from '../../../../functions/findings/findings.actions.ts';
 import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
-import { language } from '../../lib/i18n/i18n.ts';
+import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -12,7 +13,9 @@ import { overlay } from '../issues/fresh-cases.ts';
 import { ledgerColumns } from '../issues/ledger-columns.tsx';
 import { createNow } from '../issues/remaining.ts';
 import { type IssueRow, readIssues } from '../queries.ts';
+import { renovationWords } from '../renovation/renovation.words.ts';
 import { useDesk } from '../shell/desk.ts';
+import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { type Duty, dutiesOf } from './duties.ts';
 import { rowsShown } from './duty.tsx';
 import { ThreeRates } from './three-rates.tsx';
@@ -22,6 +25,16 @@ import '../issues/ledger.css';
 import './today.css';
 
 const { t } = todayWords;
+
+/** Brought to those who have to do with homes or oversee a place, with the words they speak. */
+const RenovationDuties = lazy(
+  withWords([renovationWords], async () => ({
+    default: (await import('./renovation-duties.tsx')).RenovationDuties,
+  })),
+);
+const FindingDuties = lazy(async () => ({
+  default: (await import('./finding-duties.tsx')).FindingDuties,
+}));
 
 interface Waiting {
   readonly duty: Duty;
@@ -42,8 +55,18 @@ export const TodayPage: Component = () => {
           scope: desk.placeOf(desk.node() ?? ''),
         })}
       />
+      <Show when={desk.holds(...overseers)}>
+        <SlotBoundary>
+          <FindingDuties />
+        </SlotBoundary>
+      </Show>
       <Show when={desk.holds('lead', 'visitor')}>
         <VisitDuties />
+      </Show>
+      <Show when={desk.holds('lead', 'visitor', 'disability', 'contractor')}>
+        <SlotBoundary>
+          <RenovationDuties />
+        </SlotBoundary>
       </Show>
       <Show when={desk.session()}>
         <Show when={desk.holds(...readers)} fallback={<Notice>{t('today.no-issues')}</Notice>}>

@@ -37,6 +37,15 @@ export const words = {
   'visits.unvisited.count': '{n} 户',
   'visits.unvisited.all': '看未走访名单',
 
+  'homes.title': '无障碍改造，等着办的',
+  'homes.count': '{n} 户',
+  'homes.work': '要做什么',
+  'homes.jobs': '我的改造任务',
+  'homes.jobs.all': '看全部任务',
+  'findings.title': '{n} 件承诺的事没有按时做到',
+  'findings.text': '没有人认领的 {unowned} 件，已报督导的 {supervision} 件。',
+  'findings.all': '看预警',
+
   'figures.title': '三率',
   'figures.from': '从',
   'figures.to': '到',
