@@ -8,6 +8,7 @@ import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { photoEnvironment } from '../platform/runtime/environment.ts';
 import { followActivity } from '../programme/listing.usecases.ts';
+import { showActivityPhotos } from '../programme/programme-photos.usecases.ts';
 import { keepRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
 import { keepUpgradePhotos, showVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
@@ -18,6 +19,7 @@ const environment = parseEnv(photoEnvironment, process.env);
 const core = createCore(environment);
 const photos = openPhotoStore(environment.PHOTOS);
 const shown = openShownPhotos(environment.PHOTOS);
+const showing = { ...core, photos, shown };
 const deps = { ...core, calendars: createCalendars(core) };
 
 export const handler = streamFunction(core, (images) =>
@@ -26,9 +28,12 @@ export const handler = streamFunction(core, (images) =>
     VISIT: (image) => keepVisitPhotos(photos, image),
     CHECK: (image) => keepCheckPhotos(photos, image),
     RECTIFICATION: (image) => keepRectificationPhotos(photos, image),
-    VENUE: (image) => showVenuePhotos({ photos, shown }, image),
+    VENUE: (image) => showVenuePhotos(showing, image),
     UPGRADE: (image) => keepUpgradePhotos(photos, image),
-    ACTIVITY: (image) => followActivity(core, image),
+    ACTIVITY: async (image) => {
+      await followActivity(core, image);
+      await showActivityPhotos(showing, image);
+    },
     RENOVATION: (image) => keepRenovationPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.

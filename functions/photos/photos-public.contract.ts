@@ -25,5 +25,15 @@ export const photosPublicContract = defineContract({
       status: 200,
       problems: ['photo.not_found'],
     },
+    ofActivity: {
+      method: 'GET',
+      path: '/api/public/activities/{activity}/photos/{photoId}',
+      summary: 'A photo of an activity that was published',
+      mayCall: 'anyone',
+      params: v.object({ activity: referenceSchema, photoId: PhotoIdSchema }),
+      response: v.instance(Uint8Array),
+      status: 200,
+      problems: ['photo.not_found'],
+    },
   },
 });

@@ -6,6 +6,7 @@ import { photosOfIssue } from '../issues/issues-photos.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
+import { readActivityPhotos } from '../programme/programme-photos.usecases.ts';
 import { readRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
 import { readUpgradePhotos, readVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { readVisit } from '../visits/visits-reading.usecases.ts';
@@ -79,6 +80,12 @@ export const readVenuePhoto = async (
   deps: PhotoDependencies,
   { venue, photoId }: { readonly venue: string; readonly photoId: PhotoId },
 ): Promise<StoredPhoto> => photoAmong(deps, await readVenuePhotos(deps, venue), photoId);
+
+/** A photo of an activity, published or not: the programme is no secret within the district. */
+export const readActivityPhoto = async (
+  deps: PhotoDependencies,
+  { activity, photoId }: { readonly activity: string; readonly photoId: PhotoId },
+): Promise<StoredPhoto> => photoAmong(deps, await readActivityPhotos(deps, activity), photoId);
 
 /** A photo of what a project came to. */
 export const readUpgradePhoto = async (

@@ -5,6 +5,7 @@ import { defineProblems } from '../platform/contract/problems.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract, type RouteRow } from '../platform/contract/route.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { activityPhotos } from '../programme/programme-photos.contract.ts';
 import { renovationPhotos } from '../renovation/renovation-photos.contract.ts';
 import { venuePhotos } from '../venues/venues-photos.contract.ts';
 import { visitPhotos } from '../visits/visits-photos.contract.ts';
@@ -43,6 +44,7 @@ export const photosContract = defineContract({
     ...inspectionPhotos.problems,
     ...visitPhotos.problems,
     ...venuePhotos.problems,
+    ...activityPhotos.problems,
     ...renovationPhotos.problems,
     ...photoProblems,
   }),
@@ -69,6 +71,11 @@ export const photosContract = defineContract({
       inspectionPhotos.ofRectification,
     ),
     ofVenue: picture('/api/venues/{venue}/photos/{photoId}', 'a venue', venuePhotos.ofVenue),
+    ofActivity: picture(
+      '/api/activities/{activity}/photos/{photoId}',
+      'an activity',
+      activityPhotos.ofActivity,
+    ),
     ofUpgrade: picture(
       '/api/upgrades/{upgrade}/photos/{photoId}',
       'what a project came to',

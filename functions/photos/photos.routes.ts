@@ -2,6 +2,7 @@ import type { Handlers } from '../platform/http/api-function.ts';
 import type { photosContract } from './photos.contract.ts';
 import { type PhotoDependencies, takePhoto } from './photos.usecases.ts';
 import {
+  readActivityPhoto,
   readCheckPhoto,
   readIssuePhoto,
   readRectificationPhoto,
@@ -24,6 +25,7 @@ export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosCon
     file: await readRectificationPhoto(deps, params, caller),
   }),
   ofVenue: async ({ params }) => ({ file: await readVenuePhoto(deps, params) }),
+  ofActivity: async ({ params }) => ({ file: await readActivityPhoto(deps, params) }),
   ofUpgrade: async ({ params }) => ({ file: await readUpgradePhoto(deps, params) }),
   ofRenovation: async ({ params, caller }) => ({ file: await readRenovationPhoto(deps, params, caller) }),
 });

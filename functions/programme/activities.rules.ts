@@ -1,7 +1,7 @@
 import type { Officer } from '../platform/contract/officer.ts';
 import type { Accepted, Decision } from '../platform/ledger/change.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import type { ActivityDetails, EnrolmentFields, NewActivity } from './programme.fields.ts';
+import type { ActivityDetails, EnrolmentFields, NewActivity, Photos } from './programme.fields.ts';
 import type { ProgrammeRefusal } from './programme.problems.ts';
 import type { Activity } from './programme.states.ts';
 
@@ -35,6 +35,7 @@ export const writeDown = (fields: NewActivity, { by, now }: Act): Accepted<Activ
     {
       state: 'draft',
       ...fields,
+      photos: [],
       enrolment: { per: 'none' },
       sessions: [],
       lastNo: 0,
@@ -47,6 +48,10 @@ export const writeDown = (fields: NewActivity, { by, now }: Act): Accepted<Activ
 
 export const changeDetails = unlessOver<ActivityDetails>((activity, details) =>
   decided({ ...activity, teacher: undefined, link: undefined, ...details }, 'changed'),
+);
+
+export const setPhotos = unlessOver<Photos>((activity, photos) =>
+  decided({ ...activity, photos }, 'photos-set', { photos: photos.length }),
 );
 
 /** Terms of enrolment. Once it is published, what places are of stays: people stand in those lines. */

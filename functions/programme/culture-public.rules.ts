@@ -82,10 +82,10 @@ export const publicActivity = (
   if (activity.state === 'draft' || activity.publishedAt === undefined) return undefined;
   const { state, category, level, title, summary, audience, organiser, teacher, node, villages, link } =
     activity;
-  const { enrolment, publishedAt } = activity;
+  const { photos, enrolment, publishedAt } = activity;
   return {
     ...{ activity: id, version, state, category, level, title, summary, audience, organiser, teacher },
-    ...{ node, villages, link, enrolment, publishedAt },
+    ...{ node, villages, link, photos, enrolment, publishedAt },
     sessions: activity.sessions
       .map((session) => publicSession(id, activity, session))
       .sort((a, b) => (a.from < b.from ? -1 : 1)),

@@ -73,6 +73,8 @@ export const publicActivitySchema = v.object({
   node: v.string(),
   villages: v.array(v.string()),
   link: v.optional(v.string()),
+  /** To be asked for under `/api/public/activities/{activity}/photos/{photoId}`; some moments after they were put up. */
+  photos: v.array(PhotoIdSchema),
   enrolment: enrolmentTermsSchema,
   sessions: v.array(publicSessionSchema),
   publishedAt: instantSchema,

@@ -10,6 +10,7 @@ import {
   headcountSchema,
   newActivitySchema,
   newSessionsSchema,
+  photosSchema,
   reasonSchema,
   sessionMoveSchema,
 } from './programme.fields.ts';
@@ -87,6 +88,12 @@ export const programmeContract = defineContract({
     details: change('details', 'Change what an activity is', activity, activityDetailsSchema, [
       'programme.node_unknown',
     ]),
+    photos: change(
+      'photos',
+      'Say which photos residents see of an activity once it is published, in this order',
+      activity,
+      photosSchema,
+    ),
     sessions: change(
       'sessions',
       'Add dates by a rule: days of the week, times, from one day until another',

@@ -3,6 +3,7 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
 import { placeSchema } from '../venues/venues.words.ts';
 import { audiences, categories, levels, limits, usualTerms } from './programme.words.ts';
@@ -49,6 +50,12 @@ export type ActivityDetails = v.InferOutput<typeof activityDetailsSchema>;
 export const newActivitySchema = v.strictObject({ ...activityDetailsEntries, node: placeSchema });
 export type NewActivity = v.InferOutput<typeof newActivitySchema>;
 export type NewActivityInput = v.InferInput<typeof newActivitySchema>;
+
+/** What residents see of it, the first one first. */
+export const photosSchema = v.strictObject({
+  photos: v.pipe(list(PhotoIdSchema, limits.photos), v.transform(distinct)),
+});
+export type Photos = v.InferOutput<typeof photosSchema>['photos'];
 
 /** A venue of ours, one of its rooms, or a place in words; without words the venue's name is taken. */
 export const whereEntries = {

@@ -1,8 +1,9 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './programme-missing.problems.ts';
 
 /** Every reason the programme can give, as the people it is given to should read it. */
 export const programmeProblems = defineProblems({
-  'programme.not_found': { status: 404, title: 'There is no activity with this number.' },
+  ...missingProblems,
   'programme.node_unknown': { status: 422, title: 'One of these places does not exist, or is closed.' },
   'programme.over': {
     status: 409,

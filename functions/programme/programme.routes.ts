@@ -17,6 +17,7 @@ import {
   endActivity,
   publishActivity,
   readActivity,
+  setPhotos,
 } from './programme.usecases.ts';
 import { type ActivityView, activityRowSchema } from './programme.views.ts';
 import {
@@ -53,6 +54,7 @@ export const programmeRoutes = (
     return answer(stored, caller);
   },
   details: async (request) => answer(await changeDetails(deps, request, request.body), request.caller),
+  photos: async (request) => answer(await setPhotos(deps, request, request.body.photos), request.caller),
   sessions: async (request) => answer(await addSessions(deps, request, request.body), request.caller),
   move: async (request) =>
     answer(await moveSession(deps, request, Number(request.params.no), request.body), request.caller),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { officerSchema } from '../platform/contract/officer.ts';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { audiences, categories, levels, sessionStates } from './programme.words.ts';
 
@@ -84,6 +85,7 @@ const common = {
   villages: v.array(v.string()),
   /** Where an online course is watched. */
   link: v.optional(v.string()),
+  photos: v.array(PhotoIdSchema),
   enrolment: enrolmentTermsSchema,
   sessions: v.array(sessionSchema),
   /** The last number given to a session. */

@@ -13,7 +13,7 @@ import { refuseInvalid } from '../venues/venues.usecases.ts';
 import * as rules from './activities.rules.ts';
 import { placesFollow } from './offer-places.usecases.ts';
 import { programmeKeepers } from './programme.actions.ts';
-import type { ActivityDetails, NewActivity } from './programme.fields.ts';
+import type { ActivityDetails, NewActivity, Photos } from './programme.fields.ts';
 import { type ProgrammeRefusal, programmeProblem } from './programme.problems.ts';
 import type { Activity } from './programme.states.ts';
 import { activityType } from './programme.store.ts';
@@ -133,6 +133,13 @@ export const changeDetails = (
         ),
       ),
   });
+
+export const setPhotos = (
+  deps: Pick<Core, 'ledger'>,
+  command: ActivityCommand,
+  photos: Photos,
+): Promise<Stored<Activity>> =>
+  changeActivity(deps, command, { decide: (activity, act) => rules.setPhotos(activity, photos, act) });
 
 /** Published for everybody; whatever has places has them from this commit on. */
 export const publishActivity = (

@@ -47,6 +47,7 @@ export const limits = {
   place: 80,
   reason: 500,
   link: 300,
+  photos: 4,
   age: 120,
   /** Villages one activity is for: each has its own list. */
   villages: 30,

@@ -1,8 +1,9 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './venues-missing.problems.ts';
 
 /** Every reason a venue can give, as the people it is given to should read it. */
 export const venueProblems = defineProblems({
-  'venue.not_found': { status: 404, title: 'There is no venue with this number.' },
+  ...missingProblems,
   'venue.node_unknown': { status: 422, title: 'This place does not exist, or is closed.' },
   'venue.ended': { status: 409, title: 'This venue was ended; nothing about it changes any more.' },
   'venue.not_planned': { status: 409, title: 'This venue has been opened already.' },
@@ -35,7 +36,6 @@ export const venueProblems = defineProblems({
   'venue.recorded_full': { status: 409, title: 'Twelve openings of this day are recorded already.' },
   'venue.day_too_old': { status: 422, title: 'A day can be corrected for sixty days.' },
   'venue.corrections_full': { status: 409, title: 'Ten corrections stand with this day already.' },
-  'upgrade.not_found': { status: 404, title: 'There is no such project.' },
   'upgrade.step_not_allowed': { status: 409, title: 'The project cannot go from where it stands to there.' },
   'upgrade.notes_full': { status: 409, title: 'Forty steps stand with this project already.' },
 });

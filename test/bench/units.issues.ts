@@ -175,6 +175,7 @@ export const issuePlays = (
       upload: async () => ({}),
       // A picture comes from the bucket alone: the table is not asked.
       ofVenue: async () => ({ params: { venue: 'ABCDEFGH', photoId: 'ab'.repeat(16) } }),
+      ofActivity: async () => ({ params: { activity: 'ABCDEFGH', photoId: 'ab'.repeat(16) } }),
     },
   };
 };

@@ -1,3 +1,7 @@
+import * as v from 'valibot';
+import type { photosContract } from '../../functions/photos/photos.contract.ts';
+import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { addDays, addMinutes, localDateOf } from '../../functions/platform/runtime/time.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
@@ -6,10 +10,32 @@ import { type Call, callRow } from '../support/call.ts';
 import { type District, intentOf, places } from '../support/district.ts';
 import type { Functions } from '../support/functions.ts';
 import { fieldIn, textIn } from '../support/issues.ts';
+import { jpeg } from '../support/pictures.ts';
 import { details, newActivity, thursdays } from '../support/programme.ts';
 import type { Plays } from './units.plays.ts';
 
 const { routes } = programmeContract;
+
+const photoId = v.parse(PhotoIdSchema, 'ac'.repeat(16));
+
+/** A photo of an activity, as the function for photos puts it. */
+export const activityPhotoPlays = (
+  {
+    accounts: {
+      culture: { cookie },
+    },
+  }: District,
+  { programme }: Functions,
+  photos: PhotoStore,
+): Pick<Plays<typeof photosContract>, 'ofActivity'> => ({
+  ofActivity: async () => {
+    await photos.put(photoId, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+    const { body } = await callRow(programme, routes.create, { cookie, body: newActivity() });
+    const params = { activity: textIn(body, 'activity') ?? '' };
+    await callRow(programme, routes.photos, { cookie, params, body: { photos: [photoId] }, ifMatch: 1 });
+    return { cookie, params: { ...params, photoId } };
+  },
+});
 
 /** What has to be there before each route of the programme: a course of four evenings in a room, new every time. */
 export const programmePlays = (
@@ -70,6 +96,7 @@ export const programmePlays = (
       return { cookie, ...(params ? { params } : {}) };
     },
     details: () => after(details(), []),
+    photos: () => after({ photos: [photoId] }, []),
     sessions: async () => after({ rule: evenings(), ...(await room()) }, []),
     move: async () => {
       const from = addMinutes(parts.clock.now(), 20 * 24 * 60);

@@ -43,7 +43,7 @@ import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import type { Play, Plays } from './units.plays.ts';
-import { programmePlays } from './units.programme.ts';
+import { activityPhotoPlays, programmePlays } from './units.programme.ts';
 import { renovationPlays } from './units.renovation.ts';
 import { scheduleRows } from './units.schedules.ts';
 import { servicePlays } from './units.services.ts';
@@ -192,7 +192,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
       measured,
       {
         ...{ ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
-        ...renovation.photos,
+        ...{ ...renovation.photos, ...activityPhotoPlays(district, free, photos) },
       },
       issues,
     )),
@@ -206,7 +206,7 @@ const measurePhotos = async (
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
 ): Promise<Row[]> => {
-  const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade, ofRenovation } =
+  const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade, ofRenovation, ofActivity } =
     photosContract.routes;
   return [
     await measureRoute(run, sending(photos, picture), upload, plays.upload),
@@ -217,6 +217,7 @@ const measurePhotos = async (
     await measureRoute(run, unseen(photos), ofVenue, plays.ofVenue),
     await measureRoute(run, unseen(photos), ofUpgrade, plays.ofUpgrade),
     await measureRoute(run, unseen(photos), ofRenovation, plays.ofRenovation),
+    await measureRoute(run, unseen(photos), ofActivity, plays.ofActivity),
     await measureRoute(
       run,
       sending(photosPublic, picture),
@@ -228,6 +229,12 @@ const measurePhotos = async (
       unseen(photosPublic),
       photosPublicContract.routes.ofVenue,
       residentsPhotos.ofVenue,
+    ),
+    await measureRoute(
+      run,
+      unseen(photosPublic),
+      photosPublicContract.routes.ofActivity,
+      residentsPhotos.ofActivity,
     ),
   ];
 };

@@ -1,13 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readCounter, readCounters } from '../../functions/platform/ledger/counters.ts';
+import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
+import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { followActivity } from '../../functions/programme/listing.usecases.ts';
 import { coveredSubject, programmeSubject } from '../../functions/programme/programme.lists.ts';
 import { activityKey } from '../../functions/programme/programme.store.ts';
+import { showActivityPhotos } from '../../functions/programme/programme-photos.usecases.ts';
 import { bookingDay } from '../support/bookings.ts';
 import { newKey } from '../support/call.ts';
 import { places } from '../support/district.ts';
 import { fieldIn, outcome } from '../support/issues.ts';
+import { jpeg } from '../support/pictures.ts';
 import {
   details,
   fieldsOf,
@@ -86,6 +95,32 @@ test('following an activity again changes nothing, nor does news of it that come
   await followActivity(bed.core, late ?? {});
   await bed.listed(activity);
   expect(await bed.whatsOn(places.town, activity)).toEqual(before);
+});
+
+test('its photos are seen by residents from its publication on, whatever becomes of it, until they are taken off', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'huimin-photos-'));
+  const photos = openPhotoStore(`folder:${folder}`);
+  const shown = openShownPhotos(`folder:${folder}`);
+  const photo = v.parse(PhotoIdSchema, 'a1'.repeat(16));
+  await photos.put(photo, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+  const activity = await bed.draft();
+  const images: Awaited<ReturnType<typeof bed.core.store.get>>[] = [];
+  const isSeen = async (): Promise<boolean> => {
+    images.push(await bed.core.store.get(activityKey(activity)));
+    for (const image of images) await showActivityPhotos({ ...bed.core, photos, shown }, image ?? {});
+    return (await shown.get(activity, photo)) !== undefined;
+  };
+  await bed.change('photos', activity, { photos: [photo, photo] });
+  expect(await isSeen()).toBe(false);
+  expect(await bed.change('publication', activity)).toMatchObject({ photos: [photo] });
+  expect(await isSeen()).toBe(true);
+  await bed.change('details', activity, { ...details(), title: '书法提高班' });
+  expect(await isSeen()).toBe(true);
+  await bed.change('photos', activity, { photos: [] });
+  expect(await isSeen()).toBe(false);
+  const five = Array.from({ length: 5 }, (_, n) => `b${n}`.repeat(16));
+  expect(fieldsOf(await bed.tried('photos', activity, { photos: five }))).toEqual(['photos field.too_many']);
+  await rm(folder, { recursive: true });
 });
 
 test('people are counted once a date has begun, again when they were counted wrong, and figures follow by year, category and village', async () => {

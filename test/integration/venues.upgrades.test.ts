@@ -13,6 +13,7 @@ import { openPhotoStore } from '../../functions/platform/photos/photo-store.open
 import { KEPT, type PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
+import type { Item } from '../../functions/platform/runtime/store.ts';
 import { showVenuePhotos } from '../../functions/venues/venues-photos.usecases.ts';
 import { callRow } from '../support/call.ts';
 import { unseen } from '../support/functions.ts';
@@ -94,6 +95,11 @@ describe('a project', () => {
 });
 
 describe('a photo', () => {
+  const followed = (image: Item | undefined) =>
+    showVenuePhotos(
+      { ...bed.platform.core, photos, shown: openShownPhotos(`folder:${folder}`) },
+      image ?? {},
+    );
   const seen = async (who: string, params: Record<string, string>): Promise<string> => {
     const row = 'venue' in params ? photosContract.routes.ofVenue : photosContract.routes.ofUpgrade;
     const answer = await callRow(pictures, row, { params, cookie: who });
@@ -116,7 +122,7 @@ describe('a photo', () => {
     const venue = await bed.venue();
     await bed.done('photos', { params: { venue }, body: { photos: [photoId] }, ifMatch: 1 });
     const image = await bed.platform.core.store.get({ PK: `VENUE#${venue}`, SK: 'STATE' });
-    await showVenuePhotos({ photos, shown: openShownPhotos(`folder:${folder}`) }, image ?? {});
+    await followed(image);
     expect((await readdir(join(folder, KEPT))).some((name) => name.startsWith(photoId))).toBe(true);
   });
 
@@ -137,17 +143,18 @@ describe('a photo', () => {
       });
       return `${status} ${headers['content-type']} ${headers['cache-control']}`;
     };
-    const followed = async () => {
-      const image = await bed.platform.core.store.get({ PK: `VENUE#${venue}`, SK: 'STATE' });
-      await showVenuePhotos({ photos, shown: openShownPhotos(`folder:${folder}`) }, image ?? {});
-    };
+    const imageNow = () => bed.platform.core.store.get({ PK: `VENUE#${venue}`, SK: 'STATE' });
     expect(await resident()).toContain('404');
     await bed.done('photos', { params: { venue }, body: { photos: [photoId] }, ifMatch: 1 });
-    await followed();
-    await followed();
+    const late = await imageNow();
+    await followed(late);
+    await followed(late);
     expect(await resident()).toBe('200 image/jpeg public, max-age=86400');
     await bed.done('photos', { params: { venue }, body: { photos: [] }, ifMatch: 2 });
-    await followed();
+    await followed(await imageNow());
+    expect(await resident()).toContain('404');
+    // News of when it was up, once more, puts nothing up again.
+    await followed(late);
     expect(await resident()).toContain('404');
   });
 });

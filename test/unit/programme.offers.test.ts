@@ -30,7 +30,7 @@ const course = (change: object = {}): Activity =>
     ...{ state: 'published', publishedAt: opensAt, category: 'course', level: 'village', title: '书法' },
     ...{ summary: '', audience: { who: 'everyone' }, organiser: { path: '370402', name: '文化馆' } },
     ...{ node: '370402/370402101', villages: [], createdAt: opensAt, createdBy: { id: 'A', name: '王' } },
-    ...{ enrolment: { per: 'whole', ...terms }, sessions: [session(1), session(2)], lastNo: 2 },
+    ...{ photos: [], enrolment: { per: 'whole', ...terms }, sessions: [session(1), session(2)], lastNo: 2 },
     ...change,
   });
 

@@ -25,7 +25,7 @@ const view = (change: object = {}): object => ({
   ...{ activity, version: 2, mayKeep: true, state: 'draft', category: 'course', level: 'town' },
   ...{ title: '剪纸课', summary: '带走自己的作品。', audience: { who: 'everyone' } },
   ...{ organiser: { path: town, name: '永安镇' }, node: town, villages: [], lastNo: 2 },
-  ...{ enrolment: { per: 'none' }, createdAt: at, createdBy: officer },
+  ...{ photos: [], enrolment: { per: 'none' }, createdAt: at, createdBy: officer },
   sessions: [
     planned(2, '2096-12-02T11:00:00.000Z', '2096-12-02T12:30:00.000Z'),
     planned(1, '2096-12-01T11:00:00.000Z', '2096-12-01T12:30:00.000Z'),
