@@ -2,8 +2,9 @@ import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { resetClock } from './renovation.clock.rules.ts';
 import { decided, type RenovationDecision, type When } from './renovation.rules.ts';
-import type { Renovation, StepClock } from './renovation.states.ts';
+import type { Renovation } from './renovation.states.ts';
 import { endNotice } from './renovation-notice.rules.ts';
+import type { StepClock } from './renovation-parts.states.ts';
 import { openFollowUps } from './renovation-works.rules.ts';
 
 type Clocked = Extract<Renovation, { readonly clock: StepClock }>;

@@ -1,7 +1,8 @@
 import { deadline, type WorkingCalendar, workingDaysBetween } from '../calendar/calendar.rules.ts';
 import { type Instant, localDateOf, parseInstant, startOfDay } from '../platform/runtime/time.ts';
-import type { Renovation, StepClock } from './renovation.states.ts';
+import type { Renovation } from './renovation.states.ts';
 import type { stepWorkingDays } from './renovation.words.ts';
+import type { StepClock } from './renovation-parts.states.ts';
 
 export type ClockedStep = keyof typeof stepWorkingDays;
 

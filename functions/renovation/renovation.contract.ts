@@ -7,6 +7,8 @@ import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { countableDateSchema, instantSchema } from '../platform/runtime/time.schemas.ts';
+import { fundRoutes } from './funds.contract.ts';
+import { lotRoutes } from './lots.contract.ts';
 import { actionRules, type RenovationAction } from './renovation.actions.ts';
 import {
   agreementFields,
@@ -15,8 +17,6 @@ import {
   consentFields,
   defectFields,
   feasibilityFields,
-  fundFields,
-  lotParams,
   objectionFields,
   papersAnswerFields,
   papersFields,
@@ -38,10 +38,7 @@ import {
   assessmentsSchema,
   caseViewSchema,
   disclosedSchema,
-  fundViewSchema,
   jobRowSchema,
-  lotRowSchema,
-  lotViewSchema,
   personRowSchema,
   rowSchema,
 } from './renovation.views.ts';
@@ -345,108 +342,7 @@ export const renovationContract = defineContract({
       status: 200,
       problems: ['renovation.not_found'],
     },
-    funds: {
-      method: 'GET',
-      path: '/api/renovation-funds',
-      summary:
-        'What there is for a year: homes and prices of the district, money of every town, and what is left',
-      mayCall: areaReaders,
-      query: v.strictObject({ year: v.pipe(v.string(), v.regex(/^20\d{2}$/, fieldCode('year.invalid'))) }),
-      response: v.object({ funds: v.array(fundViewSchema) }),
-      status: 200,
-      problems: [],
-    },
-    setFund: {
-      method: 'POST',
-      path: '/api/renovation-funds',
-      summary: 'Set what there is for a year',
-      mayCall: fundKeepers,
-      body: v.strictObject({ year: yearSchema, node: nodePathSchema, fund: fundFields }),
-      response: fundViewSchema,
-      status: 201,
-      problems: [
-        'renovation.district_decides',
-        'renovation.fund_exists',
-        'renovation.fund_wrong_kind',
-        'renovation.item_twice',
-      ],
-    },
-    changeFund: {
-      method: 'POST',
-      path: '/api/renovation-funds/{fund}/change',
-      summary: 'Change what there is for a year; never below what is reserved or spent',
-      mayCall: fundKeepers,
-      params: v.object({ fund: v.pipe(v.string(), v.regex(/^20\d{2}-\d{6,9}$/, fieldCode('id.invalid'))) }),
-      body: v.strictObject({ fund: fundFields, reason: paragraph(limits.reason) }),
-      response: fundViewSchema,
-      status: 200,
-      versioned: true,
-      problems: [
-        'renovation.fund_not_found',
-        'renovation.district_decides',
-        'renovation.fund_wrong_kind',
-        'renovation.fund_below_reserved',
-        'renovation.item_twice',
-      ],
-    },
-    lots: {
-      method: 'GET',
-      path: '/api/renovation-lots',
-      summary: 'One page of lots of an organisation, the newest first',
-      mayCall: readers,
-      query: v.strictObject({ node: nodePathSchema, cursor: v.optional(cursorSchema) }),
-      response: page(lotRowSchema),
-      status: 200,
-      problems: [],
-    },
-    readLot: {
-      method: 'GET',
-      path: '/api/renovation-lots/{lot}',
-      summary: 'A lot with every home of it, for the list of payments',
-      mayCall: readers,
-      params: lotParams,
-      response: lotViewSchema,
-      status: 200,
-      problems: ['renovation.lot_not_found'],
-    },
-    assign: {
-      method: 'POST',
-      path: '/api/renovation-lots',
-      summary: 'Give homes that are ready to a contractor, as one lot',
-      mayCall: fundKeepers.filter((role) => role !== 'admin'),
-      body: v.strictObject({
-        name: line(limits.name),
-        node: nodePathSchema,
-        contractor: referenceSchema,
-        renovations: v.pipe(
-          v.array(referenceSchema),
-          v.minLength(1, fieldCode('field.required')),
-          v.maxLength(limits.lot, fieldCode('field.too_many', limits.lot)),
-        ),
-      }),
-      response: lotViewSchema,
-      status: 201,
-      problems: ['renovation.contractor_unknown', 'renovation.not_ready', 'renovation.not_found'],
-    },
-    pay: {
-      method: 'POST',
-      path: '/api/renovation-lots/{lot}/payment',
-      summary: 'Homes of a lot were paid for',
-      mayCall: fundKeepers.filter((role) => role !== 'admin'),
-      params: lotParams,
-      body: v.strictObject({
-        renovations: v.pipe(
-          v.array(referenceSchema),
-          v.minLength(1, fieldCode('field.required')),
-          v.maxLength(limits.lot, fieldCode('field.too_many', limits.lot)),
-        ),
-        /** Number of the payment, as the treasury has it. */
-        note: line(limits.reason),
-      }),
-      response: lotViewSchema,
-      status: 200,
-      versioned: true,
-      problems: ['renovation.lot_not_found', 'renovation.not_accepted', 'renovation.not_found'],
-    },
+    ...fundRoutes,
+    ...lotRoutes,
   },
 });

@@ -6,8 +6,9 @@ import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { Instant, LocalDate } from '../platform/runtime/time.ts';
 import { type ClockedStep, daysLeft, startClock } from './renovation.clock.rules.ts';
 import type { RenovationRefusal } from './renovation.problems.ts';
-import type { In, Renovation, RenovationState, StepClock } from './renovation.states.ts';
+import type { In, Renovation, RenovationState } from './renovation.states.ts';
 import { stepWorkingDays, type waysOfSaying } from './renovation.words.ts';
+import type { StepClock } from './renovation-parts.states.ts';
 
 export type RenovationDecision<S extends Renovation = Renovation> = Decision<S, RenovationRefusal>;
 

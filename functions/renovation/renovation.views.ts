@@ -10,14 +10,13 @@ import {
   closedSchema,
   feasibleSchema,
   papersSchema,
-  planSchema,
   queuedSchema,
   renovationStates,
   reviewedSchema,
-  stepClockSchema,
   withdrawnSchema,
 } from './renovation.states.ts';
 import { circumstances, disabilityCategories, renovationItems, signers, units } from './renovation.words.ts';
+import { planSchema, stepClockSchema } from './renovation-parts.states.ts';
 
 const { marks: _, state: __, ...whole } = closedSchema.entries;
 const { assessment, feasibility, plan, agreement, reservation, notice, job, completion, signatures } = whole;
