@@ -27,6 +27,7 @@ import {
 } from './renovation/renovation.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
+import { eventsWords } from './services/events/events.words.ts';
 import { servicesProblemWords, servicesWords } from './services/services.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
@@ -101,6 +102,7 @@ const renovationMoney = [...renovation, renovationMoneyWords, renovationActWords
 const services = [servicesWords, servicesProblemWords];
 const devices = [...services, devicesWords];
 const donations = [...services, donationsWords];
+const assistance = [...services, eventsWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -319,6 +321,9 @@ const RenovationLotPage = page(renovationMoney, async () => ({
 const RenovationQueuePage = page(renovation, async () => ({
   default: (await import('./renovation/queue.page.tsx')).QueuePage,
 }));
+const AssistanceEventsPage = page(assistance, async () => ({
+  default: (await import('./services/events/events.page.tsx')).EventsPage,
+}));
 const ServicesPage = page(services, async () => ({
   default: (await import('./services/services.page.tsx')).ServicesPage,
 }));
@@ -455,6 +460,7 @@ const AdminTree: Component = () => (
       <Route path="/services/devices/stocks/:stock" component={StockPage} />
       <Route path="/services/devices/handouts" component={HandoutsPage} />
       <Route path="/services/devices/handouts/:handout" component={HandoutPage} />
+      <Route path="/services/events" component={AssistanceEventsPage} />
       <Route path="/services/donations" component={DonationsPage} />
       <Route path="/services/donations/:batch" component={BatchPage} />
       <Route path="/services/donations/:batch/new" component={NewReceiptPage} />

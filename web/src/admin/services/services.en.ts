@@ -4,6 +4,7 @@ import type { words as zh } from './services.zh.ts';
 export const words = {
   'nav.label': 'Ledgers of the services',
   'nav.devices': 'Assistive devices',
+  'nav.events': 'Events',
   'nav.donations': 'Donations',
   and: ', ',
   none: '–',

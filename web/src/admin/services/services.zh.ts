@@ -3,6 +3,7 @@ export const words = {
   'nav.label': '助残台账',
   'nav.devices': '辅助器具',
   'nav.donations': '爱心捐赠',
+  'nav.events': '助残活动',
   and: '、',
   none: '—',
 

@@ -12,6 +12,7 @@ interface WholeFieldProps {
   name: string;
   label: string;
   hint?: string | undefined;
+  optional?: boolean | undefined;
   value: string;
   onInput: (value: string) => void;
   error?: string | undefined;
