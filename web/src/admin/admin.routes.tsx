@@ -28,6 +28,7 @@ import {
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
 import { eventsWords } from './services/events/events.words.ts';
+import { helpsWords } from './services/helps/helps.words.ts';
 import { servicesProblemWords, servicesWords } from './services/services.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
 import { sessionWords } from './session/session.words.ts';
@@ -103,6 +104,7 @@ const services = [servicesWords, servicesProblemWords];
 const devices = [...services, devicesWords];
 const donations = [...services, donationsWords];
 const assistance = [...services, eventsWords];
+const helps = [...services, helpsWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -324,6 +326,15 @@ const RenovationQueuePage = page(renovation, async () => ({
 const AssistanceEventsPage = page(assistance, async () => ({
   default: (await import('./services/events/events.page.tsx')).EventsPage,
 }));
+const HelpsPage = page(helps, async () => ({
+  default: (await import('./services/helps/helps.page.tsx')).HelpsPage,
+}));
+const NewHelpPage = page(helps, async () => ({
+  default: (await import('./services/helps/new-help.page.tsx')).NewHelpPage,
+}));
+const HelpPage = page(helps, async () => ({
+  default: (await import('./services/helps/help.page.tsx')).HelpPage,
+}));
 const ServicesPage = page(services, async () => ({
   default: (await import('./services/services.page.tsx')).ServicesPage,
 }));
@@ -460,6 +471,9 @@ const AdminTree: Component = () => (
       <Route path="/services/devices/stocks/:stock" component={StockPage} />
       <Route path="/services/devices/handouts" component={HandoutsPage} />
       <Route path="/services/devices/handouts/:handout" component={HandoutPage} />
+      <Route path="/services/helps" component={HelpsPage} />
+      <Route path="/services/helps/new" component={NewHelpPage} />
+      <Route path="/services/helps/:help" component={HelpPage} />
       <Route path="/services/events" component={AssistanceEventsPage} />
       <Route path="/services/donations" component={DonationsPage} />
       <Route path="/services/donations/:batch" component={BatchPage} />
