@@ -28,7 +28,7 @@ const nothing = { kind: '', node: '', institution: '', from: '', until: '', amou
 export const NewHelpPage: Component = () => {
   const desk = useDesk();
   const navigate = useNavigate();
-  const [draft, setDraft] = createStore({ ...nothing, from: today() });
+  const [draft, setDraft] = createStore<typeof nothing>({ ...nothing, from: today() });
   const [person, setPerson] = createStore({ ...emptyPerson, by: 'guardian' });
   const submission = createSubmission({
     schema: helpRoutes.help.body,
