@@ -25,6 +25,7 @@ import {
   renovationProblemWords,
   renovationWords,
 } from './renovation/renovation.words.ts';
+import { centresWords } from './services/centres/centres.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
 import { eventsWords } from './services/events/events.words.ts';
@@ -105,6 +106,7 @@ const devices = [...services, devicesWords];
 const donations = [...services, donationsWords];
 const assistance = [...services, eventsWords];
 const helps = [...services, helpsWords];
+const centres = [...services, centresWords];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -335,6 +337,21 @@ const NewHelpPage = page(helps, async () => ({
 const HelpPage = page(helps, async () => ({
   default: (await import('./services/helps/help.page.tsx')).HelpPage,
 }));
+const CentresPage = page(centres, async () => ({
+  default: (await import('./services/centres/centres.page.tsx')).CentresPage,
+}));
+const CentrePage = page(centres, async () => ({
+  default: (await import('./services/centres/centre.page.tsx')).CentrePage,
+}));
+const NewMemberPage = page(centres, async () => ({
+  default: (await import('./services/centres/new-member.page.tsx')).NewMemberPage,
+}));
+const MemberPage = page(centres, async () => ({
+  default: (await import('./services/centres/member.page.tsx')).MemberPage,
+}));
+const AttendancePage = page(centres, async () => ({
+  default: (await import('./services/centres/attendance.page.tsx')).AttendancePage,
+}));
 const ServicesPage = page(services, async () => ({
   default: (await import('./services/services.page.tsx')).ServicesPage,
 }));
@@ -471,6 +488,11 @@ const AdminTree: Component = () => (
       <Route path="/services/devices/stocks/:stock" component={StockPage} />
       <Route path="/services/devices/handouts" component={HandoutsPage} />
       <Route path="/services/devices/handouts/:handout" component={HandoutPage} />
+      <Route path="/services/centres" component={CentresPage} />
+      <Route path="/services/centres/:centre" component={CentrePage} />
+      <Route path="/services/centres/:centre/new" component={NewMemberPage} />
+      <Route path="/services/centres/:centre/attendance" component={AttendancePage} />
+      <Route path="/services/members/:membership" component={MemberPage} />
       <Route path="/services/helps" component={HelpsPage} />
       <Route path="/services/helps/new" component={NewHelpPage} />
       <Route path="/services/helps/:help" component={HelpPage} />

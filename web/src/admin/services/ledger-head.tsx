@@ -15,7 +15,7 @@ import './services.css';
 const { t } = servicesWords;
 
 /** The ledgers, in the order of their tabs. */
-const ledgers = ['devices', 'donations', 'helps', 'events'] as const;
+const ledgers = ['devices', 'centres', 'donations', 'helps', 'events'] as const;
 type Ledger = (typeof ledgers)[number];
 
 interface LedgerHeadProps {

@@ -4,6 +4,7 @@ import type { words as zh } from './services.zh.ts';
 export const words = {
   'nav.label': 'Ledgers of the services',
   'nav.devices': 'Assistive devices',
+  'nav.centres': 'Day centres',
   'nav.helps': "Children's rehabilitation",
   'nav.events': 'Events',
   'nav.donations': 'Donations',

@@ -3,6 +3,7 @@ export const words = {
   'nav.label': '助残台账',
   'nav.devices': '辅助器具',
   'nav.donations': '爱心捐赠',
+  'nav.centres': '如康家园',
   'nav.helps': '儿童康复',
   'nav.events': '助残活动',
   and: '、',
