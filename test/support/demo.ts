@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
@@ -8,6 +11,7 @@ import { verifyCases } from '../../functions/insight/verify.usecases.ts';
 import type { CultureLoading } from '../../functions/local/demo/culture-loading.ts';
 import { foundDemo, listDemo } from '../../functions/local/demo/demo.ts';
 import { followStream } from '../../functions/local/stream.ts';
+import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import type { Item } from '../../functions/platform/runtime/store.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
@@ -51,6 +55,9 @@ export const openDemo = async (at: string): Promise<DemoBed> => {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const streams = new DynamoDBStreamsClient({ endpoint, region: 'local', credentials });
   undo.defer(() => streams.destroy());
+  const folder = await mkdtemp(join(tmpdir(), 'huimin-photos-'));
+  undo.defer(() => rm(folder, { recursive: true }));
+  const photos = openPhotoStore(`folder:${folder}`);
   const stopping = new AbortController();
   const checkpoints = new Map<string, string>();
   const failed: unknown[] = [];
@@ -71,7 +78,7 @@ export const openDemo = async (at: string): Promise<DemoBed> => {
   return {
     platform,
     loading: {
-      deps: { ...parts, calendars: createCalendars(core), nodes: createOrganisationNodes(core) },
+      deps: { ...parts, calendars: createCalendars(core), nodes: createOrganisationNodes(core), photos },
       ...{ now, signal: stopping.signal, onProgress: () => undefined },
     },
     events: async () => {

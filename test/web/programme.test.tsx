@@ -109,6 +109,19 @@ describe('an activity', () => {
     ]);
   });
 
+  it('loses a photo that is taken off, and says so to the service', async () => {
+    const [first, second] = ['a1'.repeat(16), 'b2'.repeat(16)];
+    answerView({ photos: [first, second] });
+    service().answer(routes.photos, () => reply(routes.photos, view({ version: 3, photos: [second] }), 3));
+    openDesk(`/admin/activities/${activity}`);
+    fireEvent.click(await screen.findByRole('button', { name: '更换照片' }));
+    const dialog = screen.getByRole('dialog', { name: '更换照片' });
+    fireEvent.click(within(dialog).getByRole('button', { name: '删除第 1 张照片' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: '更换照片' }));
+    await screen.findByText('照片已保存');
+    expect(service().sent('POST')[0]?.body).toEqual({ photos: [second] });
+  });
+
   it('offers nothing to change to whoever may only read', async () => {
     answerView({ mayKeep: false });
     openDesk(`/admin/activities/${activity}`);

@@ -191,6 +191,35 @@ describe('a venue', () => {
   });
 });
 
+describe('an activity', () => {
+  it('shows its photos on the page and to machines that read it', async () => {
+    const photo = 'bb'.repeat(16);
+    const address = `/api/public/activities/HHHHHHHHHH/photos/${photo}`;
+    serve({
+      '/api/public/activities/HHHHHHHHHH': () =>
+        json({
+          ...{ activity: 'HHHHHHHHHH', version: 3, state: 'published', category: 'course', level: 'village' },
+          ...{ title: '书法班', summary: '零基础。', audience: { who: 'everyone' }, villages: [], asOf },
+          ...{ organiser: { path: district, name: '文化站' }, node: district, photos: [photo] },
+          ...{ enrolment: { per: 'none' }, publishedAt: asOf },
+          sessions: [
+            {
+              ...{ session: 'HHHHHHHHHH.1', no: 1, state: 'planned', place: '二楼书画室' },
+              ...{ from: '2026-11-24T11:00:00.000Z', to: '2026-11-24T12:00:00.000Z' },
+            },
+          ],
+        }),
+    });
+    open('/culture/activities/HHHHHHHHHH');
+    await heading('书法班');
+    const picture = screen.getByRole('img', { name: '书法班的照片，第 1 张' });
+    expect([picture.getAttribute('src'), picture.getAttribute('loading')]).toEqual([address, 'lazy']);
+    expect(document.head.querySelector('script[type="application/ld+json"]')?.textContent).toContain(
+      `"image":["${window.location.origin}${address}"]`,
+    );
+  });
+});
+
 describe('what is on in a month', () => {
   const asked = `/api/public/whats-on?node=${district}&from=${month}-01&until=${month}-31`;
   beforeEach(() => {

@@ -3,6 +3,7 @@ import { findByLoginName } from '../../access/staff.store.ts';
 import { openAccount } from '../../access/staff.usecases.ts';
 import type { IssueDependencies } from '../../issues/issues.usecases.ts';
 import type { Principal } from '../../platform/contract/roles.ts';
+import type { PhotoStore } from '../../platform/photos/photo-store.ts';
 import { addDays, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import type { WatchDependencies } from '../../venues/venues-watch.usecases.ts';
 import { type DemoAccount, demoAdministrator, demoCulture, demoKeeper } from './accounts.ts';
@@ -10,7 +11,9 @@ import { demoCommand, type Loading, principalOf } from './campaign-loading.ts';
 import type { DemoNode } from './district.ts';
 import { nameFor } from './personas.ts';
 
-export type CultureLoading = Loading<WatchDependencies & IssueDependencies & Pick<AccessParts, 'passwords'>>;
+export type CultureLoading = Loading<
+  WatchDependencies & IssueDependencies & Pick<AccessParts, 'passwords'> & { readonly photos: PhotoStore }
+>;
 
 /** Somebody looks at the site meanwhile, and it is answered by the same process. */
 export const cultureAtOnce = 3;

@@ -1,6 +1,12 @@
 import { addDays, addMinutes, type Instant, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import { setEnrolment } from '../../programme/enrolment.usecases.ts';
-import { createActivity, endActivity, publishActivity } from '../../programme/programme.usecases.ts';
+import {
+  createActivity,
+  endActivity,
+  publishActivity,
+  setPhotos,
+} from '../../programme/programme.usecases.ts';
+import type { Category } from '../../programme/programme.words.ts';
 import { addSessions, recordPeople } from '../../programme/sessions.usecases.ts';
 import { demoCommand } from './campaign-loading.ts';
 import { type DemoActivity, datesRule } from './culture-activity.ts';
@@ -11,6 +17,18 @@ import { pastActivities } from './culture-programme-plans.ts';
 import type { StandingVenue } from './culture-venues.ts';
 import { type DemoNode, districtPath } from './district.ts';
 import { forEach } from './for-each.ts';
+import { drawPhoto } from './pictures.ts';
+import type { Scene } from './scenes.ts';
+
+/** What a photo of something still ahead shows, by its category. */
+const scenesOf: Readonly<Partial<Record<Category, Scene>>> = {
+  film: 'screen',
+  course: 'paper',
+  training: 'square',
+  reading: 'shelves',
+  competition: 'stage',
+  festival: 'stage',
+};
 
 const minutesPerDay = 24 * 60;
 
@@ -21,7 +39,12 @@ interface Stage {
 }
 
 /** Writes an activity down, gives it its dates and places, and publishes it. @returns its id. */
-const putOn = async ({ loading: { deps }, staff, venues }: Stage, activity: DemoActivity, at: Instant) => {
+const putOn = async (
+  { loading: { deps }, staff, venues }: Stage,
+  activity: DemoActivity,
+  at: Instant,
+  scene?: Scene,
+) => {
   const { key, fields, series, at: where, terms } = activity;
   const by = fields.node === districtPath ? staff.bureau : staff.keeperOf(fields.node);
   const step = (what: string, minutes: number) =>
@@ -33,6 +56,10 @@ const putOn = async ({ loading: { deps }, staff, venues }: Stage, activity: Demo
   const place = 'venue' in where ? { venue, room: where.room } : { place: where.place };
   await addSessions(deps, { ...step('dates', 5), params }, { rule: datesRule(series), ...place });
   if (terms) await setEnrolment(deps, { ...step('terms', 10), params }, terms);
+  if (scene) {
+    const photos = [await drawPhoto(deps.photos, scene)];
+    await setPhotos(deps, { ...step('photos', 15), params }, photos);
+  }
   await publishActivity(deps, { ...step('publication', 20), params });
   return { by, params };
 };
@@ -63,7 +90,7 @@ const playPast = async (stage: Stage, activity: DemoActivity): Promise<string> =
 
 const playComing = async (stage: Stage, activity: ComingActivity): Promise<void> => {
   const published = addMinutes(startOfDay(addDays(localDateOf(stage.loading.now), -publishedDaysAgo)), 600);
-  const { params } = await putOn(stage, activity, published);
+  const { params } = await putOn(stage, activity, published, scenesOf[activity.fields.category]);
   const { enrolments, terms } = activity;
   if (!enrolments || !terms || terms.per === 'none') return;
   for (const [index, enrolled] of enrolments.enrolled.entries()) {

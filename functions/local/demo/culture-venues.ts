@@ -1,6 +1,7 @@
 import { mondayOf, weekOf } from '../../calendar/iso-weeks.rules.ts';
 import type { Principal } from '../../platform/contract/roles.ts';
 import type { Stored } from '../../platform/ledger/steps.ts';
+import type { PhotoId } from '../../platform/photos/photo.contract.ts';
 import {
   addDays,
   addMinutes,
@@ -11,12 +12,15 @@ import {
 } from '../../platform/runtime/time.ts';
 import type { ExceptionFields, TimetableFields } from '../../venues/venues.fields.ts';
 import type { Venue } from '../../venues/venues.states.ts';
-import { announceException, createVenue, setKeeper } from '../../venues/venues.usecases.ts';
+import { announceException, createVenue, setKeeper, setPhotos } from '../../venues/venues.usecases.ts';
+import type { VenueKind } from '../../venues/venues.words.ts';
 import { demoCommand } from './campaign-loading.ts';
 import { type CultureLoading, type CultureStaff, cultureAtOnce, venuesFounded } from './culture-loading.ts';
 import type { DemoVenue } from './culture-places.ts';
 import { forEach } from './for-each.ts';
+import { drawPhoto } from './pictures.ts';
 import { type Random, seededRandom } from './random.ts';
+import type { Scene } from './scenes.ts';
 
 /** A venue of the demo that is written down. */
 export interface StandingVenue extends DemoVenue {
@@ -76,6 +80,12 @@ export const announcementsOf = (today: LocalDate, random: Random): Announced[] =
   return all.sort((a, b) => (a.at < b.at ? -1 : 1));
 };
 
+/** What photos of a kind of venue show; the centres of the villages have none yet. */
+const scenesOf: Readonly<Partial<Record<VenueKind, readonly Scene[]>>> = {
+  'culture-station': ['building', 'stage'],
+  'city-study': ['shelves', 'building'],
+};
+
 const standing = async (
   { deps, now }: CultureLoading,
   { bureau, keeperOf }: CultureStaff,
@@ -95,6 +105,12 @@ const standing = async (
   for (const [index, { fields: exception, at }] of announced.entries()) {
     const command = { ...demoCommand(keeper, `exception-${key}-${index}`, at), params };
     stored = await announceException(deps, command, exception);
+  }
+  const seen = scenesOf[fields.kind] ?? [];
+  if (seen.length > 0) {
+    const photos: PhotoId[] = [];
+    for (const scene of seen) photos.push(await drawPhoto(deps.photos, scene));
+    stored = await setPhotos(deps, { ...demoCommand(bureau, `photos-${key}`, founded), params }, photos);
   }
   return { ...venue, stored, keeper };
 };

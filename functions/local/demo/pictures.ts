@@ -2,21 +2,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import * as v from 'valibot';
 import { type PhotoId, PhotoIdSchema } from '../../platform/photos/photo.contract.ts';
 import type { PhotoStore } from '../../platform/photos/photo-store.ts';
-
-const width = 320;
-const height = 240;
-
-type Colour = readonly [red: number, green: number, blue: number];
-
-/** A wall, a floor and a rail along it: what every home of the demo shows, since nobody's real home may be. */
-const colourAt = (x: number, y: number): Colour => {
-  const isRail = y > 118 && y < 126 && x > 30 && x < 290;
-  const isPost = y >= 126 && y < 190 && (Math.abs(x - 60) < 4 || Math.abs(x - 260) < 4);
-  if (isRail || isPost) return [150, 110, 70];
-  if (y > 190)
-    return (Math.floor(x / 40) + Math.floor((y - 190) / 25)) % 2 ? [196, 190, 180] : [206, 201, 192];
-  return [236, 232, 222];
-};
+import { type Colour, height, type Scene, scenes, width } from './scenes.ts';
 
 const chunk = (name: string, body: Buffer): Buffer => {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), body]);
@@ -27,8 +13,8 @@ const chunk = (name: string, body: Buffer): Buffer => {
   return Buffer.concat([length, named, sum]);
 };
 
-/** A PNG of about a kilobyte, drawn here so that no picture has to be kept with the code. */
-const drawn = (): Uint8Array => {
+/** A PNG of a few kilobytes, drawn here so that no picture has to be kept with the code. */
+const drawn = (colourAt: (x: number, y: number) => Colour): Uint8Array => {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -44,10 +30,20 @@ const drawn = (): Uint8Array => {
   ]);
 };
 
-const homePhoto = v.parse(PhotoIdSchema, 'd0'.repeat(16));
+/** Ends of their ids; the same for every try, so that a picture is put once. */
+const numbers: Readonly<Record<Scene, string>> = {
+  home: 'd0',
+  building: 'd1',
+  shelves: 'd2',
+  stage: 'd3',
+  screen: 'd4',
+  paper: 'd5',
+  square: 'd6',
+};
 
-/** The picture that stands for every photo of a home; there once it is needed, and kept by the first case with it. */
-export const drawPhoto = async (photos: PhotoStore): Promise<PhotoId> => {
-  await photos.put(homePhoto, { bytes: drawn(), type: 'image/png' });
-  return homePhoto;
+/** The picture that stands for every photo of something; there once it is needed, and kept by the first case with it. */
+export const drawPhoto = async (photos: PhotoStore, scene: Scene): Promise<PhotoId> => {
+  const id = v.parse(PhotoIdSchema, numbers[scene].repeat(16));
+  await photos.put(id, { bytes: drawn(scenes[scene]), type: 'image/png' });
+  return id;
 };

@@ -144,7 +144,7 @@ const bringHomes = async (
   federationOf: (home: DemoHome) => Federation,
 ): Promise<void> => {
   const { deps, now, signal } = loading;
-  const setting = { deps, now, photo: await drawPhoto(deps.photos) };
+  const setting = { deps, now, photo: await drawPhoto(deps.photos, 'home') };
   const references = new Map<string, string>();
   const referenceOf = (home: DemoHome): string => references.get(home.key) ?? '';
   const each = (task: (home: DemoHome, people: Federation) => Promise<void>) =>

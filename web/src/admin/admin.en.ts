@@ -42,6 +42,15 @@ export const words = {
   'form.cancel': 'Cancel',
   'form.sign-in-elsewhere': 'Sign in in a new tab, then come back and send this again',
 
+  'photos.none': 'No photos yet.',
+  'photos.new': 'Add photos',
+  'photos.hint': 'At most {n}',
+  'photo.of': 'Photo {n}',
+  'photo.first': 'Put first',
+  'photo.first.label': 'Put photo {n} first',
+  'photo.remove': 'Remove',
+  'photo.remove.label': 'Remove photo {n}',
+
   'stale.title': 'A colleague changed this while you were writing',
   'stale.kept': 'What you wrote is kept. Look at how it stands now, then decide whether to go on.',
   'stale.gone': 'This can no longer be done as things stand. Copy what you wrote if you need it.',

@@ -39,6 +39,15 @@ export const words = {
   'form.cancel': '取消',
   'form.sign-in-elsewhere': '在新标签页登录，登录后回到这里再提交一次',
 
+  'photos.none': '还没有照片。',
+  'photos.new': '添加照片',
+  'photos.hint': '最多 {n} 张',
+  'photo.of': '第 {n} 张照片',
+  'photo.first': '放到第一张',
+  'photo.first.label': '把第 {n} 张照片放到最前',
+  'photo.remove': '删除',
+  'photo.remove.label': '删除第 {n} 张照片',
+
   'stale.title': '您填写的时候，别人先做了改动',
   'stale.kept': '您填写的内容都还在。请核对现在的情况，再决定是否继续。',
   'stale.gone': '现在的状态已不能这样办。需要的话，请先复制您写的内容。',

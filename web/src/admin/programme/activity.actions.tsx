@@ -4,6 +4,7 @@ import { programmeContract } from '../../../../functions/programme/programme.con
 import { type ActionProps, ActivityAction, CallOffAction } from './activity-action.tsx';
 import { type DetailsDraft, detailsBody, draftOf, emptyDetails } from './details-draft.ts';
 import { DetailsFields, detailsLabels } from './details-fields.tsx';
+import { PhotosAction } from './photos.action.tsx';
 import type { ActivityView } from './programme.queries.ts';
 import { programmeWords } from './programme.words.ts';
 import { TermsAction } from './terms.action.tsx';
@@ -55,6 +56,7 @@ export const ActivityActions: Component<ActionProps> = (props) => (
       />
     </Show>
     <DetailsAction view={props.view} />
+    <PhotosAction view={props.view} />
     <TermsAction view={props.view} />
     <Show when={props.view.state === 'published' && !hasDatesAhead(props.view)}>
       <ActivityAction

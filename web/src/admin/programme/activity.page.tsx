@@ -6,8 +6,10 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { ShownPhotos } from '../forms/photos-choice.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
 import { ActivityActions } from './activity.actions.tsx';
+import { photoAddress } from './photos.action.tsx';
 import { type ActivityView, readActivity, type Session } from './programme.queries.ts';
 import { programmeWords } from './programme.words.ts';
 import { ActivityTag, audienceWords, moment, number, SessionTag, spanWords } from './programme-marks.tsx';
@@ -204,6 +206,13 @@ export const ActivityPage: Component = () => {
               <h2 id="facts">{t('activity.facts')}</h2>
               <p class="programme-text reading">{known().summary}</p>
               <DescriptionList facts={factsOf(known(), desk)} />
+            </section>
+            <section class="stack" aria-labelledby="photos">
+              <h2 id="photos">{t('photos')}</h2>
+              <ShownPhotos
+                photos={known().photos}
+                address={(photo) => photoAddress(known().activity, photo)}
+              />
             </section>
             <section class="stack" aria-labelledby="terms">
               <h2 id="terms">{t('terms')}</h2>

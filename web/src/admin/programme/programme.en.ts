@@ -205,6 +205,12 @@ export const words = {
   'dates.submit': 'Add these dates',
   'dates.done': 'Added',
 
+  photos: 'Photos',
+  'photos.change': 'Change the photos',
+  'photos.intro':
+    'Residents see them on the activity’s page once it is published. Place and time are removed from each; show nobody’s face.',
+  'photos.done': 'Photos saved',
+
   'calendar.title': 'Venue calendar',
   'calendar.lead': 'What takes place at a venue in one week, and who has booked its rooms.',
   'calendar.venue': 'Venue',

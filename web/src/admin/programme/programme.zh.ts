@@ -202,6 +202,11 @@ export const words = {
   'dates.submit': '添加这些场次',
   'dates.done': '已添加',
 
+  photos: '照片',
+  'photos.change': '更换照片',
+  'photos.intro': '活动发布后，居民在活动页上看得到。拍摄地点和时间会自动去掉；别拍清人脸。',
+  'photos.done': '照片已保存',
+
   'calendar.title': '场馆日历',
   'calendar.lead': '一个场馆一周里的活动和房间预约。',
   'calendar.venue': '场馆',

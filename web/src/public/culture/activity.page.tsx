@@ -11,8 +11,9 @@ import { codeOf } from '../messages/messages.ts';
 import { cultureWords } from '../public.words.ts';
 import { refusalMessage } from './culture.messages.ts';
 import { type Activity, readActivity, readOffer } from './culture.queries.ts';
+import { Pictures } from './pictures.tsx';
 import { mayEnrol, Places } from './places.tsx';
-import { activityData } from './schema-org.ts';
+import { activityData, picturesOfActivity } from './schema-org.ts';
 import { StructuredData } from './structured-data.tsx';
 import './culture.css';
 
@@ -76,6 +77,7 @@ const Particulars: Component<{ activity: Activity }> = (props) => {
         )}
       </Show>
       <DescriptionList facts={facts()} />
+      <Pictures of={props.activity.title} addresses={picturesOfActivity(props.activity)} />
       <Show when={props.activity.state === 'published' && whole()}>{(id) => <OfferHere id={id()} />}</Show>
       <section class="stack">
         <h2>{t('activity.dates')}</h2>

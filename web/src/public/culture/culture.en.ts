@@ -66,6 +66,8 @@ export const words = {
   'activity.cancelled': 'This has been cancelled',
   'activity.ended': 'This is over',
   'activity.link': 'Open the online course',
+  pictures: 'Photos',
+  picture: 'Photo {n} of {name}',
   'activity.feed': 'Add to a calendar',
   'activity.enrol': 'Enrol',
   'activity.all': 'Everything that’s on',

@@ -62,6 +62,8 @@ export const words = {
   'activity.cancelled': '活动已取消',
   'activity.ended': '活动已结束',
   'activity.link': '打开线上课程',
+  pictures: '照片',
+  picture: '{name}的照片，第 {n} 张',
   'activity.feed': '加到日历',
   'activity.enrol': '报名',
   'activity.all': '全部活动',

@@ -6,6 +6,17 @@ const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 const addressOf = (path: string): string => new URL(path, location.origin).href;
 
+/** Where a page has the photos of a venue from. */
+export const picturesOfVenue = ({ venue, photos }: Venue): string[] =>
+  photos.map((photo) => `/api/public/venues/${venue}/photos/${photo}`);
+
+/** Where a page has the photos of an activity from. */
+export const picturesOfActivity = ({ activity, photos }: Activity): string[] =>
+  photos.map((photo) => `/api/public/activities/${activity}/photos/${photo}`);
+
+const imagesOf = (addresses: readonly string[]): { readonly image?: readonly string[] } =>
+  addresses.length > 0 ? { image: addresses.map(addressOf) } : {};
+
 /** https://schema.org/openingHoursSpecification: the timetables as published; closures are special hours. */
 export const venueData = (venue: Venue): Readonly<Record<string, unknown>> => ({
   '@type': 'CivicStructure',
@@ -14,11 +25,7 @@ export const venueData = (venue: Venue): Readonly<Record<string, unknown>> => ({
   address: venue.address,
   telephone: venue.phone,
   geo: { '@type': 'GeoCoordinates', latitude: venue.position.lat, longitude: venue.position.lng },
-  ...(venue.photos.length > 0
-    ? {
-        image: venue.photos.map((photo) => addressOf(`/api/public/venues/${venue.venue}/photos/${photo}`)),
-      }
-    : {}),
+  ...imagesOf(picturesOfVenue(venue)),
   isAccessibleForFree: true,
   publicAccess: true,
   maximumAttendeeCapacity: venue.capacity,
@@ -53,6 +60,7 @@ export const activityData = (activity: Activity): Readonly<Record<string, unknow
       '@type': 'Event',
       name: activity.title,
       description: activity.summary,
+      ...imagesOf(picturesOfActivity(activity)),
       url: addressOf(`/culture/activities/${activity.activity}`),
       startDate: session.from,
       endDate: session.to,

@@ -12,7 +12,8 @@ import { cultureWords, venueWords } from '../public.words.ts';
 import { refusalMessage } from './culture.messages.ts';
 import { Feed } from './feed.tsx';
 import { ListedItem } from './listed-date.tsx';
-import { venueData } from './schema-org.ts';
+import { Pictures } from './pictures.tsx';
+import { picturesOfVenue, venueData } from './schema-org.ts';
 import { StructuredData } from './structured-data.tsx';
 import { type DayLine, openStateOf, openWords, weekOf } from './venue-hours.ts';
 import { readVenue, readVenueSessions, type Venue } from './venues.queries.ts';
@@ -108,30 +109,6 @@ const Rooms: Component<{ venue: Venue }> = (props) => (
   </Show>
 );
 
-/** What the venue looks like, from near enough to know it by. */
-const Photos: Component<{ venue: Venue }> = (props) => (
-  <Show when={props.venue.photos.length > 0}>
-    <section class="stack no-print">
-      <h2>{t('venue.photos')}</h2>
-      <ul class="photos">
-        <For each={props.venue.photos}>
-          {(photo, index) => (
-            <li class="photo">
-              <img
-                src={`/api/public/venues/${props.venue.venue}/photos/${photo}`}
-                alt={t('venue.photo', { name: props.venue.name, n: index() + 1 })}
-                width="320"
-                height="240"
-                loading="lazy"
-              />
-            </li>
-          )}
-        </For>
-      </ul>
-    </section>
-  </Show>
-);
-
 /** Read for itself: that it can't be read takes nothing else off the page. */
 const OnHere: Component<{ venue: string }> = (props) => {
   const sessions = createAsync(() => readVenueSessions(props.venue));
@@ -198,7 +175,7 @@ const Particulars: Component<{ venue: Venue }> = (props) => (
     <Show when={props.venue.state === 'open'}>
       <StructuredData data={venueData(props.venue)} />
       <Hours venue={props.venue} />
-      <Photos venue={props.venue} />
+      <Pictures of={props.venue.name} addresses={picturesOfVenue(props.venue)} />
       <Rooms venue={props.venue} />
       <OnHere venue={props.venue.venue} />
     </Show>

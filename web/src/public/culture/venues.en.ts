@@ -79,8 +79,6 @@ export const words = {
   'venue.facilities': 'Facilities',
   'venue.access': 'Accessibility',
   'venue.access.none': 'Nothing is written down about accessibility; please ring before you come',
-  'venue.photos': 'Photos',
-  'venue.photo': 'Photo {n} of {name}',
   'venue.rooms': 'Rooms to book',
   'venue.room.people': '{count} people',
   'venue.room.approval': 'the venue decides',

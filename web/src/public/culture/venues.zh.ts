@@ -76,8 +76,6 @@ export const words = {
   'venue.facilities': '设施',
   'venue.access': '无障碍',
   'venue.access.none': '没有登记无障碍设施，来之前请打电话问一下',
-  'venue.photos': '照片',
-  'venue.photo': '{name}的照片，第 {n} 张',
   'venue.rooms': '可以预约的房间',
   'venue.room.people': '{count} 人',
   'venue.room.approval': '由场馆答复',
