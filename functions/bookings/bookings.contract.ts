@@ -171,10 +171,11 @@ export const bookingsContract = defineContract({
     roomRequests: {
       method: 'GET',
       path: '/api/room-requests',
-      summary: 'One page of the rooms asked for in an area that wait for a decision, the soonest first',
+      summary:
+        'One page of the rooms asked for in an area that wait for a decision, the soonest first; which fall into hours their venue keeps no more',
       mayCall: readers,
       query: v.strictObject({ node: nodePathSchema, cursor: v.optional(cursorSchema) }),
-      response: roomPage,
+      response: v.object({ ...roomPage.entries, rows: v.array(roomBesideHoursSchema) }),
       status: 200,
       problems: [],
     },

@@ -16,7 +16,13 @@ import { bookingMissing } from './enrolments.usecases.ts';
 import * as rules from './rooms.rules.ts';
 import type { RoomBooking } from './rooms.states.ts';
 import { roomBookingType, roomBookingView } from './rooms.store.ts';
-import { changeRoom, closedAmong, type RoomDependencies, requestRoom } from './rooms.usecases.ts';
+import {
+  changeRoom,
+  closedAmong,
+  closedAmongVenues,
+  type RoomDependencies,
+  requestRoom,
+} from './rooms.usecases.ts';
 
 /** Rows of one page of a list of rooms. */
 const pageSize = 50;
@@ -87,7 +93,8 @@ export const roomRoutes = (
       const body = await pageOf(cursors, { list, cursor: query.cursor, now }, (cursor) =>
         readListPage(deps.store, roomBookingViewSchema, { list, cursor, size: pageSize }),
       );
-      return { body };
+      const closedFor = await closedAmongVenues(deps, body.rows, now);
+      return { body: { ...body, rows: body.rows.map((row) => ({ ...row, closed: closedFor(row) })) } };
     },
     requestRoom: async (request) => {
       const { body, caller } = request;

@@ -5,7 +5,7 @@ import { announceException, endVenue, readVenue } from '../../functions/venues/v
 import { type DeskBed, deepIn, openDesk } from '../support/bookings.desk.ts';
 import { bookingDay, course } from '../support/bookings.ts';
 import { type Answered, type Call, newKey } from '../support/call.ts';
-import { intentOf } from '../support/district.ts';
+import { intentOf, places } from '../support/district.ts';
 import { outcome, textIn } from '../support/issues.ts';
 
 let bed: DeskBed;
@@ -162,6 +162,28 @@ test('who asks again after a lost answer gets the booking that was made, even if
   expect(own(again)).toEqual(own(first));
   const another = await bed.resident('requestRoom', { ...request, key: newKey() });
   expect(outcome(another)).toMatch(/^4/);
+});
+
+test('a request that falls into a closure announced since says so where it is decided', async () => {
+  const [venue, other] = [await bed.venue(), await bed.venue()];
+  const asked = await Promise.all([
+    book(venue, { room: '1' }),
+    book(venue, { room: '1', day: addDays(monday, 3) }),
+    book(other, { room: '1' }),
+  ]);
+  await announce(venue, { from: '2026-11-30', to: '2026-12-01', reason: '屋面维修' });
+  const [hit = '', spared = '', elsewhere = ''] = asked.map((answer) => own(answer).reference);
+  await bed.project(hit, spared, elsewhere);
+  const { body } = await bed.staff('roomRequests', 'culture', { query: { node: places.town } });
+  const rows = deepIn(body, 'rows');
+  const closedOf = (reference: string) =>
+    Array.isArray(rows) &&
+    rows.filter((row) => deepIn(row, 'reference') === reference).map((row) => deepIn(row, 'closed'));
+  expect([hit, spared, elsewhere].map(closedOf)).toEqual([
+    [{ reason: '屋面维修' }],
+    [undefined],
+    [undefined],
+  ]);
 });
 
 test('whoever enrolled for a course is told on which of its dates the venue will be closed', async () => {

@@ -158,6 +158,7 @@ export const words = {
   'rooms.requests': 'Rooms to decide about',
   'rooms.requests.lead': 'The soonest first. What is not answered by its beginning lapses.',
   'rooms.requests.caption': '{node}: rooms to decide about',
+  'rooms.closed': 'Venue closed then',
   'rooms.requests.empty': 'Nothing waits for a decision',
   'rooms.calendar': 'Bookings by venue',
   'rooms.venue': 'Venue',

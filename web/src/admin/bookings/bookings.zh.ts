@@ -152,6 +152,7 @@ export const words = {
   'rooms.requests': '待答复的房间申请',
   'rooms.requests.lead': '时间最近的在前。到开始时还没有答复的，申请失效。',
   'rooms.requests.caption': '{node} · 待答复的房间申请',
+  'rooms.closed': '场馆不开放',
   'rooms.requests.empty': '没有等待答复的申请',
   'rooms.calendar': '各场馆的房间预约',
   'rooms.venue': '场馆',

@@ -1,6 +1,8 @@
 import { A } from '@solidjs/router';
+import { Show } from 'solid-js';
 import { formatDate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
 import type { Desk } from '../shell/desk.ts';
 import { number, RoomTag } from './booking-marks.tsx';
@@ -11,17 +13,35 @@ const { t } = bookingsWords;
 
 type RoomColumn = 'day' | 'when' | 'venue' | 'room' | 'purpose' | 'people' | 'who' | 'state';
 
+/** A row whose venue may have closed since. */
+interface BesideHours extends RoomBookingView {
+  readonly closed?: { readonly reason?: string | undefined } | undefined;
+}
+
 export const spanWords = ({ from, to }: Pick<RoomBookingView, 'from' | 'to'>): string =>
   t('rooms.span', { from, to });
 
 /** Columns of room bookings, those a table wants in its order. */
-export const roomColumns = (
-  desk: Desk,
-  wanted: readonly RoomColumn[],
-): readonly Column<RoomBookingView>[] => {
-  const columns: Readonly<Record<RoomColumn, Omit<Column<RoomBookingView>, 'key'>>> = {
+export const roomColumns = (desk: Desk, wanted: readonly RoomColumn[]): readonly Column<BesideHours>[] => {
+  const columns: Readonly<Record<RoomColumn, Omit<Column<BesideHours>, 'key'>>> = {
     day: { header: t('rooms.day'), nowrap: true, cell: ({ day }) => formatDate(day, language()) },
-    when: { header: t('rooms.when'), nowrap: true, cell: spanWords },
+    when: {
+      header: t('rooms.when'),
+      nowrap: true,
+      cell: (row) => (
+        <>
+          {spanWords(row)}
+          <Show when={row.state === 'requested' && row.closed}>
+            {(closed) => (
+              <>
+                {' '}
+                <StatusTag tone="warn">{t('rooms.closed')}</StatusTag> {closed().reason}
+              </>
+            )}
+          </Show>
+        </>
+      ),
+    },
     venue: { header: t('rooms.venue'), cell: ({ venueName }) => venueName },
     room: { header: t('rooms.room'), cell: ({ roomName }) => roomName },
     purpose: {

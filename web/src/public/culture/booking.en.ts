@@ -15,6 +15,8 @@ export const words = {
   'check.waiting.held':
     'A place that comes free is held for you for {n} hours: look it up here and accept it.',
   'check.waiting.at-once': 'A place that comes free is yours at once: look it up here.',
+  'check.clash.before':
+    'When you send this, it is compared with what else this phone number is enrolled for. If the times clash you are told first, and nothing is booked until you decide.',
   'check.clash.title': 'You have another enrolment at that time',
   'check.clash.when': 'That one is at: {when}',
   'contact.title': 'How can we reach you?',

@@ -11,6 +11,7 @@ export const words = {
   'check.waiting.before': '现在空 {free} 个名额，候补已有 {n} 人。',
   'check.waiting.held': '空出名额后给您留 {n} 小时，要回来查询并接受。',
   'check.waiting.at-once': '空出名额后直接给您，请回来查询。',
+  'check.clash.before': '提交时会核对这个手机号已有的报名。时间冲突会先告诉您，由您决定，不会直接报上。',
   'check.clash.title': '这个时间您已有别的报名',
   'check.clash.when': '已报的时间：{when}',
   'contact.title': '怎么联系您？',

@@ -117,7 +117,7 @@ export const CheckStep: Component<{ flow: Flow<Step>; offer: Offer }> = (props) 
       refusedTitle={t('enrol.failed')}
       send={{ label: label(), busy: isBusy(), act: () => void send() }}
     >
-      <Show when={clash()}>
+      <Show when={clash()} fallback={<p class="soft">{t('check.clash.before')}</p>}>
         {(detail) => (
           <Alert tone="warn" title={t('check.clash.title')}>
             <p>{t('check.clash.when', { when: spanWords(detail()) })}</p>
