@@ -42,6 +42,16 @@ export const exportedHousehold = (
   members: state.members.map((member) => ({ ...member, ...people?.[String(member.no)] })),
 });
 
-/** What a service was is only for who keeps such records. */
-export const shownTimelineRow = (row: TimelineRow, caller: Principal): TimelineRow =>
-  row.type === 'service' && !holdsOneOf(caller, serviceKnowers) ? { type: row.type, at: row.at } : row;
+/**
+ * What a service was is only for who keeps such records. Of a renovation the others see that something was
+ * received, once it was; an application that was rejected is nothing they learn of.
+ */
+export const shownTimelineRows = (rows: readonly TimelineRow[], caller: Principal): TimelineRow[] => {
+  if (holdsOneOf(caller, serviceKnowers)) return [...rows];
+  return rows.flatMap((row): TimelineRow[] => {
+    const service: TimelineRow = { type: 'service', at: row.at };
+    if (row.type === 'service') return [service];
+    if (row.type === 'renovation') return row.milestone === 'accepted' ? [service] : [];
+    return [row];
+  });
+};

@@ -7,7 +7,7 @@ import type { Stored } from '../platform/ledger/steps.ts';
 import { areasOf, areaView } from './areas.store.ts';
 import { closeArea, createArea, renameArea } from './areas.usecases.ts';
 import type { householdsContract } from './households.contract.ts';
-import { householdView, importView, shownTimelineRow } from './households.presentation.ts';
+import { householdView, importView, shownTimelineRows } from './households.presentation.ts';
 import type { Area, Household, HouseholdImport } from './households.states.ts';
 import {
   householdCounts,
@@ -117,7 +117,7 @@ export const householdsRoutes = (deps: HouseholdDependencies, cursors: Cursors):
     const list = timelineList(id);
     const asked = { list, cursor: query.cursor, now };
     const page = await pageOf(cursors, asked, (start) => timelinePage(deps.store, id, start));
-    return { body: { ...page, rows: page.rows.map((row) => shownTimelineRow(row, caller)) } };
+    return { body: { ...page, rows: shownTimelineRows(page.rows, caller) } };
   },
   history: async ({ params, caller }) => {
     const stored = await readHousehold(deps, params.household, caller);

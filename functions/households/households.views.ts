@@ -12,6 +12,7 @@ import {
   householdKinds,
   householdServices,
   householdStatuses,
+  renovationMilestones,
 } from './households.words.ts';
 
 export const areaViewSchema = v.object({
@@ -162,6 +163,12 @@ export const timelineRowSchema = v.variant('type', [
     ledger: v.optional(v.string()),
     record: v.optional(v.string()),
     state: v.optional(v.string()),
+  }),
+  v.object({
+    type: v.literal('renovation'),
+    at: instantSchema,
+    renovation: v.string(),
+    milestone: v.picklist(renovationMilestones),
   }),
 ]);
 export type TimelineRow = v.InferOutput<typeof timelineRowSchema>;

@@ -24,6 +24,19 @@ export const householdSources = ['register', 'import', 'visit'] as const;
 /** What the federation of disabled persons does for somebody of a household. */
 export const householdServices = ['device', 'centre', 'donation', 'rehabilitation'] as const;
 
+/** Steps of an accessible home that stand in the timeline of the household living there. */
+export const renovationMilestones = [
+  'applied',
+  'approved',
+  'started',
+  'built',
+  'accepted',
+  'followed-up',
+  'rejected',
+  'withdrawn',
+] as const;
+export type RenovationMilestone = (typeof renovationMilestones)[number];
+
 export const departureReasons = ['moved', 'demolished', 'closed', 'merged', 'mistake', 'other'] as const;
 
 export const importStatuses = ['open', 'completed'] as const;

@@ -14,6 +14,7 @@ import {
   renovationType,
 } from './renovation.store.ts';
 import type { AssessmentRow, JobRow, NoticeRow, RenovationRow } from './renovation.views.ts';
+import { timelineEntries } from './timeline.ts';
 
 const behind: readonly RenovationList[] = ['closed', 'rejected', 'withdrawn', 'all'];
 
@@ -188,6 +189,7 @@ export const renovationProjector: Projector<Renovation> = {
         ...jobEntries(id, renovation),
         ...assessmentEntries(id, version, renovation),
         ...noticeEntries(renovation),
+        ...timelineEntries(id, renovation),
       ],
       counts: nodes.flatMap((node): Count[] => [
         ...monthly.map(([field, by]) => ({ subject: figuresSubject(node), period: month, field, by })),

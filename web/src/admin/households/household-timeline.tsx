@@ -42,6 +42,17 @@ export const HouseholdTimeline: Component<{ household: string }> = (props) => {
           ),
         }
       : {}),
+    ...(row.type === 'renovation'
+      ? {
+          body: (
+            <p>
+              <A href={desk.keepNode(`/admin/renovations/${row.renovation}`)}>
+                {formatReference(row.renovation)}
+              </A>
+            </p>
+          ),
+        }
+      : {}),
     ...(row.type === 'issue'
       ? {
           body: (
@@ -99,6 +110,11 @@ const entryWords = (row: Row): Pick<TimelineEntry, 'title' | 'tone' | 'who'> => 
       return {
         title: t(row.service === undefined ? 'timeline.service' : `timeline.${row.service}`),
         tone: 'ok',
+      };
+    case 'renovation':
+      return {
+        title: t(`timeline.renovation.${row.milestone}`),
+        tone: row.milestone === 'accepted' ? 'ok' : 'info',
       };
   }
 };
