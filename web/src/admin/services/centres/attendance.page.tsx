@@ -35,12 +35,14 @@ export const AttendancePage: Component = () => {
   const desk = useDesk();
   const [search] = useSearchParams();
   const known = createAsync(async () => {
-    const [centre, members] = await Promise.all([readCentre(params.centre), readAllMembers(params.centre)]);
+    // Asked for before anything is waited for: what is read after that is not followed.
     const day = search['day'];
-    return {
-      ...{ centre, members },
-      attendance: typeof day === 'string' ? await readAttendance(params.centre, day) : undefined,
-    };
+    const [centre, members, attendance] = await Promise.all([
+      readCentre(params.centre),
+      readAllMembers(params.centre),
+      typeof day === 'string' ? readAttendance(params.centre, day) : undefined,
+    ]);
+    return { centre, members, attendance };
   });
   return (
     <Show when={known()}>
@@ -116,10 +118,11 @@ const HandIn: Component<OfCentre> = (props) => {
     fields: () => ({ day: t('attendance.day') }),
     fieldOf: { 'service.day_not_possible': 'day', 'attendance.exists': 'day' },
     send: (body, key) => call(row, { params: { centre: props.centre.centre }, body, key }),
-    done: () => {
+    done: ({ body }) => {
       showToast(t('attendance.done'));
       void renewCentres();
-      navigate(desk.keepNode(`/admin/services/centres/${props.centre.centre}?list=days`));
+      // The day itself, as it stands: the list of days follows a moment later.
+      navigate(desk.keepNode(`/admin/services/centres/${props.centre.centre}/attendance?day=${body.day}`));
     },
   });
   return (
