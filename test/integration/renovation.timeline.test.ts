@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
@@ -21,11 +22,15 @@ beforeAll(async () => {
   bed = await openRenovation();
   await bed.fund(2026, 300, 100_000_000);
   const { core } = bed.platform;
-  households = apiFunction(householdsContract, householdsRoutes(bed.deps, createCursors(core.keyring)), {
-    ...core,
-    authenticate: async ([name = '']: readonly string[]) =>
-      Object.entries(bed.people).find(([known]) => known === name)?.[1],
-  });
+  households = apiFunction(
+    householdsContract,
+    householdsRoutes({ ...core, nodes: createOrganisationNodes(core) }, createCursors(core.keyring)),
+    {
+      ...core,
+      authenticate: async ([name = '']: readonly string[]) =>
+        Object.entries(bed.people).find(([known]) => known === name)?.[1],
+    },
+  );
 });
 afterAll(async () => bed[Symbol.asyncDispose]());
 
