@@ -56,6 +56,14 @@ describe('the demo of accessible homes', () => {
       true,
     );
     expect(states.some((state) => 'job' in state && (state.job?.reworks ?? 0) > 0)).toBe(true);
+    // Somebody has to ask how it is.
+    expect(
+      states.some(
+        (state) =>
+          state.state === 'paid' &&
+          state.followUps.some(({ done, openedAt }) => openedAt !== undefined && !done),
+      ),
+    ).toBe(true);
     expect(states.every(({ appliedAt }) => appliedAt < loading.now)).toBe(true);
   });
 

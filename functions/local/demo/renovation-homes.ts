@@ -317,6 +317,7 @@ export const bringToClose = async (
   people: Federation,
   reference: string,
 ): Promise<void> => {
+  if (home.turn !== 'followed-up') return;
   for (const month of [3, 12] as const) {
     const at = addMinutes(timeOf(home, 'accepted', setting.now), (month * 31 + 2) * 24 * 60);
     if (at >= setting.now) return;

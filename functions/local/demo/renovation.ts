@@ -101,7 +101,13 @@ const homesThen = (now: Instant, size: number): Homes => {
     lotOf.set(key, `${yearThen} 年第 ${lot + 1} 批`);
     return {
       ...{ key, applying: applicantOf(2, n), lines: linesThen(n), prices: pricesThen, year: yearThen },
-      ...{ last: 'paid', daysAgo, assignedDaysAgo: daysAgo + 23, minutes: (n * 7) % 400 },
+      ...{
+        last: 'paid',
+        turn: 'followed-up',
+        daysAgo,
+        assignedDaysAgo: daysAgo + 23,
+        minutes: (n * 7) % 400,
+      },
     };
   });
   return { homes, lotOf };

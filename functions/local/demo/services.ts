@@ -7,7 +7,7 @@ import { beginHelp, completeHelp } from '../../services/helps.usecases.ts';
 import { deviceKinds, helpKinds } from '../../services/services.words.ts';
 import { demoAccounts } from './accounts.ts';
 import { demoCommand, principalOf } from './campaign-loading.ts';
-import { demoTowns, districtPath, villagesOf } from './district.ts';
+import { demoTowns, districtPath, villagesOf, yongan } from './district.ts';
 import { forEach } from './for-each.ts';
 import { keepCentres } from './services-centres.ts';
 import { demoEvents } from './services-events.ts';
@@ -32,7 +32,7 @@ const handDevicesOut = async (
   by: Principal,
   { devices }: ServicesSizes,
 ): Promise<void> => {
-  const depots = [districtPath, ...demoTowns.slice(0, 3).map(({ path }) => path)];
+  const depots = [districtPath, ...demoTowns.slice(0, 2).map(({ path }) => path), yongan];
   const stocks = new Map<string, string>();
   for (const node of depots) {
     for (const kind of depotKinds) {
