@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
 import { openDesk, problem, reply, session, useService } from './admin.support.tsx';
-import { at, funds, reference, row, standing, village, worked } from './renovation.support.ts';
+import { at, funds, reference, row, standing, worked } from './renovation.support.ts';
 
 const service = useService();
 const { routes } = renovationContract;
@@ -274,44 +274,5 @@ describe('the year’s money and homes', () => {
     expect(sentBody()).toEqual({
       ...{ fund: { kind: 'town', amount: 4_000_050, ceiling: 600_000 }, reason: '追加' },
     });
-  });
-});
-
-describe('the queue', () => {
-  it('says of each home why it stands where it stands', async () => {
-    service().answer(routes.list, () =>
-      reply(routes.list, { rows: [row({ state: 'queued', circumstances: ['low-income'] })], asOf: at }),
-    );
-    openDesk(`/admin/renovation-queue?node=${village.slice(0, 16)}`);
-    const table = await screen.findByRole('table');
-    expect(within(table).getByText(/重度（2 级） · 低收入/)).toBeTruthy();
-    expect(within(table).getByText('下一个批准的就是这户')).toBeTruthy();
-  });
-});
-
-describe('a lot', () => {
-  const home = (n: number, change: object = {}): object => ({
-    ...{ reference, state: 'accepted', village, name: '王**', amount: 298_000 * n, acceptedAt: at },
-    lines: [{ item: 'toilet', unit: 'set', price: 250_000, quantity: 1, amount: 250_000 }],
-    ...change,
-  });
-
-  it('is paid for the homes that are accepted and not paid, all of them chosen', async () => {
-    const lot = {
-      ...{ lot: reference, name: '第一批', node: '370402/370402103', contractor: worked.job.contractor },
-      ...{ homes: 2, createdAt: at, version: 3 },
-      rows: [home(1), home(2, { reference: 'AFCT46E69A', state: 'paid', paidAt: at })],
-    };
-    service().answer(routes.readLot, () => reply(routes.readLot, lot, 3));
-    openDesk(`/admin/renovation-lots/${reference}`);
-    expect(await screen.findByText('1 户，2,980 元')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: '登记付款' }));
-    const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getByText('已选 1 户，2,980 元')).toBeTruthy();
-    fireEvent.input(within(dialog).getByLabelText('付款凭证号'), { target: { value: 'ZF-2096-12' } });
-    service().answer(routes.pay, () => reply(routes.pay, { ...lot, version: 4 }, 4));
-    fireEvent.click(within(dialog).getByRole('button', { name: '登记付款' }));
-    await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()).toEqual({ renovations: [reference], note: 'ZF-2096-12' });
   });
 });

@@ -6,6 +6,7 @@ import { limits } from '../../../../functions/renovation/renovation.words.ts';
 import { call } from '../../api/client.ts';
 import { formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckboxField } from '../../ui/choice-field.tsx';
 import { Fieldset } from '../../ui/field.tsx';
 import { PageHeader } from '../../ui/page.tsx';
@@ -66,6 +67,19 @@ const NewLotForm: Component<{ node: string; page: RenovationPage }> = (props) =>
   const [name, setName] = createSignal('');
   const [contractor, setContractor] = createSignal('');
   const [chosen, setChosen] = createSignal<readonly string[]>([]);
+  const [later, setLater] = createSignal<readonly RenovationPage[]>([]);
+  const [isLoading, setLoading] = createSignal(false);
+  const homes = () => [props.page, ...later()].flatMap(({ rows }) => rows);
+  const next = () => (later().at(-1) ?? props.page).next;
+  const loadMore = async (): Promise<void> => {
+    setLoading(true);
+    try {
+      const page = await readRenovations(props.node, 'ready', next());
+      setLater((before) => [...before, page]);
+    } finally {
+      setLoading(false);
+    }
+  };
   const submission = createSubmission({
     schema: row.body,
     fields: () => ({
@@ -122,7 +136,7 @@ const NewLotForm: Component<{ node: string; page: RenovationPage }> = (props) =>
         error={errorOf('contractor')}
       />
       <Fieldset legend={t('new.homes', { n: chosen().length, most: limits.lot })}>
-        <For each={props.page.rows}>
+        <For each={homes()}>
           {(home, index) => (
             <CheckboxField
               // The error summary leads to the first of them.
@@ -138,8 +152,13 @@ const NewLotForm: Component<{ node: string; page: RenovationPage }> = (props) =>
             />
           )}
         </For>
-        <Show when={props.page.next !== undefined}>
-          <p class="soft">{t('new.more')}</p>
+        <p class="soft" role="status">
+          {t('new.shown', { n: homes().length })}
+        </p>
+        <Show when={next() !== undefined}>
+          <Button busy={isLoading()} onPress={() => void loadMore()}>
+            {t('new.more')}
+          </Button>
         </Show>
       </Fieldset>
     </CommandForm>

@@ -1,4 +1,4 @@
-import { A, createAsync } from '@solidjs/router';
+import { A, createAsync, useSearchParams } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { isWithin } from '../../../../functions/platform/contract/roles.ts';
@@ -34,7 +34,7 @@ const whyWords = (row: RenovationRow): string =>
 
 interface Placed {
   readonly row: RenovationRow;
-  /** From 1 on the first page; later pages don't know how many come before. */
+  /** From 1; a page opened by an address that doesn't say how many come before has none. */
   readonly place: number | undefined;
 }
 
@@ -72,6 +72,9 @@ const columnsFor = (desk: Desk): readonly Column<Placed>[] => [
     cell: ({ row }) => (row.amount === undefined ? t('column.none') : formatYuan(row.amount, language())),
   },
 ];
+
+/** By a page's cursor, the place of its first home: cursors themselves don't tell how many come before. */
+const firstPlaces = new Map<string, number>();
 
 const isTown = (path: string): boolean => path.split('/').length === 2;
 
@@ -129,20 +132,33 @@ const Queue: Component<{ town: string }> = (props) => {
   /** Whoever answers for a village looks at what waits of it; ranks are those of the town. */
   const node = (): string =>
     isWithin(desk.session()?.scope ?? '', props.town) ? (desk.node() ?? '') : props.town;
-  const hrefOf = (cursor: string | undefined): string =>
-    desk.keepNode(`/admin/renovation-queue${cursor === undefined ? '' : `?cursor=${cursor}`}`);
+  const hrefOf = (cursor: string | undefined): string => {
+    const place = cursor === undefined ? undefined : firstPlaces.get(cursor);
+    const page = cursor === undefined ? '' : `?cursor=${cursor}`;
+    return desk.keepNode(`/admin/renovation-queue${page}${place === undefined ? '' : `&place=${place}`}`);
+  };
   const pages = createListPages(hrefOf);
+  const [search] = useSearchParams();
+  const firstPlace = (): number | undefined => {
+    if (pages.cursor() === undefined) return 1;
+    const place = Number(search['place']);
+    return Number.isInteger(place) && place > 0 ? place : undefined;
+  };
   const figures = createAsync(() => readRenovationFigures(node(), thisMonth()));
   const page = createAsync(async () => {
+    const first = firstPlace();
     const read = await readRenovations(node(), 'queued', pages.cursor());
     pages.reached(read.next);
-    return read;
+    if (read.next !== undefined && first !== undefined) {
+      firstPlaces.set(read.next, first + read.rows.length);
+    }
+    return { ...read, first };
   });
   const isWholeTown = (): boolean => node() === props.town;
-  const placed = (rows: readonly RenovationRow[]): Placed[] =>
+  const placed = (rows: readonly RenovationRow[], first: number | undefined): Placed[] =>
     rows.map((row, index) => ({
       row,
-      place: pages.cursor() === undefined && isWholeTown() ? index + 1 : undefined,
+      place: first === undefined || !isWholeTown() ? undefined : first + index,
     }));
   const head = (): RenovationRow | undefined =>
     pages.cursor() === undefined && isWholeTown() ? page()?.rows[0] : undefined;
@@ -164,7 +180,7 @@ const Queue: Component<{ town: string }> = (props) => {
             <Table
               caption={t('queue.caption', { town: desk.nameOf(node()) })}
               columns={columnsFor(desk)}
-              rows={placed(known().rows)}
+              rows={placed(known().rows, known().first)}
             />
           </Show>
           <ListFoot
