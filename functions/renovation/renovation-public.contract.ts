@@ -5,7 +5,7 @@ import { referenceSchema, secretCodeSchema } from '../platform/contract/referenc
 import { defineContract, type RouteRow } from '../platform/contract/route.ts';
 import { paragraph } from '../platform/contract/text.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
-import { appealRefusals, applicationRefusals } from './renovation.contract.ts';
+import { applicationRefusals } from './renovation.contract.ts';
 import {
   agreementFields,
   applicationFields,
@@ -25,6 +25,7 @@ import {
 import { type RenovationRefusal, renovationProblems } from './renovation.problems.ts';
 import { noticeRowSchema, progressSchema } from './renovation.views.ts';
 import { applicationsBy, circumstances, followUpMonths, limits } from './renovation.words.ts';
+import { appealRefusals } from './renovation-commands.contract.ts';
 
 /** An act on one's own application: the reference names it, the code authorises. */
 const own = <P extends string, B extends NonNullable<RouteRow['body']>>(
