@@ -9,7 +9,9 @@ import { keepers, readers } from './bookings.actions.ts';
 import { enrolmentFields, referenceParams, roomFields } from './bookings.fields.ts';
 import { bookingProblems } from './bookings.problems.ts';
 import {
+  callListSchema,
   checkInSchema,
+  contactSchema,
   enrolmentViewSchema,
   offerViewSchema,
   roomBesideHoursSchema,
@@ -29,7 +31,6 @@ import { enrolmentRefusals, roomRefusals } from './bookings-public.contract.ts';
 const reason = paragraph(limits.reason);
 const source = v.picklist(sources.filter((one) => one !== 'form'));
 const consent = v.literal(true, 'consent.required');
-const contact = v.object({ name: v.string(), phone: v.string(), guardian: v.optional(v.string()) });
 
 const references = v.optional(
   v.pipe(v.array(referenceSchema), v.maxLength(limits.rosterMarks, `field.too_many ${limits.rosterMarks}`)),
@@ -109,9 +110,20 @@ export const bookingsContract = defineContract({
       mayCall: keepers,
       params: referenceParams,
       body: v.strictObject({ reason: line(limits.reason) }),
-      response: contact,
+      response: contactSchema,
       status: 200,
       problems: ['booking.not_found'],
+    },
+    callList: {
+      method: 'POST',
+      path: '/api/call-lists',
+      summary:
+        'Open names and phones of everybody with a place at a venue on a day, to call them; each opening is recorded',
+      mayCall: keepers,
+      body: v.strictObject({ venue: venueIdSchema, day: localDateSchema, reason: line(limits.reason) }),
+      response: callListSchema,
+      status: 200,
+      problems: ['booking.room_unknown', 'booking.call_list_long'],
     },
     checkIn: {
       method: 'POST',
@@ -233,7 +245,7 @@ export const bookingsContract = defineContract({
       mayCall: keepers,
       params: referenceParams,
       body: v.strictObject({ reason: line(limits.reason) }),
-      response: contact,
+      response: contactSchema,
       status: 200,
       problems: ['booking.not_found'],
     },

@@ -47,6 +47,10 @@ export const bookingProblems = defineProblems({
     status: 409,
     title: 'This phone has as many rooms on that day, or in that week, as it may. The venue can give more.',
   },
+  'booking.call_list_long': {
+    status: 422,
+    title: 'More than 200 people are expected on that day. Call them from the roster of each activity.',
+  },
   'booking.transition_not_allowed': {
     status: 409,
     title: 'The booking is not in a state in which this can be done.',

@@ -131,6 +131,35 @@ export const rosterRowSchema = v.object({
 });
 export type RosterRow = v.InferOutput<typeof rosterRowSchema>;
 
+export const contactSchema = v.object({
+  name: v.string(),
+  phone: v.string(),
+  guardian: v.optional(v.string()),
+});
+
+/** Whom to call about what takes place at a venue on a day. */
+export const callListSchema = v.object({
+  venueName: v.string(),
+  day: localDateSchema,
+  sessions: v.array(
+    v.object({
+      session: v.string(),
+      title: v.string(),
+      from: instantSchema,
+      to: instantSchema,
+      organiser: v.string(),
+      /** Whether one enrols for it: otherwise nobody knows who will come. */
+      enrolled: v.boolean(),
+      /** Undefined where they are for the organiser to call, outside the caller's area. */
+      people: v.optional(
+        v.array(v.object({ reference: v.string(), places: v.number(), ...contactSchema.entries })),
+      ),
+    }),
+  ),
+  asOf: instantSchema,
+});
+export type CallList = v.InferOutput<typeof callListSchema>;
+
 /** An enrolment as staff see it. */
 export const enrolmentViewSchema = v.object({
   ...rosterRowSchema.entries,

@@ -39,6 +39,8 @@ export const limits = {
   roomsPerDay: 2,
   roomsPerWeek: 4,
   rosterMarks: 100,
+  /** People whose phones are opened at once, to be called. */
+  callList: 200,
   /** Shown as "more than so many before you". */
   rank: 200,
   /** Two days somebody did not come within so many days: */

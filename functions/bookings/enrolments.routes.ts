@@ -9,6 +9,7 @@ import { enrolmentView } from './bookings.presentation.ts';
 import { rosterRowSchema } from './bookings.views.ts';
 import { consentVersion } from './bookings.words.ts';
 import { rosterList } from './bookings-lists.store.ts';
+import { openCallList } from './call-list.usecases.ts';
 import { enrol } from './enrolling.usecases.ts';
 import { admitCounter, cancelForSomebody, openContact, readEnrolment } from './enrolments-staff.usecases.ts';
 import type { BookingDependencies } from './offers.usecases.ts';
@@ -23,7 +24,10 @@ const pageSize = 100;
 export const enrolmentRoutes = (
   deps: BookingDependencies,
   cursors: Cursors,
-): Pick<StaffHandlers, 'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'checkIn' | 'attendance'> => ({
+): Pick<
+  StaffHandlers,
+  'roster' | 'enrol' | 'read' | 'cancel' | 'contact' | 'callList' | 'checkIn' | 'attendance'
+> => ({
   roster: async ({ params, query, caller, now }) => {
     const list = rosterList(params.offer);
     // Together: whose roster it is stands in what is read beside it.
@@ -58,6 +62,7 @@ export const enrolmentRoutes = (
     return { body: enrolmentView(stored), version: stored.version };
   },
   contact: async (request) => ({ body: await openContact(deps, request, request.body.reason) }),
+  callList: async (request) => ({ body: await openCallList(deps, request, request.body) }),
   checkIn: async (request) => {
     const { stored, already } = await checkIn(deps, request, request.body);
     const { id: reference, version, state } = stored;

@@ -4,7 +4,6 @@ import type { Officer } from '../platform/contract/officer.ts';
 import { type Problem, platformProblem } from '../platform/contract/problems.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { readCases } from '../platform/ledger/ledger.ts';
 import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import { addDays, type Instant, type LocalDate } from '../platform/runtime/time.ts';
@@ -12,8 +11,7 @@ import { plannedSpans } from '../venues/day-plan.rules.ts';
 import { slotsOn } from '../venues/room-slots.rules.ts';
 import { claimedSlots, claimSlots, freeSlots } from '../venues/room-slots.usecases.ts';
 import type { Room, Span, Venue } from '../venues/venues.states.ts';
-import { venueType } from '../venues/venues.store.ts';
-import { holidaysOf, readVenue } from '../venues/venues.usecases.ts';
+import { holidaysOf, readVenue, venuesById } from '../venues/venues.usecases.ts';
 import { type BookingRefusal, bookingProblem } from './bookings.problems.ts';
 import { limits } from './bookings.words.ts';
 import type { bookingsPublicContract } from './bookings-public.contract.ts';
@@ -233,7 +231,7 @@ export const closedAmongVenues = async (
   now: Instant,
 ): Promise<(booking: PlacedTime) => Closed> => {
   const named = [...new Set(bookings.map(({ venue }) => venue))];
-  const venues = await readCases(deps.store, venueType, named);
+  const venues = await venuesById(deps, named);
   const answers = new Map<string, (booking: rules.RoomTime) => Closed>();
   for (const venue of venues) answers.set(venue.id, await closedAmong(deps, venue, now));
   return (booking) => answers.get(booking.venue)?.(booking);

@@ -6,7 +6,7 @@ import { officerOf } from '../platform/contract/officer.ts';
 import { type FieldProblem, type Problem, platformProblem } from '../platform/contract/problems.ts';
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
-import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
+import { type Beside, parseStored, readCases } from '../platform/ledger/ledger.ts';
 import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
@@ -166,6 +166,12 @@ export const setPhotos: Changing<Venue['photos']> = (deps, command, photos) =>
 
 export const endVenue: Changing<string> = (deps, command, reason) =>
   change(deps, command, (venue, act) => rules.end(venue, reason, act));
+
+/** Those of these venues that are there; one request for each hundred. */
+export const venuesById = (
+  { store }: Pick<Core, 'store'>,
+  ids: readonly string[],
+): Promise<Stored<Venue>[]> => readCases(store, venueType, ids);
 
 /** One venue whole, whoever asks: what a venue is, is public. One strongly consistent read. */
 export const readVenue = ({ ledger }: Pick<Core, 'ledger'>, id: string): Promise<Stored<Venue> | undefined> =>

@@ -112,6 +112,10 @@ export const bookingPlays = (
         const { reference } = await enrolled();
         return { cookie, params: { reference }, body: { reason: '通知换教室' } };
       },
+      callList: async () => ({
+        cookie,
+        body: { venue: await venue(), day: addDays(day, 1), reason: '通知换教室' },
+      }),
       checkIn: async () => {
         const offer = await offered(20, 0, 30);
         const { reference } = await enrolled(offer);

@@ -1,11 +1,14 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consentVersion } from '../../functions/bookings/bookings.words.ts';
 import { watchLines } from '../../functions/bookings/bookings-watch.usecases.ts';
 import { programmeOffers } from '../../functions/bookings/programme-offers.usecases.ts';
+import { type ActivityView, activityViewSchema } from '../../functions/programme/programme.views.ts';
 import { deepIn } from '../support/bookings.desk.ts';
 import { bookingDay } from '../support/bookings.ts';
+import { places } from '../support/district.ts';
 import { outcome, textIn } from '../support/issues.ts';
-import { openProgramme, type ProgrammeBed, terms, thursdays } from '../support/programme.ts';
+import { newActivity, openProgramme, type ProgrammeBed, terms, thursdays } from '../support/programme.ts';
 
 let bed: ProgrammeBed;
 beforeAll(async () => {
@@ -107,4 +110,67 @@ test('whoever enrolled for what is called off is told so, and nobody else can en
   await bed.change('cancellation', course, { reason: '老师生病' });
   expect((await bed.resident('progress', { body: own(mine) })).body).toMatchObject({ state: 'called-off' });
   expect(outcome(await enrol(course))).toBe('409 booking.offer_called_off');
+});
+
+/** A course of another town in the village's hall, after the village's own. */
+const ofAnotherTown = async (venue: string): Promise<string> => {
+  const at = (
+    route: 'create' | 'sessions' | 'enrolment' | 'publication',
+    body: object,
+    made?: ActivityView,
+  ) =>
+    bed.call(route, 'stranger', {
+      ...{ body, params: made ? { activity: made.activity } : {} },
+      ...(made ? { ifMatch: made.version } : {}),
+    });
+  const fields = newActivity({ node: places.otherTown, level: 'town', title: '外镇书法公开课' });
+  let made = v.parse(activityViewSchema, (await at('create', fields)).body);
+  const rule = thursdays({ times: [{ from: '21:00', to: '22:00' }] });
+  for (const [route, body] of [
+    ['sessions', { rule, venue }],
+    ['enrolment', terms()],
+    ['publication', {}],
+  ] as const) {
+    made = v.parse(activityViewSchema, (await at(route, body, made)).body);
+  }
+  return made.activity;
+};
+
+test('whoever has a place at a venue tomorrow is listed to be called, each opening on record; another area’s people are its own to call', async () => {
+  bed.platform.clock.set(bookingDay);
+  const venue = await bed.venue();
+  const course = await bed.published(terms({ capacity: 1 }), { venue, room: 1, place: undefined });
+  const [placed, waiting] = [await enrol(course), await enrol(course)];
+  const elsewhere = await ofAnotherTown(venue);
+  await enrol(elsewhere);
+  await bed.listed(course);
+  await bed.listed(elsewhere);
+  const asked = { body: { venue, day: '2026-11-26', reason: '停电改期' } };
+  const opened = async () => {
+    const key = { PK: `ENROLMENT#${own(placed).reference}` };
+    return (await bed.platform.everything()).filter(
+      ({ PK, SK }) => PK === key.PK && String(SK).startsWith('OPENED#'),
+    );
+  };
+  expect(outcome(await bed.desk('callList', 'stranger', asked))).toBe('403 access.scope');
+  expect(await opened()).toEqual([]);
+  const { body } = await bed.desk('callList', 'culture', asked);
+  const called = deepIn(body, 'sessions.0.people');
+  expect(called).toEqual([
+    {
+      reference: own(placed).reference,
+      places: 1,
+      name: `王${people - 2}`,
+      phone: expect.stringMatching(/^136/),
+    },
+  ]);
+  expect(JSON.stringify(body)).not.toContain(own(waiting).reference);
+  expect(deepIn(body, 'sessions.1')).toMatchObject({ title: '外镇书法公开课', enrolled: true });
+  expect(deepIn(body, 'sessions.1.people')).toBeUndefined();
+  expect(await opened()).toMatchObject([{ reason: '停电改期' }]);
+  const another = await bed.desk('callList', 'culture', { body: { ...asked.body, day: '2026-11-27' } });
+  expect(deepIn(another.body, 'sessions')).toEqual([]);
+  expect(outcome(await bed.desk('callList', 'lead', asked))).toBe('403 access.role');
+  const unreasoned = await bed.desk('callList', 'culture', { body: { ...asked.body, reason: ' ' } });
+  expect(unreasoned.status).toBe(400);
 });

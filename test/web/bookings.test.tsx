@@ -205,3 +205,38 @@ describe('enrolling somebody at the counter', () => {
     expect(service().sent('POST')).toEqual([]);
   });
 });
+
+describe('a call list', () => {
+  it('is opened for a reason, for tomorrow unless another day is chosen, and says whose people are not on it', async () => {
+    const venue = 'X37W7C64XF';
+    const session = { from: noon, to: noon, organiser: '立新社区' };
+    service().answer(routes.callList, () =>
+      reply(routes.callList, {
+        ...{ venueName: '立新社区文化服务中心', day: '2096-11-23', asOf: at },
+        sessions: [
+          {
+            ...{ ...session, session: `${activity}.1`, title: '剪纸课', enrolled: true },
+            people: [{ reference: one, places: 2, name: '李小明', phone: '13700000831', guardian: '李大明' }],
+          },
+          {
+            ...{ ...session, session: `${other}.1`, title: '全区公开课', enrolled: true },
+            organiser: '区文化馆',
+          },
+        ],
+      }),
+    );
+    openDesk(`/admin/call-list?venue=${venue}`);
+    const open = await screen.findByRole('button', { name: '打开名单' });
+    fireEvent.click(open);
+    expect((await screen.findAllByText(/为什么要看/)).length).toBeGreaterThan(1);
+    expect(service().sent('POST')).toEqual([]);
+    fireEvent.input(screen.getByLabelText(/^为什么要看/), { target: { value: '停电改期' } });
+    fireEvent.click(open);
+    const phone = await screen.findByRole('link', { name: '13700000831' });
+    expect(phone.getAttribute('href')).toBe('tel:13700000831');
+    const tomorrow = addDays(localDateOf(parseInstant(new Date().toISOString())), 1);
+    expect(service().sent('POST')[0]?.body).toEqual({ venue, day: tomorrow, reason: '停电改期' });
+    expect(screen.getByText('由区文化馆通知，名单不在您的范围里。')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
+  });
+});

@@ -253,6 +253,9 @@ const RosterPage = page(bookings, async () => ({
 const EnrolPage = page(bookings, async () => ({
   default: (await import('./bookings/enrol.page.tsx')).EnrolPage,
 }));
+const CallListPage = page(bookings, async () => ({
+  default: (await import('./bookings/call-list.page.tsx')).CallListPage,
+}));
 const CheckInPage = page(bookings, async () => ({
   default: (await import('./bookings/check-in.page.tsx')).CheckInPage,
 }));
@@ -456,6 +459,7 @@ const AdminTree: Component = () => (
       <Route path="/activities/:activity" component={ActivityPage} />
       <Route path="/activities/:activity/dates" component={DatesPage} />
       <Route path="/venue-calendar" component={VenueCalendarPage} />
+      <Route path="/call-list" component={CallListPage} />
       <Route path="/rosters/:offer" component={RosterPage} />
       <Route path="/rosters/:offer/enrol" component={EnrolPage} />
       <Route path="/check-in/:session" component={CheckInPage} />

@@ -33,6 +33,8 @@ export const words = {
   'booking.room_past': 'This lies in the past, or too far ahead.',
   'booking.room_taken': 'Somebody has booked part of this time already.',
   'booking.too_many_rooms': 'This phone has as many rooms on that day, or in that week, as it may.',
+  'booking.call_list_long':
+    'More than 200 people are expected on that day. Call them from the roster of each activity.',
   'booking.transition_not_allowed': 'The booking is not in a state in which this can be done.',
   'booking.proof_wrong': 'The check against machines did not succeed. Try again.',
   'booking.proof_used': 'This check was used already. Try again.',

@@ -31,6 +31,7 @@ export const words = {
   'booking.room_past': '时间已过，或离现在太远。',
   'booking.room_taken': '这段时间已经有人约了。',
   'booking.too_many_rooms': '这个电话当天或当周约的房间已到上限。',
+  'booking.call_list_long': '这一天有 200 多人，请到每场活动的报名名单里分别打电话。',
   'booking.transition_not_allowed': '这个预约现在的状态不能这样办。',
   'booking.proof_wrong': '防机器检查没有通过，请再试一次。',
   'booking.proof_used': '防机器检查已经用过，请再试一次。',

@@ -77,7 +77,7 @@ export const readClosedRooms = query(
 );
 
 export const readRoomRequests = query(
-  async (node: string, cursor: string | undefined): Promise<RoomPage> =>
+  async (node: string, cursor: string | undefined): Promise<ResponseOf<Routes['roomRequests']>> =>
     (await readLight(routes.roomRequests, { query: { node, ...at(cursor) } })).body,
   'room-requests',
 );

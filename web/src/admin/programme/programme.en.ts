@@ -215,6 +215,7 @@ export const words = {
   'calendar.lead': 'What takes place at a venue in one week, and who has booked its rooms.',
   'calendar.venue': 'Venue',
   'calendar.venue.choose': 'Choose a venue',
+  'calendar.calls': 'Call list',
   'calendar.empty': 'Choose a venue first',
   'calendar.turn': 'Other weeks',
   'calendar.previous': 'Previous week',

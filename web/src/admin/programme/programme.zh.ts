@@ -211,6 +211,7 @@ export const words = {
   'calendar.lead': '一个场馆一周里的活动和房间预约。',
   'calendar.venue': '场馆',
   'calendar.venue.choose': '请选一个场馆',
+  'calendar.calls': '电话名单',
   'calendar.empty': '请先选一个场馆',
   'calendar.turn': '换一周',
   'calendar.previous': '上一周',

@@ -1,8 +1,10 @@
 import { A, createAsync, useNavigate, useSearchParams } from '@solidjs/router';
 import { type Component, createMemo, For, Show } from 'solid-js';
+import { keepers } from '../../../../functions/bookings/bookings.actions.ts';
 import { addDays, dayOfWeek, endOfDay, type LocalDate } from '../../../../functions/platform/runtime/time.ts';
 import { formatDate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { LinkButton } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/choice-field.tsx';
 import { PageHeader, SubNav } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
@@ -49,6 +51,7 @@ export const VenueCalendarPage: Component = () => {
   const desk = useDesk();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const mayKeep = (): boolean => desk.holds(...keepers);
   const monday = (): LocalDate => mondayOf(dayIn(search['week']) ?? today());
   const venue = (): string | undefined => (typeof search['venue'] === 'string' ? search['venue'] : undefined);
   const hrefOf = (one: string | undefined, week: LocalDate): string =>
@@ -70,7 +73,19 @@ export const VenueCalendarPage: Component = () => {
   ];
   return (
     <div class="stack">
-      <PageHeader title={t('calendar.title')} lead={t('calendar.lead')} />
+      <PageHeader
+        title={t('calendar.title')}
+        lead={t('calendar.lead')}
+        actions={
+          <Show when={mayKeep() && venue()}>
+            {(one) => (
+              <LinkButton href={desk.keepNode(`/admin/call-list?venue=${one()}`)}>
+                {t('calendar.calls')}
+              </LinkButton>
+            )}
+          </Show>
+        }
+      />
       <Show when={venues()}>
         {(known) => (
           <SelectField
