@@ -1,13 +1,24 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import * as v from 'valibot';
 import { beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../../functions/local/demo/accounts.ts';
 import { formatReference } from '../../functions/platform/contract/reference.rules.ts';
 import { localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
+import { openSpreadsheet } from '../../web/src/admin/households/import/open-spreadsheet.ts';
 import { expectAccessible } from '../support/browser.ts';
 import { signIn } from '../support/pages.officer.ts';
 import { heading } from '../support/pages.resident.ts';
 import { desk, phone, useSite } from '../support/pages.ts';
-import { bringTo, type Office, openOffice, townOffice, writeDown } from '../support/renovation.desk.ts';
+import {
+  bringTo,
+  doorstep,
+  type Office,
+  openOffice,
+  townOffice,
+  writeDown,
+} from '../support/renovation.desk.ts';
 import { certificateNo } from '../support/renovation.ts';
 
 const site = useSite();
@@ -166,5 +177,55 @@ test('every other page of renovation fits a phone and is accessible', async () =
   await page.goto('/admin/renovation-funds');
   await page.getByRole('button', { name: '修改：全区户数' }).click();
   await page.getByLabel('为什么改').waitFor();
+  await looksRight(page);
+});
+
+/** A lot whose works no test can wait for: five working days in public, and then three signatures. */
+const accepted = v.parse(renovationContract.routes.readLot.response, {
+  ...{ lot: 'WNE79KX6CF', name: '永安镇第一批', node: '370402/370402103', homes: 2, version: 3 },
+  ...{ contractor: { id: 'X37W7C64XF', name: '徐德胜' }, createdAt: '2026-11-02T02:00:00.000Z' },
+  rows: [
+    {
+      ...{ reference: 'AFCT46E69A', state: 'accepted', village: doorstep, name: '王**', amount: 286_050 },
+      lines: [
+        { item: 'toilet', unit: 'set', price: 250_000, quantity: 1, amount: 250_000 },
+        { item: 'handrails', unit: 'metre', price: 12_000, quantity: 3, amount: 36_050 },
+      ],
+      acceptedAt: '2026-11-20T02:00:00.000Z',
+    },
+    {
+      reference: '4NNJ8WFFE2',
+      state: 'building',
+      village: doorstep,
+      name: '赵**',
+      amount: 250_000,
+      lines: [],
+    },
+  ],
+});
+
+test('the list of payments is a spreadsheet that opens again, with what is owed and no more', async () => {
+  const { page } = await site.visit(desk);
+  await signIn(page, 'disability');
+  await page.route(`**/api/renovation-lots/${accepted.lot}`, (route) =>
+    route.fulfill({ json: accepted, headers: { etag: '"3"' } }),
+  );
+  await page.goto(`/admin/renovation-lots/${accepted.lot}`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载付款清单' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('付款清单-永安镇第一批.xlsx');
+  const file = new Blob([await readFile(await download.path())]);
+  const { top } = await (await openSpreadsheet(file)).open(0);
+  // Read as the register reads files: full-width signs come back plain.
+  expect(top.map(({ cells }) => cells.filter((cell) => cell !== ''))).toEqual([
+    ['序号', '批次', '施工单位', '编号', '村居', '残疾人', '改造内容', '金额(元)', '验收日期', '付款日期'],
+    [
+      ...['1', '永安镇第一批', '徐德胜', 'AFCT46E69A', expect.stringContaining('永安镇'), '王**'],
+      ...['厕所改造 1套;扶手 3米', '2860.50', '2026-11-20'],
+    ],
+    ['合计', '2860.50'],
+  ]);
   await looksRight(page);
 });
