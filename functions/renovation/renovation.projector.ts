@@ -1,7 +1,7 @@
 import { trailOf } from '../platform/contract/node-path.ts';
 import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
-import { localDateOf } from '../platform/runtime/time.ts';
+import { type LocalDate, localDateOf } from '../platform/runtime/time.ts';
 import { clockOf, isOverdue } from './renovation.clock.rules.ts';
 import type { RenovationList } from './renovation.lists.ts';
 import type { Renovation } from './renovation.states.ts';
@@ -32,6 +32,9 @@ const itemsOf = (renovation: Renovation): RenovationRow['items'] => {
   return plan ? plan.lines.map(({ item }) => item) : renovation.wants;
 };
 
+const nextFollowUp = (renovation: Renovation): LocalDate | undefined =>
+  renovation.state === 'paid' ? renovation.followUps.find(({ done }) => !done)?.dueOn : undefined;
+
 export const rowOf = (reference: string, version: number, renovation: Renovation): RenovationRow => ({
   reference,
   version,
@@ -46,6 +49,7 @@ export const rowOf = (reference: string, version: number, renovation: Renovation
   appliedAt: renovation.appliedAt,
   dueAt: clockOf(renovation)?.dueAt,
   overdue: isOverdue(renovation),
+  followUpOn: nextFollowUp(renovation),
   contractor: 'job' in renovation ? renovation.job?.contractor.name : undefined,
   lot: 'job' in renovation ? renovation.job?.lot : undefined,
 });
@@ -64,7 +68,7 @@ const placeOf = (renovation: Renovation): string => {
     case 'papers':
       return renovation.papersRequest.at;
     case 'paid':
-      return renovation.followUps.find(({ done }) => !done)?.dueOn ?? renovation.appliedAt;
+      return nextFollowUp(renovation) ?? renovation.appliedAt;
     case 'closed':
       return renovation.closedAt;
     case 'rejected':
@@ -76,7 +80,11 @@ const placeOf = (renovation: Renovation): string => {
   }
 };
 
-/** The lists an application stands in; a pure function of its state. */
+/**
+ * The lists an application stands in; a pure function of its state. A follow-up that is due stands in a list of its
+ * own and not in the round of a household: a home need be in no campaign and no register, a visit asks other questions,
+ * and lead, visitor and federation may all ask these.
+ */
 export const standings = (renovation: Renovation): Standing[] => {
   const clock = clockOf(renovation);
   const asks =

@@ -89,6 +89,8 @@ export const rowSchema = v.object({
   appliedAt: instantSchema,
   dueAt: v.optional(instantSchema),
   overdue: v.boolean(),
+  /** From which day somebody asks how it is, as long as somebody has to. */
+  followUpOn: v.optional(localDateSchema),
   contractor: v.optional(v.string()),
   lot: v.optional(v.string()),
 });

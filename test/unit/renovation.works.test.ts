@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import type { Quantity } from '../../functions/renovation/plan-checks.rules.ts';
 import { dueAtOf } from '../../functions/renovation/renovation.clock.rules.ts';
+import { rowOf, standings } from '../../functions/renovation/renovation.projector.ts';
 import { type Renovation, renovationStates } from '../../functions/renovation/renovation.states.ts';
 import { heldBy, recount } from '../../functions/renovation/renovation-reserving.rules.ts';
 import { appeal, decideAppeal, withdraw } from '../../functions/renovation/renovation-stopping.rules.ts';
@@ -113,6 +114,20 @@ describe('a follow-up', () => {
     expect(watch(homes.paid, when('2027-12-20'))).toMatchObject({
       events: [{ type: 'follow-up-due', data: { months: [3, 12] } }],
     });
+  });
+});
+
+describe('the list of those to ask how it is', () => {
+  const listsOf = (home: Renovation) => standings(home).map(({ list }) => list);
+
+  test('has a home from the day of its follow-up until somebody has asked, with that day', () => {
+    expect(listsOf(homes.paid)).not.toContain('follow-ups');
+    const due = inState('paid', allowed(watch(homes.paid, when('2027-03-04'))));
+    expect(standings(due)).toContainEqual({ list: 'follow-ups', at: '2027-03-04' });
+    expect(rowOf('WNE79KX6CF', 3, due).followUpOn).toBe('2027-03-04');
+    const asked = allowed(followUp(due, act('caller', '2027-03-05'), { month: 3, reached: true }));
+    expect(listsOf(asked)).not.toContain('follow-ups');
+    expect(rowOf('WNE79KX6CF', 4, asked).followUpOn).toBe('2027-12-04');
   });
 });
 

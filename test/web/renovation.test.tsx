@@ -38,6 +38,13 @@ describe('the ledger of applications', () => {
     expect(asked.map(({ query }) => query.get('list'))).toEqual(['agreed']);
   });
 
+  it('says from which day somebody is to be asked how it is', async () => {
+    const paid = row({ state: 'paid', dueAt: undefined, followUpOn: '2096-11-20' });
+    service().answer(routes.list, () => reply(routes.list, { rows: [paid], asOf: at }));
+    openDesk('/admin/renovations?list=follow-ups');
+    expect(await screen.findByText(/^2096年11月20日（.+）起$/)).toBeTruthy();
+  });
+
   it('offers to write one down only to whoever may', async () => {
     signIn(['auditor']);
     openDesk('/admin/renovations');

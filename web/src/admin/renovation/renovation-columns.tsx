@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
-import { formatMomentShort, formatYuan } from '../../lib/format.ts';
+import { formatDate, formatMomentShort, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { StatusTag } from '../../ui/notice.tsx';
 import type { Column } from '../../ui/table.tsx';
@@ -66,7 +66,11 @@ export const renovationColumns = (desk: Desk): readonly Column<RenovationRow>[] 
     key: 'due',
     header: t('column.due'),
     nowrap: true,
-    cell: (row) => <DueCell dueAt={row.dueAt} overdue={row.overdue} />,
+    cell: (row) => (
+      <Show when={row.followUpOn} fallback={<DueCell dueAt={row.dueAt} overdue={row.overdue} />}>
+        {(day) => t('column.follow-up', { day: formatDate(day(), language()) })}
+      </Show>
+    ),
   },
   {
     key: 'applied',

@@ -80,6 +80,7 @@ export const words = {
   'column.amount': '金额',
   'column.state': '步骤',
   'column.due': '期限',
+  'column.follow-up': '{day}起',
   'column.applied': '申请时间',
   'column.none': '—',
   'column.contractor': '施工：{name}',
