@@ -90,7 +90,11 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/public/booking-calendar': { reads: 2, writes: 2, transactions: 0 },
   'POST /api/check-ins': { reads: 2, writes: 0, transactions: 1 },
   'POST /api/rosters/{session}/attendance': { reads: 3, writes: 0, transactions: 1 },
-  // Whether its bookings may be seen is in the venue's record.
+  // Whose venue it is, and what is on there. Here nobody is expected; otherwise a roster for each offer, the people in
+  // one read, and a record of each opening.
+  'POST /api/call-lists': { reads: 2, writes: 0, transactions: 0 },
+  // Whether its issues and its bookings may be seen is in the venue's record.
+  'GET /api/venues/{venue}/issues': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/closed-rooms': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/room-bookings': { reads: 2, writes: 0, transactions: 0 },
   // The venue with its hours, and who has which slot.

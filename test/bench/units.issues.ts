@@ -52,7 +52,7 @@ export interface IssuePlays {
   readonly staff: Plays<typeof issuesContract>;
   readonly residents: Plays<typeof issuesPublicContract>;
   readonly photos: Pick<Plays<typeof photosContract>, 'upload' | 'ofIssue'>;
-  readonly residentsPhotos: Plays<typeof photosPublicContract>;
+  readonly residentsPhotos: Pick<Plays<typeof photosPublicContract>, 'upload'>;
 }
 
 /** @param functions on a core that isn't measured: what makes ready costs nothing. */
@@ -173,9 +173,6 @@ export const issuePlays = (
     },
     residentsPhotos: {
       upload: async () => ({}),
-      // A picture comes from the bucket alone: the table is not asked.
-      ofVenue: async () => ({ params: { venue: 'ABCDEFGH', photoId: 'ab'.repeat(16) } }),
-      ofActivity: async () => ({ params: { activity: 'ABCDEFGH', photoId: 'ab'.repeat(16) } }),
     },
   };
 };

@@ -15,6 +15,7 @@ import { photosPublicContract } from '../../functions/photos/photos-public.contr
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
+import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
@@ -42,6 +43,7 @@ import { findingPlays } from './units.findings.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
+import { shownPhotoPlays } from './units.photos.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { activityPhotoPlays, programmePlays } from './units.programme.ts';
 import { renovationPlays } from './units.renovation.ts';
@@ -130,9 +132,11 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
   const metered = through(client);
   const run = meter(client);
   const district = await buildDistrict(core);
-  const photos = openPhotoStore(`folder:${temporaryFolder()}`);
+  const folder = `folder:${temporaryFolder()}`;
+  const photos = openPhotoStore(folder);
+  const shown = openShownPhotos(folder);
   const shelf = offerShelf();
-  const measured = functionsOn(metered, core, photos, shelf.offers);
+  const measured = functionsOn(metered, core, photos, shelf.offers, shown);
   const free = functionsOn(core, core, photos, shelf.offers);
   const issues = issuePlays(district, free, picture);
   const inspections = inspectionPlays(district, free, photos);
@@ -195,6 +199,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
         ...{ ...renovation.photos, ...activityPhotoPlays(district, free, photos) },
       },
       issues,
+      shownPhotoPlays(photos, shown),
     )),
     ...(await scheduleRows(run, metered)),
   ];
@@ -205,6 +210,7 @@ const measurePhotos = async (
   { photos, 'photos-public': photosPublic }: Functions,
   plays: Plays<typeof photosContract>,
   { residentsPhotos }: ReturnType<typeof issuePlays>,
+  shown: ReturnType<typeof shownPhotoPlays>,
 ): Promise<Row[]> => {
   const { upload, ofIssue, ofVisit, ofCheck, ofRectification, ofVenue, ofUpgrade, ofRenovation, ofActivity } =
     photosContract.routes;
@@ -224,18 +230,8 @@ const measurePhotos = async (
       photosPublicContract.routes.upload,
       residentsPhotos.upload,
     ),
-    await measureRoute(
-      run,
-      unseen(photosPublic),
-      photosPublicContract.routes.ofVenue,
-      residentsPhotos.ofVenue,
-    ),
-    await measureRoute(
-      run,
-      unseen(photosPublic),
-      photosPublicContract.routes.ofActivity,
-      residentsPhotos.ofActivity,
-    ),
+    await measureRoute(run, unseen(photosPublic), photosPublicContract.routes.ofVenue, shown.ofVenue),
+    await measureRoute(run, unseen(photosPublic), photosPublicContract.routes.ofActivity, shown.ofActivity),
   ];
 };
 

@@ -37,6 +37,7 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
+import type { ShownPhotos } from '../../functions/platform/photos/shown-photos.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { culturePublicContract } from '../../functions/programme/culture-public.contract.ts';
 import { culturePublicRoutes } from '../../functions/programme/culture-public.routes.ts';
@@ -65,6 +66,7 @@ const nothingShown = openShownPhotos(`folder:${join(tmpdir(), 'huimin-nothing-sh
  * Every function that serves a contract, by its name, wired as its entry point wires it.
  * @param core what they work on.
  * @param offers what can be enrolled for, where a test puts it up itself.
+ * @param shown photos anybody may see.
  * @param sessions where sessions are looked up, so that the check of the session can be measured apart.
  */
 export const functionsOn = (
@@ -72,6 +74,7 @@ export const functionsOn = (
   sessions: Pick<Core, 'store'>,
   photos: PhotoStore,
   offers: Offers = programmeOffers,
+  shown: ShownPhotos = nothingShown,
 ) => {
   const parts = { ...core, passwords: cheapPasswords };
   const nodes = createOrganisationNodes(core);
@@ -123,7 +126,7 @@ export const functionsOn = (
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     'photos-public': apiFunction(
       photosPublicContract,
-      photosPublicRoutes({ ...core, photos, shown: nothingShown }),
+      photosPublicRoutes({ ...core, photos, shown }),
       residents,
     ),
     programme: apiFunction(programmeContract, programmeRoutes(deps, cursors), staff),
