@@ -110,17 +110,26 @@ const OwnRailLinks: Component = () => {
   );
 };
 
-const RailLinks: Component<{ items: readonly RailItem[]; hrefOf: (href: string) => string }> = (props) => (
-  <For each={props.items}>
-    {(item) => (
-      <li>
-        <A href={props.hrefOf(item.href)} end={item.href === '/admin'}>
-          {item.label()}
-        </A>
-      </li>
-    )}
-  </For>
-);
+const RailLinks: Component<{ items: readonly RailItem[]; hrefOf: (href: string) => string }> = (props) => {
+  const location = useLocation();
+  const isElsewhere = ({ also }: RailItem): boolean =>
+    also !== undefined && location.pathname.startsWith(also);
+  return (
+    <For each={props.items}>
+      {(item) => (
+        <li>
+          <A
+            href={props.hrefOf(item.href)}
+            end={item.href === '/admin'}
+            classList={isElsewhere(item) ? { active: true } : {}}
+          >
+            {item.label()}
+          </A>
+        </li>
+      )}
+    </For>
+  );
+};
 
 /** How many cases are late, in words, shape and figure. Without a figure yet it still leads there. */
 export const LateLink: Component<{ count?: number | undefined; href?: string | undefined }> = (props) => (

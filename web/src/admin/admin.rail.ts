@@ -18,6 +18,8 @@ const { t } = adminWords;
 export interface RailItem {
   readonly href: string;
   readonly label: () => string;
+  /** How the addresses of its other pages begin, where they don't begin with its own. */
+  readonly also?: string;
   /** Who has something to do there; everybody when not given. */
   readonly roles?: readonly Role[];
 }
@@ -38,7 +40,10 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/venues', label: () => t('rail.venues'), roles: venueReaders },
   { href: '/admin/activities', label: () => t('rail.programme'), roles: programmeReaders },
   { href: '/admin/figures', label: () => t('rail.figures'), roles: programmeReaders },
-  { href: '/admin/renovations', label: () => t('rail.renovations'), roles: renovationReaders },
+  {
+    ...{ href: '/admin/renovations', label: () => t('rail.renovations'), roles: renovationReaders },
+    also: '/admin/renovation-',
+  },
   { href: '/admin/renovation-jobs', label: () => t('rail.renovation-jobs'), roles: ['contractor'] },
   { href: '/admin/services', label: () => t('rail.services'), roles: thingReaders },
   { href: '/admin/calendar', label: () => t('rail.calendar') },

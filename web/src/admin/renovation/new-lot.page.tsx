@@ -152,14 +152,16 @@ const NewLotForm: Component<{ node: string; page: RenovationPage }> = (props) =>
             />
           )}
         </For>
-        <p class="soft" role="status">
-          {t('new.shown', { n: homes().length })}
-        </p>
-        <Show when={next() !== undefined}>
-          <Button busy={isLoading()} onPress={() => void loadMore()}>
-            {t('new.more')}
-          </Button>
-        </Show>
+        <div class="stack renovation-more">
+          <p class="soft" role="status">
+            {t('new.shown', { n: homes().length })}
+          </p>
+          <Show when={next() !== undefined}>
+            <Button busy={isLoading()} onPress={() => void loadMore()}>
+              {t('new.more')}
+            </Button>
+          </Show>
+        </div>
       </Fieldset>
     </CommandForm>
   );

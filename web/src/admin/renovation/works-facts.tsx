@@ -5,6 +5,7 @@ import { signers } from '../../../../functions/renovation/renovation.words.ts';
 import { formatDate, formatDeadline, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Fact } from '../../ui/facts.tsx';
+import { lastDayBefore } from '../shell/days.ts';
 import { type Desk, useDesk } from '../shell/desk.ts';
 import { actWords, fact, lines, moment, Part } from './case-parts.tsx';
 import type { RenovationView } from './renovation.queries.ts';
@@ -43,7 +44,7 @@ const noticeFacts = ({ notice }: RenovationView): Facts => {
   if (notice === undefined) return [];
   return [
     fact(t('notice.from'), moment(notice.from)),
-    fact(t('notice.until'), formatDeadline(notice.until, language())),
+    fact(t('notice.until'), formatDate(lastDayBefore(notice.until), language())),
     notice.objections.length === 0 && fact(t('notice.objections'), t('notice.objections.none')),
     ...notice.objections.map(({ no, text, name, phone, at, decision }) =>
       fact(
