@@ -70,6 +70,7 @@ test('every other page of bookings fits a phone and is accessible', async () => 
     ['/admin/activities', '文化活动'],
     ['/admin/venue-calendar', '场馆日历'],
     ['/admin/room-requests', '待答复的房间申请'],
+    ['/admin/call-list', '电话名单'],
     ['/admin/room-bookings', '房间预约'],
   ] as const;
   for (const [path, title] of pages) {

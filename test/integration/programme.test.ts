@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { takePhoto } from '../../functions/photos/photos.usecases.ts';
 import { readCounter, readCounters } from '../../functions/platform/ledger/counters.ts';
-import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
@@ -16,7 +15,7 @@ import { bookingDay } from '../support/bookings.ts';
 import { newKey } from '../support/call.ts';
 import { places } from '../support/district.ts';
 import { fieldIn, outcome } from '../support/issues.ts';
-import { jpeg } from '../support/pictures.ts';
+import { gpsBytes, includes, jpeg } from '../support/pictures.ts';
 import {
   details,
   fieldsOf,
@@ -97,12 +96,14 @@ test('following an activity again changes nothing, nor does news of it that come
   expect(await bed.whatsOn(places.town, activity)).toEqual(before);
 });
 
-test('its photos are seen by residents from its publication on, whatever becomes of it, until they are taken off', async () => {
+test('its photos, without where they were taken, are seen by residents from its publication on, whatever becomes of it, until they are taken off', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'huimin-photos-'));
   const photos = openPhotoStore(`folder:${folder}`);
   const shown = openShownPhotos(`folder:${folder}`);
-  const photo = v.parse(PhotoIdSchema, 'a1'.repeat(16));
-  await photos.put(photo, { bytes: jpeg(4, 4), type: 'image/jpeg' });
+  const bytes = jpeg(40, 24, { traces: true });
+  const hasPosition = (of: Uint8Array): boolean => gpsBytes().some((position) => includes(of, position));
+  const upload = { sender: 'culture', key: newKey(), digest: 'a photo', bytes, now: bed.core.clock.now() };
+  const photo = await takePhoto({ ...bed.core, photos }, upload);
   const activity = await bed.draft();
   const images: Awaited<ReturnType<typeof bed.core.store.get>>[] = [];
   const isSeen = async (): Promise<boolean> => {
@@ -114,6 +115,8 @@ test('its photos are seen by residents from its publication on, whatever becomes
   expect(await isSeen()).toBe(false);
   expect(await bed.change('publication', activity)).toMatchObject({ photos: [photo] });
   expect(await isSeen()).toBe(true);
+  expect(hasPosition(bytes)).toBe(true);
+  expect(hasPosition((await shown.get(activity, photo))?.bytes ?? bytes)).toBe(false);
   await bed.change('details', activity, { ...details(), title: '书法提高班' });
   expect(await isSeen()).toBe(true);
   await bed.change('photos', activity, { photos: [] });

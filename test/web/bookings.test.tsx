@@ -240,3 +240,31 @@ describe('a call list', () => {
     expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
   });
 });
+
+describe('requests for rooms', () => {
+  it('say which of them fall into a closure announced since, and why', async () => {
+    const asked = (reference: string, change: object = {}): object => ({
+      ...{ reference, version: 1, state: 'requested', venue: activity, venueName: '立新社区文化服务中心' },
+      ...{ room: 1, roomName: '排练厅', day: '2096-11-30', from: '09:00', to: '10:00' },
+      ...{
+        startsAt: noon,
+        endsAt: noon,
+        purpose: '合唱排练',
+        people: 12,
+        name: '吴**',
+        phone: '136****0001',
+      },
+      ...{ source: 'form', requestedAt: at, ...change },
+    });
+    service().answer(routes.roomRequests, () =>
+      reply(routes.roomRequests, {
+        rows: [asked(one, { closed: { reason: '屋面维修' } }), asked(other, { purpose: '读书会' })],
+        asOf: at,
+      }),
+    );
+    openDesk('/admin/room-requests');
+    const closed = (await screen.findByText('合唱排练')).closest('tr');
+    expect(closed?.textContent).toContain('场馆不开放 屋面维修');
+    expect(screen.getByText('读书会').closest('tr')?.textContent).not.toContain('不开放');
+  });
+});
