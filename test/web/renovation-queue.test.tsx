@@ -26,6 +26,8 @@ describe('the queue', () => {
     );
     openDesk(`/admin/renovation-queue?node=${village.slice(0, 16)}`);
     const table = await screen.findByRole('table');
+    expect(screen.getByRole('link', { name: '无障碍改造' }).classList).toContain('active');
+    expect(screen.getByRole('link', { name: '问题台账' }).classList).not.toContain('active');
     expect(within(table).getByText(/重度（2 级） · 低收入/)).toBeTruthy();
     expect(within(table).getByText('下一个批准的就是这户')).toBeTruthy();
   });
