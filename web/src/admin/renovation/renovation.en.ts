@@ -87,7 +87,7 @@ export const words = {
   'column.follow-up': 'from {day}',
   'column.applied': 'Applied',
   'column.none': '—',
-  'column.contractor': 'Contractor: {name}',
+  'column.contractor': 'Builder: {name}',
   'jobs.title': 'My homes to renovate',
   'jobs.lead': 'Homes given to you by name, the soonest due first.',
   'jobs.lists': 'Lists of homes',
