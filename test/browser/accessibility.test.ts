@@ -11,6 +11,7 @@ import {
   readReceipt,
   send,
   steps,
+  titles,
 } from '../support/pages.resident.ts';
 import { desk, narrow, phone, useSite } from '../support/pages.ts';
 
@@ -32,13 +33,15 @@ const refusedBy = (page: Page): Promise<void> =>
 /** Through the form, and `check` at each page as it is opened, with its errors, and with its answers. */
 const walkForm = async (page: Page, check: Check): Promise<void> => {
   await page.goto('/report');
-  for (const [name, answer] of Object.entries(steps)) {
+  for (const name of Object.keys(steps) as (keyof typeof steps)[]) {
+    // Or the press would still fall on the page before.
+    await heading(page, titles[name]).waitFor();
     if (name !== 'photo') {
       await next(page);
       await refusedBy(page);
       await check(page);
     }
-    await answer(page);
+    await steps[name](page);
     if (name === 'photo') {
       await page.getByLabel('现场照片').setInputFiles(photo);
       await page.getByText('已上传').waitFor();

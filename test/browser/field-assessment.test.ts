@@ -204,6 +204,7 @@ test('the day moved meanwhile: what was found is taken; withdrawn meanwhile: the
     page.waitForEvent('download'),
     page.getByRole('button', { name: '导出成文件' }).click(),
   ]);
+  await page.getByRole('button', { name: '删掉' }).waitFor();
   await page.reload();
   await page.getByText('没有收下，要处理').waitFor();
   await page.getByRole('button', { name: '删掉' }).click();

@@ -274,6 +274,7 @@ test('a visit the service refuses stays with its reason and is only deleted afte
   ]);
   const written = JSON.parse(await readFile(await download.path(), 'utf8'));
   expect(written.visits).toMatchObject([{ address: here(1), visit: { outcome: 'not-home', note: '有狗' } }]);
+  await page.getByRole('button', { name: '删掉' }).waitFor();
   await page.reload();
   await page.getByText('没有收下，要处理').waitFor();
   await page.getByRole('button', { name: '删掉' }).click();

@@ -23,27 +23,36 @@ export const heading = (page: Page, name: string) => page.getByRole('heading', {
 
 export const next = (page: Page): Promise<void> => page.getByRole('button', { name: '下一步' }).click();
 
+/** What is asked on each page of the form. */
+export const titles = {
+  category: '您要反映哪方面的问题？',
+  what: '发生了什么事？',
+  where: '在什么地方？',
+  photo: '有照片吗？',
+  contact: '怎么联系您？',
+} as const;
+
 /** One page of the form each: answers it, and stays there. */
 export const steps = {
   category: async (page: Page) => {
-    await heading(page, '您要反映哪方面的问题？').waitFor();
+    await heading(page, titles.category).waitFor();
     await page.getByRole('radio', { name: report.category }).check();
   },
   what: async (page: Page) => {
-    await heading(page, '发生了什么事？').waitFor();
+    await heading(page, titles.what).waitFor();
     await page.getByLabel('请说说是什么情况').fill(report.what);
   },
   where: async (page: Page) => {
-    await heading(page, '在什么地方？').waitFor();
+    await heading(page, titles.where).waitFor();
     await page.getByLabel('镇街').selectOption(report.town);
     await page.getByLabel('村居').selectOption(report.village);
     await page.getByLabel('具体位置').fill(report.place);
   },
   photo: async (page: Page) => {
-    await heading(page, '有照片吗？').waitFor();
+    await heading(page, titles.photo).waitFor();
   },
   contact: async (page: Page) => {
-    await heading(page, '怎么联系您？').waitFor();
+    await heading(page, titles.contact).waitFor();
     await page.getByRole('radio', { name: '我自己' }).check();
     await page.getByLabel('您的姓名').fill(report.name);
     await page.getByLabel('您的电话').fill(report.phone);
