@@ -9,6 +9,7 @@ import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { checksSchedules } from './checks/checks.schedule.ts';
+import { desksContract } from './desks/desks.contract.ts';
 import { findingsContract } from './findings/findings.contract.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
@@ -334,6 +335,14 @@ export const functionRows: readonly FunctionRow[] = [
     environment: coreEnvironment,
     whenItFails:
       'Nobody is told of villages behind with visits, targets behind the year, or checks that stopped.',
+  },
+  {
+    name: 'desks',
+    folder: 'desks',
+    trigger: { kind: 'api', contract: desksContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody sees the figures of their place; every list still opens.',
   },
   {
     name: 'findings',

@@ -4,6 +4,8 @@ import type { LocalDate } from '../platform/runtime/time.ts';
 import { campaignsByIds } from './assignments.usecases.ts';
 import type { Campaign } from './campaigns.states.ts';
 import { allCampaigns } from './campaigns.store.ts';
+import { concerns } from './campaigns.usecases.ts';
+import type { CampaignRow } from './campaigns.views.ts';
 
 /**
  * Every campaign of the district that was started and whose last day is not before `since`, ended ones too. One
@@ -17,3 +19,7 @@ export const startedSince = async (store: Store, since: LocalDate): Promise<Stor
     started.map(({ campaign }) => campaign),
   );
 };
+
+/** The running campaigns a place has to do with, the latest first. One query for the campaigns of a year. */
+export const runningAt = async (store: Store, node: string): Promise<CampaignRow[]> =>
+  (await allCampaigns(store)).filter((row) => row.state === 'running' && concerns(row, node));

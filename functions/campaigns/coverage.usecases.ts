@@ -1,5 +1,7 @@
 import type { StaffRow } from '../access/access.views.ts';
+import { parentOf } from '../platform/contract/node-path.ts';
 import type { ResponseInputOf } from '../platform/contract/route.ts';
+import { counterKey, countsOf, type Reading } from '../platform/ledger/counters.ts';
 import type { Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { countsUnder, coverageSubject, noCounts, peopleSubject } from './assignments.store.ts';
@@ -50,4 +52,13 @@ export const peopleOf = async (store: Store, campaign: string, village: string):
     const { assigned, visited, excluded } = counts.get(staffId) ?? noCounts;
     return { staffId, name, roles: [...roles], scope, assigned: assigned - excluded, visited };
   });
+};
+
+/** The coverage of a node by its parts, each counted under what it hangs on, to be read with others. */
+export const coverageOfParts = (campaign: string, parts: readonly string[]): Reading<CoverageCounts> => {
+  const keys = parts.map((part) => counterKey(coverageSubject(campaign, parentOf(part) ?? part), part));
+  return {
+    keys,
+    read: (found) => sumOf(keys.map((key) => ({ ...noCounts, ...countsOf(found(key)) }))),
+  };
 };

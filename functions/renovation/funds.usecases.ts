@@ -1,6 +1,7 @@
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase, createCase } from '../platform/ledger/change.ts';
+import type { Reading } from '../platform/ledger/counters.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
@@ -141,5 +142,33 @@ export const publicPrices = async (
     prices: funds.flatMap((fund) => (fund.kind === 'district' ? fund.prices : [])),
     // Where towns differ, what every one of them has.
     ceiling: ceilings.length > 0 ? Math.min(...ceilings) : usualCeiling,
+  };
+};
+
+export interface Budget {
+  /** All there is, of it promised and spent, and what is left: fen of a town, homes of a district. */
+  readonly total: number;
+  readonly reserved: number;
+  readonly spent: number;
+  readonly left: number;
+}
+
+/** What is left of the funds of a year at these places, all together; undefined where none has one. */
+export const budgetOf = (year: number, nodes: readonly string[]): Reading<Budget | undefined> => {
+  const keys = nodes.map((node) => leftKey(fundIdOf(year, node)));
+  return {
+    keys,
+    read: (found) =>
+      keys
+        .flatMap((key) => parseLeft(found(key)) ?? [])
+        .reduce<Budget | undefined>(
+          (sum, { left, reserved, spent }) => ({
+            total: (sum?.total ?? 0) + left + reserved + spent,
+            reserved: (sum?.reserved ?? 0) + reserved,
+            spent: (sum?.spent ?? 0) + spent,
+            left: (sum?.left ?? 0) + left,
+          }),
+          undefined,
+        ),
   };
 };

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { daysOfWeek, mondayOf } from '../calendar/iso-weeks.rules.ts';
 import { canonicalJson } from '../platform/ledger/chain.ts';
-import { readCounter } from '../platform/ledger/counters.ts';
+import { type Counts, counterKey, countsOf, type Reading, readCounter } from '../platform/ledger/counters.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
 import { type Command, type Step, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
@@ -114,6 +114,16 @@ export const readHours = async (
   };
 };
 
+const totalsOf = (counts: Counts): HoursReport['totals'] => {
+  const count = (field: string): number => counts[field] ?? 0;
+  return {
+    venues: count('venues'),
+    meeting: count('meeting'),
+    planned: count('planned'),
+    actual: count('actual'),
+  };
+};
+
 /** The Monday check of a place's venues, the worst first. One read and one query; eventually consistent. */
 export const readHoursReport = async (
   store: Store,
@@ -125,16 +135,16 @@ export const readHoursReport = async (
     readCounter(store, hoursSubject(node), week),
     readHoursWeeks(store, node, week),
   ]);
-  const count = (field: string): number => counts[field] ?? 0;
   return {
     week,
-    totals: {
-      venues: count('venues'),
-      meeting: count('meeting'),
-      planned: count('planned'),
-      actual: count('actual'),
-    },
+    totals: totalsOf(counts),
     rows,
     asOf: now,
   };
+};
+
+/** How many venues of a node kept a week, and its minutes, to be read with others. */
+export const hoursFigures = (node: string, week: string): Reading<HoursReport['totals']> => {
+  const key = counterKey(hoursSubject(node), week);
+  return { keys: [key], read: (found) => totalsOf(countsOf(found(key))) };
 };

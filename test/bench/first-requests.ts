@@ -6,6 +6,7 @@ import { bookingsContract } from '../../functions/bookings/bookings.contract.ts'
 import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { functionRows } from '../../functions/functions.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
@@ -112,6 +113,9 @@ const apiRequests = async (
     calendar: await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } }),
     campaigns: await eventFor(campaignsContract.routes.list, ofLead),
     'culture-public': await eventFor(culturePublicContract.routes.whatsOn, { query: { node: places.town } }),
+    desks: await eventFor(desksContract.routes.desk, {
+      ...{ cookie: supervisor.cookie, query: { node: places.town } },
+    }),
     findings: await eventFor(findingsContract.routes.list, {
       ...{ cookie: supervisor.cookie, query: { node: places.town, state: 'open' } },
     }),

@@ -40,6 +40,8 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/public/issues': { reads: 0, writes: 1, transactions: 1 },
   'POST /api/public/issue-progress': { reads: 1, writes: 2, transactions: 0 },
   'POST /api/public/photos': { reads: 0, writes: 2, transactions: 0 },
+  // The campaigns and, where they aren't remembered, the organisations; then every counter in one.
+  'GET /api/desk': { reads: 3, writes: 0, transactions: 0 },
   // Whether the household may be seen is in its record, what happened there in a list.
   'GET /api/households/{household}/timeline': { reads: 2, writes: 0, transactions: 0 },
   // Who holds the ID number is one item, who they are another; that somebody looked is written down.

@@ -5,6 +5,7 @@ import { bookingsContract } from '../../functions/bookings/bookings.contract.ts'
 import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
@@ -39,6 +40,7 @@ import { bookingPlays } from './units.bookings.ts';
 import { budgetOf } from './units.budgets.ts';
 import { campaignPlays } from './units.campaigns.ts';
 import { culturePlays } from './units.culture.ts';
+import { deskPlays } from './units.desks.ts';
 import { findingPlays } from './units.findings.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
@@ -190,6 +192,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(renovationContract, measured.renovation, renovation.staff)),
     ...(await asked(renovationPublicContract, measured['renovation-public'], renovation.residents)),
     ...(await asked(servicesContract, measured.services, servicePlays(district, free))),
+    ...(await asked(desksContract, measured.desks, deskPlays(district))),
     ...(await asked(findingsContract, measured.findings, findingPlays(district))),
     ...(await measurePhotos(
       run,

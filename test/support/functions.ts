@@ -18,6 +18,8 @@ import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
 import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
+import { desksContract } from '../../functions/desks/desks.contract.ts';
+import { desksRoutes } from '../../functions/desks/desks.routes.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { findingsRoutes } from '../../functions/findings/findings.routes.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
@@ -103,6 +105,7 @@ export const functionsOn = (
       culturePublicRoutes({ ...deps, cursors }),
       residents,
     ),
+    desks: apiFunction(desksContract, desksRoutes(deps), staff),
     findings: apiFunction(findingsContract, findingsRoutes(deps, cursors), staff),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     inspections: apiFunction(

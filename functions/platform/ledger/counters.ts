@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Item, Store } from '../runtime/store.ts';
+import type { Item, ItemKey, Store } from '../runtime/store.ts';
 import { countKey } from './projections.ts';
 
 /** Period of the figures that say how many there are now; the others are months or days. It sorts after all of them. */
@@ -62,3 +62,18 @@ export const readCounters = async (
   } while (from);
   return counters;
 };
+
+/** The counter of a subject in a period, for whoever reads it together with others. */
+export const counterKey = (subject: string, period: string): ItemKey => ({
+  PK: countKey(subject),
+  SK: period,
+});
+
+/** What a counter among others says; nothing when nothing was ever counted. */
+export const countsOf = (item: Item | undefined): Counts => (item ? counterOf(item)[1] : {});
+
+/** Figures of one noun that are read together with those of others: the items they need, and what those say. */
+export interface Reading<Figures> {
+  readonly keys: readonly ItemKey[];
+  readonly read: (found: (key: ItemKey) => Item | undefined) => Figures;
+}

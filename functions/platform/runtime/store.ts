@@ -46,10 +46,10 @@ export interface Cancellation {
 export interface Store {
   readonly get: (key: ItemKey, consistency?: 'strong' | 'eventual') => Promise<Item | undefined>;
   /**
-   * Strongly consistent, one request for each hundred; a key may be named more than once. What is not there is left
-   * out, and the order is not that of the keys: see {@link byKey}.
+   * One request for each hundred; a key may be named more than once. What is not there is left out, and the order is
+   * not that of the keys: see {@link byKey}.
    */
-  readonly getMany: (keys: readonly ItemKey[]) => Promise<Item[]>;
+  readonly getMany: (keys: readonly ItemKey[], consistency?: 'strong' | 'eventual') => Promise<Item[]>;
   readonly query: (
     input: Omit<QueryCommandInput, 'TableName'>,
   ) => Promise<{ items: Item[]; last: Item | undefined }>;
@@ -128,15 +128,13 @@ const orBusy = async <T>(
 export const createStore = (client: DynamoDBClient, tableName: string): Store => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
-  const getBatch = async (keys: readonly ItemKey[]): Promise<Item[]> => {
+  const getBatch = async (keys: readonly ItemKey[], ConsistentRead: boolean): Promise<Item[]> => {
     const found: Item[] = [];
     let waiting = [...keys];
     while (waiting.length > 0) {
       const Keys = waiting;
       const answer = await orBusy(() =>
-        documents.send(
-          new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
-        ),
+        documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead } } })),
       );
       found.push(...(answer.Responses?.[TableName] ?? []));
       waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
@@ -151,12 +149,12 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
       const ConsistentRead = consistency === 'strong';
       return (await orBusy(() => documents.send(new GetCommand({ TableName, Key, ConsistentRead })))).Item;
     },
-    getMany: async (keys) => {
+    getMany: async (keys, consistency = 'strong') => {
       // A request that names an item twice is refused.
       const wanted = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
       const batches: Promise<Item[]>[] = [];
       for (let at = 0; at < wanted.length; at += mostKeys)
-        batches.push(getBatch(wanted.slice(at, at + mostKeys)));
+        batches.push(getBatch(wanted.slice(at, at + mostKeys), consistency === 'strong'));
       return (await Promise.all(batches)).flat();
     },
     query: async (input) => {
