@@ -388,6 +388,9 @@ const ReceiptListPage = page(donations, async () => ({
 const ReceiptPage = page(donations, async () => ({
   default: (await import('./services/donations/receipt.page.tsx')).ReceiptPage,
 }));
+const ReceiptsPage = page(donations, async () => ({
+  default: (await import('./services/donations/receipts.page.tsx')).ReceiptsPage,
+}));
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
@@ -505,6 +508,7 @@ const AdminTree: Component = () => (
       <Route path="/services/donations/:batch" component={BatchPage} />
       <Route path="/services/donations/:batch/new" component={NewReceiptPage} />
       <Route path="/services/donations/:batch/list" component={ReceiptListPage} />
+      <Route path="/services/receipts" component={ReceiptsPage} />
       <Route path="/services/receipts/:receipt" component={ReceiptPage} />
       <Route path="/calendar" component={ThisYear} />
       <Route path="/calendar/:year" component={CalendarPage} />

@@ -1,6 +1,7 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import type { PersonalLedger } from '../../../../functions/services/services.words.ts';
 import { deskRoles } from '../../../../functions/visits/visits.actions.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
@@ -13,6 +14,22 @@ import { issueCategoryWords, issueStateWords, visitOutcomeWords } from './timeli
 
 const { t } = householdsWords;
 type Row = TimelinePage['rows'][number];
+
+/** Where the record of a service is; a ledger this page doesn't know leads nowhere. */
+const recordPages: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    handouts: '/admin/services/devices/handouts',
+    memberships: '/admin/services/members',
+    receipts: '/admin/services/receipts',
+    helps: '/admin/services/helps',
+  } satisfies Record<PersonalLedger, string>),
+);
+
+/** Only who keeps such records is told which one it is. */
+const recordOf = ({ ledger, record }: Extract<Row, { type: 'service' }>) => {
+  const page = ledger === undefined ? undefined : recordPages.get(ledger);
+  return page === undefined || record === undefined ? undefined : { href: `${page}/${record}`, record };
+};
 
 /** Visits, issues and what became of the household, in one view, the newest first. */
 export const HouseholdTimeline: Component<{ household: string }> = (props) => {
@@ -29,6 +46,17 @@ export const HouseholdTimeline: Component<{ household: string }> = (props) => {
   );
   // Whoever only visits may look at what they recorded themselves.
   const maySee = (by: string): boolean => desk.holds(...deskRoles) || desk.session()?.name === by;
+  const serviceBody = (row: Extract<Row, { type: 'service' }>): Pick<TimelineEntry, 'body'> => {
+    const kept = recordOf(row);
+    if (kept === undefined) return {};
+    return {
+      body: (
+        <p>
+          <A href={desk.keepNode(kept.href)}>{formatReference(kept.record)}</A>
+        </p>
+      ),
+    };
+  };
   const entryOf = (row: Row): TimelineEntry => ({
     when: formatMoment(row.at, language()),
     instant: row.at,
@@ -53,6 +81,7 @@ export const HouseholdTimeline: Component<{ household: string }> = (props) => {
           ),
         }
       : {}),
+    ...(row.type === 'service' ? serviceBody(row) : {}),
     ...(row.type === 'issue'
       ? {
           body: (

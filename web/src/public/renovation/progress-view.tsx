@@ -1,5 +1,5 @@
 import { type Component, type JSX, Show } from 'solid-js';
-import { formatDate, formatDeadline, formatMoment, formatYuan } from '../../lib/format.ts';
+import { formatDate, formatDeadline, formatMoment, formatNumber, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { DescriptionList, Timeline, type TimelineEntry } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';
@@ -77,7 +77,7 @@ const PlanView: Component<{ plan: Plan }> = (props) => {
           {
             key: 'quantity',
             header: t('view.plan.quantity'),
-            cell: ({ quantity, unit }) => `${quantity} ${renovationStartWords.t(`unit.${unit}`)}`,
+            cell: ({ quantity, unit }) => t(`quantity.${unit}`, { n: formatNumber(quantity, language()) }),
           },
           { key: 'price', header: t('view.plan.price'), align: 'end', cell: ({ price }) => money(price) },
           { key: 'amount', header: t('view.plan.amount'), align: 'end', cell: ({ amount }) => money(amount) },

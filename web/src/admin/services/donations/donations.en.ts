@@ -75,6 +75,13 @@ export const words = {
   'receipts.empty.taken-back': 'Nothing was taken back',
   'receipts.count': 'On this page: {n}',
 
+  'receipts-at.look': 'Who received what',
+  'receipts-at.title': 'Who received what',
+  'receipts-at.lead':
+    'Receipts here and below, of every donation, the latest first. Names and numbers are masked.',
+  'receipts-at.caption': 'Receipts, {node}',
+  'receipts-at.not-yours': 'Who received what is seen by the federation and the auditor only.',
+
   'new-receipt.title': 'Hand out: {goods}',
   'new-receipt.lead': '{left} left. A household receives once; for once more it is said why.',
   'new-receipt.what': 'What',

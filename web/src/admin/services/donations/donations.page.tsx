@@ -1,8 +1,9 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
-import { serviceKeepers } from '../../../../../functions/services/services.actions.ts';
+import { personReaders, serviceKeepers } from '../../../../../functions/services/services.actions.ts';
 import { formatDate, formatNumber, formatYuan } from '../../../lib/format.ts';
 import { language } from '../../../lib/i18n/i18n.ts';
+import { LinkButton } from '../../../ui/button.tsx';
 import type { Column } from '../../../ui/table.tsx';
 import { type Desk, useDesk } from '../../shell/desk.ts';
 import { createListPages } from '../../shell/list-pages.ts';
@@ -91,9 +92,16 @@ export const DonationsPage: Component = () => {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Show when={desk.holds(...serviceKeepers)}>
-            <NewBatchDialog />
-          </Show>
+          <>
+            <Show when={desk.holds(...personReaders)}>
+              <LinkButton href={desk.keepNode('/admin/services/receipts')}>
+                {t('receipts-at.look')}
+              </LinkButton>
+            </Show>
+            <Show when={desk.holds(...serviceKeepers)}>
+              <NewBatchDialog />
+            </Show>
+          </>
         }
         figures={({ figures }) => [
           { term: t('figure.receipts'), value: formatNumber(figures.receipts, language()) },

@@ -7,12 +7,13 @@ import { readLight } from '../../queries.ts';
 import { pageQuery, renewServices } from '../services.queries.ts';
 
 type Routes = typeof donationRoutes;
-type Reading = 'batches' | 'readBatch' | 'receiptsOfBatch' | 'readReceipt';
+type Reading = 'batches' | 'readBatch' | 'receiptsOfBatch' | 'receipts' | 'readReceipt';
 
 const routes: { readonly [Name in Reading]: LightRow<Routes[Name]> } = {
   batches: { method: 'GET', path: '/api/services/donation-batches' },
   readBatch: { method: 'GET', path: '/api/services/donation-batches/{batch}' },
   receiptsOfBatch: { method: 'GET', path: '/api/services/donation-batches/{batch}/receipts' },
+  receipts: { method: 'GET', path: '/api/services/donation-receipts' },
   readReceipt: { method: 'GET', path: '/api/services/donation-receipts/{receipt}' },
 };
 
@@ -42,6 +43,13 @@ export const readReceipts = query(
   'receipts-of-batch',
 );
 
+/** Of every donation at a place and below it. */
+export const readReceiptsAt = query(
+  async (node: string, state: ReceiptState, cursor: string | undefined): Promise<ReceiptPage> =>
+    (await readLight(routes.receipts, { query: { node, state, ...pageQuery(cursor) } })).body,
+  'receipts-of-place',
+);
+
 /** All of a batch, for the list on paper. */
 export const readAllReceipts = async (batch: string): Promise<readonly ReceiptRow[]> => {
   const rows: ReceiptRow[] = [];
@@ -62,7 +70,7 @@ export const readReceipt = query(
 
 export const renewDonations = (): Promise<void> => {
   void renewServices();
-  return revalidate([readBatches.key, readBatch.key, readReceipts.key]);
+  return revalidate([readBatches.key, readBatch.key, readReceipts.key, readReceiptsAt.key]);
 };
 
 /** Shows a receipt as a command just answered it; its batch, lists and figures follow a moment later. */

@@ -72,6 +72,12 @@ export const words = {
   'receipts.empty.taken-back': '没有收回的',
   'receipts.count': '本页 {n} 条',
 
+  'receipts-at.look': '谁领了什么',
+  'receipts-at.title': '谁领了什么',
+  'receipts-at.lead': '这里和下面各处的领取，不分哪一批，最近的在前。姓名和证件号已遮盖。',
+  'receipts-at.caption': '{node}的领取',
+  'receipts-at.not-yours': '谁领了什么，只有残联和审计能看。',
+
   'new-receipt.title': '发放：{goods}',
   'new-receipt.lead': '还剩 {left}。一户只领一次；还要再领的，写明原因。',
   'new-receipt.what': '发什么',

@@ -36,3 +36,14 @@ export const receiptColumns = (desk: Desk): readonly Column<ReceiptRow>[] => [
     cell: ({ at }) => <time datetime={at}>{formatMomentShort(at)}</time>,
   },
 ];
+
+/** The same where receipts of many donations stand in one list: also what it was, and where. */
+export const receiptColumnsAt = (desk: Desk): readonly Column<ReceiptRow>[] => [
+  ...receiptColumns(desk),
+  {
+    key: 'goods',
+    header: t('column.goods'),
+    cell: ({ goods, batch }) => <A href={desk.keepNode(`/admin/services/donations/${batch}`)}>{goods}</A>,
+  },
+  { key: 'node', header: t('column.node'), cell: ({ node }) => desk.placeOf(node) },
+];
