@@ -74,7 +74,23 @@ export const signInOver = async (address: string, loginName: string): Promise<Co
   return { staffId, ask };
 };
 
-/** Doors of one building, written into the register; the even ones have a phone. */
+const tryEvery = 200;
+const giveUpAfter = 20_000;
+
+const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  const deadline = Date.now() + giveUpAfter;
+  for (;;) {
+    try {
+      if (await isSo()) return;
+      if (Date.now() > deadline) throw new Error(`it is not so after ${giveUpAfter} ms`);
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+    await pause(tryEvery);
+  }
+};
+
+/** Doors of one building, written into the register until its list has them; the even ones have a phone. */
 export const registerDoors = async (
   lead: Colleague,
   village: string,
@@ -102,21 +118,11 @@ export const registerDoors = async (
       },
     });
   }
-};
-
-const tryEvery = 200;
-const giveUpAfter = 20_000;
-
-const untilPlanned = async (plan: () => Promise<boolean>): Promise<void> => {
-  const deadline = Date.now() + giveUpAfter;
-  for (;;) {
-    try {
-      if (await plan()) return;
-    } catch (error) {
-      if (Date.now() > deadline) throw error;
-    }
-    await pause(tryEvery);
-  }
+  // Lists follow by way of the stream, and a plan is made of what the list has.
+  await until(async () => {
+    const { rows } = await lead.ask(householdsContract.routes.list, { query: { node: village } });
+    return rows.filter(({ address }) => address.building === String(building)).length === doors;
+  });
 };
 
 /** A campaign that runs today, with every door of the village given to one person for today. */
@@ -136,8 +142,8 @@ export const planToday = async (admin: Colleague, assignee: Colleague, village: 
   const params = { campaign: created.campaign };
   await admin.ask(campaignsContract.routes.start, { params, body: {}, version: created.version });
   const body = { village, people: [{ staffId: assignee.staffId }] };
-  // Lists follow by way of the stream: the last door may not be in the register yet.
-  await untilPlanned(async () => {
+  // The campaign follows by way of the stream as well.
+  await until(async () => {
     const { left } = await admin.ask(campaignsContract.routes.plan, { params, body });
     return left === 0;
   });
