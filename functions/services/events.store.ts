@@ -25,11 +25,14 @@ export const eventRow = ({ id, version, state }: Stored<AssistanceEvent>): Event
 export const eventProjector: Projector<AssistanceEvent> = {
   type: eventType,
   project: (stored) => {
-    const { state, node, day, served = 0, volunteers, leaflets, works, takings } = stored.state;
+    const { state, kind, node, day, served = 0, volunteers, leaflets, works, takings } = stored.state;
     const year = day.slice(0, 4);
     const nodes = trailOf(node);
     const row = eventRow(stored);
-    const figures = { events: 1, served, volunteers, leaflets, works, takings };
+    const figures = {
+      ...{ events: 1, served, volunteers, leaflets, works, takings },
+      ...{ [`events-${kind}`]: 1, [`served-${kind}`]: served },
+    };
     return {
       entries: nodes.map((at) => ({ list: eventsList(at, year), sort: day, row })),
       counts:

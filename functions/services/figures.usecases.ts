@@ -1,12 +1,41 @@
+import { readTree } from '../access/organisations.store.ts';
+import { parentOf } from '../platform/contract/node-path.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import { nowPeriod, readCounter } from '../platform/ledger/counters.ts';
+import { type Counts, counterKey, countsOf, nowPeriod, readCounter } from '../platform/ledger/counters.ts';
 import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import { byKey, type ItemKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { readAssistedPeople } from '../programme/figures.usecases.ts';
-import type { ServiceFigures } from './figures.views.ts';
+import { assistedSubject } from '../programme/programme.lists.ts';
+import type { ServiceFigures, ServiceFiguresBelow } from './figures.views.ts';
 import { servicesSubject } from './services.lists.ts';
-import { deviceKinds, helpKinds, type ServiceFigure } from './services.words.ts';
+import { deviceKinds, eventKinds, helpKinds, type ServiceFigure } from './services.words.ts';
+
+interface OfYear {
+  readonly node: string;
+  readonly year: number;
+}
+
+const figuresOf = (counts: Counts, servedByProgramme: number): ServiceFigures['figures'] => {
+  const of = (field: ServiceFigure): number => counts[field] ?? 0;
+  return {
+    children: of('children'),
+    helps: of('helps'),
+    devices: of('devices'),
+    joined: of('joined'),
+    attendances: of('attendances'),
+    employments: of('employments'),
+    households: of('households'),
+    receipts: of('receipts'),
+    served: of('served') + servedByProgramme,
+    volunteers: of('volunteers'),
+    leaflets: of('leaflets'),
+    works: of('works'),
+    takings: of('takings'),
+    events: of('events'),
+  };
+};
 
 /**
  * What a year came to. People the programme counted at activities for disabled residents are counted from there.
@@ -14,7 +43,7 @@ import { deviceKinds, helpKinds, type ServiceFigure } from './services.words.ts'
  */
 export const readServiceFigures = async (
   { store }: Pick<Core, 'store'>,
-  { node, year }: { readonly node: string; readonly year: number },
+  { node, year }: OfYear,
   caller: Principal,
   asOf: Instant,
 ): Promise<ServiceFigures> => {
@@ -25,28 +54,15 @@ export const readServiceFigures = async (
     readCounter(store, subject, nowPeriod),
     readAssistedPeople(store, node, year),
   ]);
-  const of = (field: ServiceFigure): number => counts[field] ?? 0;
   return {
     year,
-    figures: {
-      children: of('children'),
-      helps: of('helps'),
-      devices: of('devices'),
-      joined: of('joined'),
-      attendances: of('attendances'),
-      employments: of('employments'),
-      households: of('households'),
-      receipts: of('receipts'),
-      served: of('served') + servedByProgramme,
-      volunteers: of('volunteers'),
-      leaflets: of('leaflets'),
-      works: of('works'),
-      takings: of('takings'),
-      events: of('events'),
-    },
+    figures: figuresOf(counts, servedByProgramme),
     servedByProgramme,
     devicesByKind: deviceKinds.map((kind) => ({ kind, devices: counts[`devices-${kind}`] ?? 0 })),
     helpsByKind: helpKinds.map((kind) => ({ kind, helps: counts[`helps-${kind}`] ?? 0 })),
+    eventsByKind: eventKinds.map((kind) => ({
+      ...{ kind, events: counts[`events-${kind}`] ?? 0, served: counts[`served-${kind}`] ?? 0 },
+    })),
     now: {
       centres: now['centres'] ?? 0,
       capacity: now['capacity'] ?? 0,
@@ -55,4 +71,34 @@ export const readServiceFigures = async (
     },
     asOf,
   };
+};
+
+const keysOf = (node: string, year: number): { counted: ItemKey; assisted: ItemKey } => ({
+  counted: counterKey(servicesSubject(node), String(year)),
+  assisted: counterKey(assistedSubject(node), String(year)),
+});
+
+/**
+ * The same of every town of a district, or every village of a town, in the order of the organisations; a closed one
+ * only where something was counted. The organisations, and all counters at once. @throws Problem `access.scope`.
+ */
+export const readServiceFiguresBelow = async (
+  { store }: Pick<Core, 'store'>,
+  { node, year }: OfYear,
+  caller: Principal,
+  asOf: Instant,
+): Promise<ServiceFiguresBelow> => {
+  admitNode(node, caller);
+  const below = (await readTree(store)).filter(
+    ({ path, kind }) => (kind === 'town' || kind === 'village') && parentOf(path) === node,
+  );
+  const keys = below.flatMap(({ path }) => Object.values(keysOf(path, year)));
+  const found = byKey(keys.length === 0 ? [] : await store.getMany(keys, 'eventual'));
+  const places = below.flatMap(({ path, active }) => {
+    const { counted, assisted } = keysOf(path, year);
+    const counts = countsOf(found(counted));
+    const figures = figuresOf(counts, countsOf(found(assisted))['people'] ?? 0);
+    return active || Object.values(figures).some((value) => value > 0) ? [{ node: path, figures }] : [];
+  });
+  return { year, places, asOf };
 };

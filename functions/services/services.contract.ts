@@ -10,7 +10,7 @@ import { deviceRoutes } from './devices.contract.ts';
 import { donationRoutes } from './donations.contract.ts';
 import { newEventSchema } from './events.fields.ts';
 import { eventRowSchema } from './events.views.ts';
-import { serviceFiguresSchema } from './figures.views.ts';
+import { serviceFiguresBelowSchema, serviceFiguresSchema } from './figures.views.ts';
 import { helpRoutes } from './helps.contract.ts';
 import { openingSchema, plainPersonSchema, shownPersonSchema } from './people.states.ts';
 import {
@@ -87,6 +87,16 @@ export const servicesContract = defineContract({
       mayCall: serviceFigureReaders,
       query: v.strictObject({ node: nodePathSchema, year: yearQuery }),
       response: serviceFiguresSchema,
+      status: 200,
+      problems: [],
+    },
+    serviceFiguresBelow: {
+      method: 'GET',
+      path: '/api/services/figures/below',
+      summary: 'What the services of a year came to in each town of a district, or each village of a town',
+      mayCall: serviceFigureReaders,
+      query: v.strictObject({ node: nodePathSchema, year: yearQuery }),
+      response: serviceFiguresBelowSchema,
       status: 200,
       problems: [],
     },

@@ -13,7 +13,7 @@ import { donationHandlers } from './donations.routes.ts';
 import { batchType } from './donations.store.ts';
 import { eventPage, eventRow, eventType } from './events.store.ts';
 import { recordEvent, withdrawEvent } from './events.usecases.ts';
-import { readServiceFigures } from './figures.usecases.ts';
+import { readServiceFigures, readServiceFiguresBelow } from './figures.usecases.ts';
 import { helpHandlers } from './helps.routes.ts';
 import { changePerson, openingsOf, openPerson, readAboutPerson } from './service-people.usecases.ts';
 import type { servicesContract } from './services.contract.ts';
@@ -65,6 +65,9 @@ export const servicesRoutes = (deps: Core, cursors: Cursors): Routes => ({
   },
   serviceFigures: async ({ query, caller, now }) => ({
     body: await readServiceFigures(deps, query, caller, now),
+  }),
+  serviceFiguresBelow: async ({ query, caller, now }) => ({
+    body: await readServiceFiguresBelow(deps, query, caller, now),
   }),
   openPerson: async (request) => ({ body: await openPerson(deps, request) }),
   changePerson: async (request) => {

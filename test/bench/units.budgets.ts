@@ -149,6 +149,8 @@ const byNature: Readonly<Record<string, Calls>> = {
   'POST /api/services/donation-receipts/{receipt}/taking-back': { reads: 2, writes: 0, transactions: 1 },
   // The year, how it stands now, and whom the programme counted.
   'GET /api/services/figures': { reads: 3, writes: 0, transactions: 0 },
+  // Which places lie below, and the counters of all of them.
+  'GET /api/services/figures/below': { reads: 2, writes: 0, transactions: 0 },
 };
 
 const inBudgetWords = ({ reads, writes, transactions }: Calls): string =>

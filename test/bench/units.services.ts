@@ -153,6 +153,7 @@ export const servicePlays = (
     recordEvent: async () => ({ cookie, body: newEvent() }),
     withdrawEvent: async () => change({ event: await event() }, { reason: '重复' }),
     serviceFigures: async () => ({ cookie, query: { ...query, year: '2026' } }),
+    serviceFiguresBelow: async () => ({ cookie, query: { ...query, year: '2026' } }),
     openPerson: async () => ({ cookie, params: await ofHandout(), body: { reason: '联系' } }),
     changePerson: async () => change(await ofHandout(), { name: '王大明' }),
     personHistory: async () => read(await ofHandout()),

@@ -144,6 +144,20 @@ describe('the rehabilitation of a child', () => {
   });
 });
 
+test('what a year came to in each village of a town is what each says of itself', async () => {
+  await help(newHelp(child(), { node: places.village }));
+  const one = await figures(places.village);
+  const { body } = await bed.call('serviceFiguresBelow', 'disability', {
+    query: { node: places.town, year: '2026' },
+  });
+  expect(fieldIn(body, 'places')).toEqual([
+    { node: places.village, figures: fieldIn(one, 'figures') },
+    { node: places.secondVillage, figures: fieldIn(await figures(places.secondVillage), 'figures') },
+  ]);
+  const villages = { query: { node: places.village, year: '2026' } };
+  expect(fieldIn(await bed.done('serviceFiguresBelow', villages), 'places')).toEqual([]);
+});
+
 describe('an event', () => {
   const record = (change: object = {}) =>
     bed.call('recordEvent', 'disability', { body: newEvent({ node: places.village, ...change }) });
@@ -156,6 +170,7 @@ describe('an event', () => {
     expect(['served', 'volunteers', 'leaflets', 'works', 'takings', 'events'].map(more)).toEqual([
       ...[200, 30, 300, 40, 320_000, 1],
     ]);
+    expect(fieldIn(after, 'eventsByKind')).toContainEqual({ kind: 'charity-sale', events: 1, served: 200 });
     const withdrawal = {
       params: { event: textIn(body, 'event') ?? '' },
       body: { reason: '重复登记' },

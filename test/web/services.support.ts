@@ -23,7 +23,7 @@ export const figures = answered(routes.serviceFigures.response, {
     ...{ children: 0, helps: 0, devices: 31, joined: 0, attendances: 0, employments: 0, households: 7 },
     ...{ receipts: 9, served: 0, volunteers: 0, leaflets: 0, works: 0, takings: 0, events: 0 },
   },
-  ...{ servedByProgramme: 0, devicesByKind: [], helpsByKind: [] },
+  ...{ servedByProgramme: 0, devicesByKind: [], helpsByKind: [], eventsByKind: [] },
   now: { centres: 0, capacity: 0, members: 0, lent: 12 },
   asOf: at,
 });
