@@ -9,7 +9,7 @@ import { readers } from '../../../functions/issues/issues.roles.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { programmeReaders } from '../../../functions/programme/programme.actions.ts';
 import { areaReaders as renovationReaders } from '../../../functions/renovation/renovation.roles.ts';
-import { thingReaders } from '../../../functions/services/services.actions.ts';
+import { serviceFigureReaders } from '../../../functions/services/services.actions.ts';
 import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
 
@@ -45,7 +45,7 @@ export const railItems: readonly RailItem[] = [
     also: '/admin/renovation-',
   },
   { href: '/admin/renovation-jobs', label: () => t('rail.renovation-jobs'), roles: ['contractor'] },
-  { href: '/admin/services', label: () => t('rail.services'), roles: thingReaders },
+  { href: '/admin/services', label: () => t('rail.services'), roles: serviceFigureReaders },
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
   { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },

@@ -29,6 +29,7 @@ import { centresWords } from './services/centres/centres.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
 import { eventsWords } from './services/events/events.words.ts';
+import { serviceFiguresWords } from './services/figures/figures.words.ts';
 import { helpsWords } from './services/helps/helps.words.ts';
 import { servicesProblemWords, servicesWords } from './services/services.words.ts';
 import { somebodyIsIn } from './session/presence.ts';
@@ -107,6 +108,10 @@ const donations = [...services, donationsWords];
 const assistance = [...services, eventsWords];
 const helps = [...services, helpsWords];
 const centres = [...services, centresWords];
+const serviceFigures = [
+  ...services,
+  ...[serviceFiguresWords, devicesWords, donationsWords, helpsWords, eventsWords],
+];
 const dayLedgers = [dayLedgersWords, visitProblemWords, campaignsWords, issuesWords];
 
 const NotFoundPage = page([], async () => ({
@@ -355,6 +360,9 @@ const MemberPage = page(centres, async () => ({
 const AttendancePage = page(centres, async () => ({
   default: (await import('./services/centres/attendance.page.tsx')).AttendancePage,
 }));
+const ServiceFiguresPage = page(serviceFigures, async () => ({
+  default: (await import('./services/figures/figures.page.tsx')).ServiceFiguresPage,
+}));
 const ServicesPage = page(services, async () => ({
   default: (await import('./services/services.page.tsx')).ServicesPage,
 }));
@@ -490,6 +498,7 @@ const AdminTree: Component = () => (
       <Route path="/renovation-jobs" component={RenovationJobsPage} />
       <Route path="/renovation-queue" component={RenovationQueuePage} />
       <Route path="/services" component={ServicesPage} />
+      <Route path="/services/figures" component={ServiceFiguresPage} />
       <Route path="/services/devices" component={DevicesPage} />
       <Route path="/services/devices/new" component={NewHandoutPage} />
       <Route path="/services/devices/stocks/:stock" component={StockPage} />

@@ -1,5 +1,11 @@
 import { createAsync } from '@solidjs/router';
 import { type Component, For, type JSX, Show } from 'solid-js';
+import type { Role } from '../../../../functions/platform/contract/roles.ts';
+import {
+  personReaders,
+  serviceFigureReaders,
+  thingReaders,
+} from '../../../../functions/services/services.actions.ts';
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Fact } from '../../ui/facts.tsx';
@@ -14,9 +20,16 @@ import './services.css';
 
 const { t } = servicesWords;
 
-/** The ledgers, in the order of their tabs. */
-const ledgers = ['devices', 'centres', 'donations', 'helps', 'events'] as const;
-type Ledger = (typeof ledgers)[number];
+/** The ledgers, in the order of their tabs, with who may open each; and what all of them came to. */
+const ledgers = [
+  { ledger: 'devices', roles: thingReaders },
+  { ledger: 'centres', roles: thingReaders },
+  { ledger: 'donations', roles: thingReaders },
+  { ledger: 'helps', roles: personReaders },
+  { ledger: 'events', roles: thingReaders },
+  { ledger: 'figures', roles: serviceFigureReaders },
+] as const satisfies readonly { ledger: string; roles: readonly Role[] }[];
+type Ledger = (typeof ledgers)[number]['ledger'];
 
 interface LedgerHeadProps {
   ledger: Ledger;
@@ -35,11 +48,13 @@ export const LedgerHead: Component<LedgerHeadProps> = (props) => {
       <PageHeader title={props.title} lead={props.lead} actions={props.actions} />
       <SubNav
         label={t('nav.label')}
-        items={ledgers.map((each) => ({
-          href: desk.keepNode(`/admin/services/${each}`),
-          label: t(`nav.${each}`),
-          current: each === props.ledger,
-        }))}
+        items={ledgers
+          .filter(({ roles }) => desk.holds(...roles))
+          .map(({ ledger }) => ({
+            href: desk.keepNode(`/admin/services/${ledger}`),
+            label: t(`nav.${ledger}`),
+            current: ledger === props.ledger,
+          }))}
       />
       <Show when={props.figures}>
         {(figures) => (

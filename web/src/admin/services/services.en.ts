@@ -7,6 +7,7 @@ export const words = {
   'nav.centres': 'Day centres',
   'nav.helps': "Children's rehabilitation",
   'nav.events': 'Events',
+  'nav.figures': 'Figures',
   'nav.donations': 'Donations',
   and: ', ',
   none: '–',

@@ -6,7 +6,7 @@ import type { LightRow } from '../../api/client.ts';
 import { readLight } from '../queries.ts';
 
 type Routes = typeof servicesContract.routes;
-type Reading = 'personHistory' | 'openings' | 'thingHistory' | 'serviceFigures';
+type Reading = 'personHistory' | 'openings' | 'thingHistory' | 'serviceFigures' | 'serviceFiguresBelow';
 
 /** What is read of whichever ledger; without the schemas, which no reading needs. */
 const routes: { readonly [Name in Reading]: LightRow<Routes[Name]> } = {
@@ -14,11 +14,13 @@ const routes: { readonly [Name in Reading]: LightRow<Routes[Name]> } = {
   openings: { method: 'GET', path: '/api/services/people/{ledger}/{record}/openings' },
   thingHistory: { method: 'GET', path: '/api/services/history/{ledger}/{record}' },
   serviceFigures: { method: 'GET', path: '/api/services/figures' },
+  serviceFiguresBelow: { method: 'GET', path: '/api/services/figures/below' },
 };
 
 export type RecordHistory = ResponseOf<Routes['thingHistory']>;
 export type Opening = ResponseOf<Routes['openings']>['openings'][number];
 export type ServiceFigures = ResponseOf<Routes['serviceFigures']>;
+export type ServiceFiguresBelow = ResponseOf<Routes['serviceFiguresBelow']>;
 
 export const pageQuery = (cursor: string | undefined): { cursor?: string } => (cursor ? { cursor } : {});
 
@@ -46,6 +48,15 @@ export const readServiceFigures = query(
   'figures-of-services',
 );
 
+export const readServiceFiguresBelow = query(
+  async (node: string, year: number): Promise<ServiceFiguresBelow> =>
+    (await readLight(routes.serviceFiguresBelow, { query: { node, year: String(year) } })).body,
+  'figures-of-services-below',
+);
+
 /** Figures and histories follow any change. */
 export const renewServices = (): Promise<void> =>
-  revalidate([readServiceFigures.key, readPersonHistory.key, readThingHistory.key]);
+  revalidate([
+    ...[readServiceFigures.key, readServiceFiguresBelow.key],
+    ...[readPersonHistory.key, readThingHistory.key],
+  ]);

@@ -5,11 +5,11 @@ import { formatDate, formatNumber, formatYuan } from '../../../lib/format.ts';
 import { language } from '../../../lib/i18n/i18n.ts';
 import { SelectField } from '../../../ui/choice-field.tsx';
 import type { Column } from '../../../ui/table.tsx';
-import { today } from '../../shell/days.ts';
 import { type Desk, useDesk } from '../../shell/desk.ts';
 import { createListPages } from '../../shell/list-pages.ts';
 import { LedgerHead } from '../ledger-head.tsx';
 import { ServiceList } from '../service-list.tsx';
+import { yearNamed, yearsToLookAt } from '../years.ts';
 import { RecordEventDialog, WithdrawEventAction } from './event.actions.tsx';
 import { type EventRow, readEvents, renewEvents } from './events.queries.ts';
 import { eventsWords } from './events.words.ts';
@@ -81,17 +81,12 @@ const columns = (desk: Desk): readonly Column<EventRow>[] => [
     : []),
 ];
 
-/** Years back a list goes. */
-const yearsBack = 5;
-
 /** What was held for and with disabled residents in a year, the latest first. */
 export const EventsPage: Component = () => {
   const desk = useDesk();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const thisYear = Number(today().slice(0, 4));
-  const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back);
-  const year = (): number => years.find((each) => String(each) === search['year']) ?? thisYear;
+  const year = (): number => yearNamed(search['year']);
   const addressOf = (wanted: number, cursor?: string): string =>
     desk.keepNode(`/admin/services/events?year=${wanted}${cursor === undefined ? '' : `&cursor=${cursor}`}`);
   const hrefOf = (cursor: string | undefined): string => addressOf(year(), cursor);
@@ -128,7 +123,10 @@ export const EventsPage: Component = () => {
         name="year"
         label={t('year')}
         width="short"
-        options={years.map((each) => ({ value: String(each), label: t('year.of', { year: each }) }))}
+        options={yearsToLookAt().map((each) => ({
+          value: String(each),
+          label: t('year.of', { year: String(each) }),
+        }))}
         value={String(year())}
         onChange={(value) => navigate(addressOf(Number(value)))}
       />
