@@ -10,6 +10,7 @@ import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { checksSchedules } from './checks/checks.schedule.ts';
 import { desksContract } from './desks/desks.contract.ts';
+import { desksWatchSchedules } from './desks/desks-watch.schedule.ts';
 import { findingsContract } from './findings/findings.contract.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
@@ -343,6 +344,14 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'staff',
     environment: coreEnvironment,
     whenItFails: 'Nobody sees the figures of their place; every list still opens.',
+  },
+  {
+    name: 'desks-watch',
+    folder: 'desks',
+    trigger: { kind: 'schedule', rows: desksWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'There is no report of the week that is over.',
   },
   {
     name: 'findings',

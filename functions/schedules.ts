@@ -1,6 +1,7 @@
 import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { checksSchedules } from './checks/checks.schedule.ts';
+import { desksWatchSchedules } from './desks/desks-watch.schedule.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
@@ -16,6 +17,7 @@ export const everySchedule: readonly ScheduleRow[] = [
   ...venuesWatchSchedules,
   ...bookingsWatchSchedules,
   ...renovationWatchSchedules,
+  ...desksWatchSchedules,
   ...findingsWatchSchedules,
   ...checksSchedules,
 ];

@@ -20,6 +20,9 @@ export const deskReaders = [
   'disability',
 ] as const satisfies readonly Role[];
 
+/** Whoever is asked for a place's reports sees every part of them. */
+export const reportReaders = overseers;
+
 export const partsFor = ({ roles }: Pick<Principal, 'roles'>): readonly DeskPart[] =>
   deskParts.filter((part) => {
     const readers: readonly Role[] = [...overseers, ...concerned[part]];

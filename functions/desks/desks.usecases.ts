@@ -3,7 +3,7 @@ import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { weekOf } from '../calendar/iso-weeks.rules.ts';
 import { runningAt } from '../campaigns/campaigns-started.usecases.ts';
 import { coverageOfParts } from '../campaigns/coverage.usecases.ts';
-import { checkNames } from '../findings/findings.words.ts';
+import type { CheckName } from '../findings/findings.words.ts';
 import { findingFiguresOf } from '../findings/findings-figures.usecases.ts';
 import { issueFigures } from '../issues/issues-figures.usecases.ts';
 import { parentOf } from '../platform/contract/node-path.ts';
@@ -20,6 +20,13 @@ import { type DeskPart, deskLimits } from './desks.words.ts';
 
 export interface DeskDependencies extends Pick<Core, 'store'> {
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
+}
+
+export interface DeskAsked {
+  readonly node: string;
+  readonly parts: readonly DeskPart[];
+  /** The checks whose findings are counted. */
+  readonly checks: readonly CheckName[];
 }
 
 /** The parts of a campaign that make up a node: itself, or what the campaign's scope falls into. */
@@ -45,7 +52,7 @@ const together = <Figures>(parts: readonly Reading<Figures>[]): Reading<Figures[
  */
 export const readDesk = async (
   { store, nodes }: DeskDependencies,
-  { node, parts }: { readonly node: string; readonly parts: readonly DeskPart[] },
+  { node, parts, checks }: DeskAsked,
   now: Instant,
 ): Promise<DeskFigures> => {
   const today = localDateOf(now);
@@ -60,7 +67,7 @@ export const readDesk = async (
   const towns = tree.nodes.filter(({ kind, path }) => kind === 'town' && isWithin(path, node));
   const week = weekOf(addDays(today, -7));
   const issues = issueFigures(node, monthsThrough(month, deskLimits.months));
-  const findings = findingFiguresOf(node, { checks: checkNames, month, asOf: now });
+  const findings = findingFiguresOf(node, { checks, month, asOf: now });
   const coverage = together(
     running.map((row) => coverageOfParts(row.campaign, partsOf(row, node, tree.nodes))),
   );

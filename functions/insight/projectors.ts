@@ -4,6 +4,7 @@ import { roomBookingProjector } from '../bookings/rooms.store.ts';
 import { assignmentProjector } from '../campaigns/assignments.projector.ts';
 import { campaignProjector, planProjector } from '../campaigns/campaigns.projector.ts';
 import { proofProjector } from '../campaigns/proofs.store.ts';
+import { reportProjector } from '../desks/reports.store.ts';
 import { findingProjector } from '../findings/findings.store.ts';
 import { areaProjector } from '../households/areas.store.ts';
 import { householdProjector } from '../households/households.projector.ts';
@@ -66,4 +67,5 @@ export const projectors = [
   anyProjector(fundProjector),
   anyProjector(lotProjector),
   anyProjector(findingProjector),
+  anyProjector(reportProjector),
 ];

@@ -11,6 +11,8 @@ import type { checksSchedules } from '../../functions/checks/checks.schedule.ts'
 import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
 import { targetPace } from '../../functions/checks/target-pace.check.ts';
 import { visitCoverage } from '../../functions/checks/visit-coverage.check.ts';
+import type { desksWatchSchedules } from '../../functions/desks/desks-watch.schedule.ts';
+import { drawReports } from '../../functions/desks/reports.usecases.ts';
 import type { findingsWatchSchedules } from '../../functions/findings/findings-watch.schedule.ts';
 import { careForFindings, proveFindings } from '../../functions/findings/findings-watch.usecases.ts';
 import { judges } from '../../functions/insight/judges.ts';
@@ -33,6 +35,7 @@ type ScheduleName = (
   | typeof bookingsWatchSchedules
   | typeof campaignsWatchSchedules
   | typeof checksSchedules
+  | typeof desksWatchSchedules
   | typeof findingsWatchSchedules
   | typeof issuesWatchSchedules
   | typeof venuesWatchSchedules
@@ -61,6 +64,7 @@ export const scheduleRows = async (run: ReturnType<typeof meter>, core: Core): P
     'issue-unanswered': (now) => watchAnswers(deps, now),
     'ledger-noon': (now) => checkLedgers(deps, now),
     'venue-hours': (now) => checkHours(deps, now),
+    'weekly-report': (now) => drawReports(deps, now),
     'finding-care': (now) => careForFindings(deps, now),
     'finding-proof': () => proveFindings(deps, judges),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),

@@ -6,12 +6,16 @@ import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { desksRoutes } from '../../functions/desks/desks.routes.ts';
 import { readDesk } from '../../functions/desks/desks.usecases.ts';
 import { deskParts } from '../../functions/desks/desks.words.ts';
+import { reportId } from '../../functions/desks/reports.store.ts';
+import { drawReports } from '../../functions/desks/reports.usecases.ts';
+import { checkNames } from '../../functions/findings/findings.words.ts';
 import { projectImages } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { issueCounts } from '../../functions/issues/issues.store.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
-import { callRow } from '../support/call.ts';
+import { type Call, callRow } from '../support/call.ts';
 import { type CampaignBed, openCampaigns } from '../support/campaigns.ts';
 import { meter } from '../support/core.meter.ts';
 import { places } from '../support/district.ts';
@@ -20,7 +24,7 @@ import { openIssues, outcome } from '../support/issues.ts';
 import { openRenovation } from '../support/renovation.ts';
 import { openVenues } from '../support/venues.ts';
 
-const everything = { parts: deskParts };
+const everything = { parts: deskParts, checks: checkNames };
 
 describe('the figures of a desk', () => {
   let bed: CampaignBed;
@@ -65,7 +69,7 @@ describe('the figures of a desk', () => {
   });
 
   test('are of the caller’s own place, and of it what the caller has to do with', async () => {
-    const api = apiFunction(desksContract, desksRoutes(bed.deps), {
+    const api = apiFunction(desksContract, desksRoutes(bed.deps, createCursors(bed.deps.keyring)), {
       ...bed.deps,
       authenticate: async ([name = '']) => bed.people[name],
     });
@@ -81,6 +85,54 @@ describe('the figures of a desk', () => {
     }
     expect(outcome(await ask('lead', places.otherTown))).toBe('403 access.scope');
     expect(outcome(await ask('contractor', places.town))).toBe('403 access.role');
+  });
+
+  test('are drawn on Monday as the report of the week that is over, once whoever draws them; later visits change nothing of it', async () => {
+    const { platform, deps, people } = bed;
+    const draw = () => drawReports({ ...platform.core, nodes: deps.nodes }, platform.clock.now());
+    const ofTown = reportId('2026-W47', places.town);
+    const api = apiFunction(desksContract, desksRoutes(deps, createCursors(deps.keyring)), {
+      ...deps,
+      authenticate: async ([name = '']) => people[name],
+    });
+    const ask = (route: 'reports' | 'report', as: string, what: Call) =>
+      callRow(api, desksContract.routes[route], { cookie: as, ...what });
+    const read = async (report: string, as = 'lead') => ask('report', as, { params: { report } });
+
+    const runs = await Promise.all([draw(), draw()]);
+    const drawn = runs.reduce((sum, { found }) => sum + found, 0);
+    // The district, two towns, a bureau and an office.
+    expect([drawn, ...runs.map(({ failed }) => failed)]).toEqual([5, 0, 0]);
+    expect(await draw()).toEqual({ examined: 5, found: 0, failed: 0 });
+    const first = await read(ofTown);
+    expect(first.body).toMatchObject({
+      ...{ report: ofTown, week: '2026-W47', from: '2026-11-16', to: '2026-11-22', node: places.town },
+      figures: { coverage: [{ counts: { assigned: 7, visited: 1 } }] },
+    });
+    expect(Object.keys(Object(first.body))).not.toContain('before');
+
+    const second = (await bed.assignments(campaign)).find(({ state }) => state.status === 'planned');
+    await bed.tried(campaign, second?.state.household ?? '', {
+      by: second?.state.village === places.village ? 'v.one' : 'second',
+    });
+    await bed.project();
+    expect((await read(ofTown)).body).toEqual(first.body);
+
+    platform.clock.set('2026-11-30T07:00:00+08:00');
+    await draw();
+    expect((await read(reportId('2026-W48', places.town))).body).toMatchObject({
+      figures: { coverage: [{ counts: { visited: 2 } }] },
+      before: { week: '2026-W47', figures: { coverage: [{ counts: { visited: 1 } }] } },
+    });
+    await bed.project();
+    expect((await ask('reports', 'lead', { query: { node: places.town } })).body).toMatchObject({
+      rows: [{ week: '2026-W48' }, { week: '2026-W47', report: ofTown, from: '2026-11-16' }],
+    });
+    expect(outcome(await read(ofTown, 'elsewhere'))).toBe('404 report.not_found');
+    expect(outcome(await read('2026-W54.370402101'))).toBe('404 report.not_found');
+    expect(outcome(await ask('reports', 'lead', { query: { node: places.otherTown } }))).toBe(
+      '403 access.scope',
+    );
   });
 });
 

@@ -105,7 +105,7 @@ export const functionsOn = (
       culturePublicRoutes({ ...deps, cursors }),
       residents,
     ),
-    desks: apiFunction(desksContract, desksRoutes(deps), staff),
+    desks: apiFunction(desksContract, desksRoutes(deps, cursors), staff),
     findings: apiFunction(findingsContract, findingsRoutes(deps, cursors), staff),
     households: apiFunction(householdsContract, householdsRoutes(deps, cursors), staff),
     inspections: apiFunction(

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
+import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
@@ -112,7 +113,8 @@ describe('a finding', () => {
 describe('today', () => {
   it('says what is broken to those who oversee a place, and the homes that wait to the federation', async () => {
     signIn(['supervisor', 'disability']);
-    serve();
+    const desk = desksContract.routes.desk;
+    service().answer(desk, () => reply(desk, { node: town, findings: figures, asOf }));
     const { routes: homes } = renovationContract;
     service().answer(homes.figures, () =>
       reply(homes.figures, { months: {}, now: { agreed: 12, overdue: 7, paid: 40 }, asOf }),

@@ -1,4 +1,5 @@
 import { readers as campaignReaders } from '../../../functions/campaigns/campaigns.actions.ts';
+import { reportReaders } from '../../../functions/desks/desks.actions.ts';
 import { findingReaders } from '../../../functions/findings/findings.actions.ts';
 import { readers as householdReaders } from '../../../functions/households/households.actions.ts';
 import {
@@ -31,6 +32,7 @@ const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'a
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/findings', label: () => t('rail.findings'), roles: findingReaders },
+  { href: '/admin/reports', label: () => t('rail.reports'), roles: reportReaders },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/campaigns', label: () => t('rail.campaigns'), roles: campaignReaders },
   { href: '/admin/day-ledgers', label: () => t('rail.day-ledgers'), roles: dayLedgerReaders },

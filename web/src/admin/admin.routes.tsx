@@ -9,6 +9,7 @@ import { bookingProblemWords, bookingsWords } from './bookings/bookings.words.ts
 import { calendarWords } from './calendar/calendar.words.ts';
 import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
 import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
+import { deskProblemWords, deskWords } from './desk/desk.words.ts';
 import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
 import { findingProblemWords, findingsWords } from './findings/findings.words.ts';
 import { householdProblemWords, householdsWords } from './households/households.words.ts';
@@ -92,6 +93,7 @@ const page = <P extends Component<RouteSectionProps>>(
 const issues = [issuesWords, issueProblemWords];
 const households = [householdsWords, householdProblemWords];
 const findings = [findingsWords, findingProblemWords];
+const reports = [deskWords, deskProblemWords, findingsWords];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
@@ -173,6 +175,12 @@ const MyFindingsPage = page(findings, async () => ({
 }));
 const FindingPage = page(findings, async () => ({
   default: (await import('./findings/finding.page.tsx')).FindingPage,
+}));
+const ReportsPage = page(reports, async () => ({
+  default: (await import('./desk/reports.page.tsx')).ReportsPage,
+}));
+const ReportPage = page(reports, async () => ({
+  default: (await import('./desk/report.page.tsx')).ReportPage,
 }));
 const InspectionsPage = page(inspections, async () => ({
   default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
@@ -458,6 +466,8 @@ const AdminTree: Component = () => (
       <Route path="/findings" component={FindingsPage} />
       <Route path="/findings/mine" component={MyFindingsPage} />
       <Route path="/findings/:finding" component={FindingPage} />
+      <Route path="/reports" component={ReportsPage} />
+      <Route path="/reports/:report" component={ReportPage} />
       <Route path="/inspections" component={InspectionsPage} />
       <Route path="/inspections/new" component={DrawPage} />
       <Route path="/inspections/rates" component={RatesPage} />

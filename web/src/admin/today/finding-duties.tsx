@@ -3,9 +3,9 @@ import { type Component, Show } from 'solid-js';
 import { formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { type FindingFigures, readFindingFigures } from '../findings/findings.queries.ts';
+import { readDesk } from '../desk/desk.queries.ts';
+import type { FindingFigures } from '../findings/findings.queries.ts';
 import { useDesk } from '../shell/desk.ts';
-import { thisMonth } from '../shell/months.ts';
 import { todayWords } from './today.words.ts';
 
 const { t } = todayWords;
@@ -19,7 +19,7 @@ export const FindingDuties: Component = () => {
   const desk = useDesk();
   const figures = createAsync(async () => {
     const node = desk.node();
-    return node === undefined ? undefined : readFindingFigures(node, thisMonth());
+    return node === undefined ? undefined : (await readDesk(node)).findings;
   });
   return (
     <Show when={figures()}>

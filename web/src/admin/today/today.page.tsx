@@ -1,5 +1,6 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createMemo, For, lazy, Show } from 'solid-js';
+import { deskReaders } from '../../../../functions/desks/desks.actions.ts';
 import { overseers } from '../../../../functions/findings/findings.actions.ts';
 import { readers } from '../../../../functions/issues/issues.roles.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
@@ -9,6 +10,8 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
+import { deskWords } from '../desk/desk.words.ts';
+import { findingsWords } from '../findings/findings.words.ts';
 import { overlay } from '../issues/fresh-cases.ts';
 import { ledgerColumns } from '../issues/ledger-columns.tsx';
 import { createNow } from '../issues/remaining.ts';
@@ -35,6 +38,11 @@ const RenovationDuties = lazy(
 const FindingDuties = lazy(async () => ({
   default: (await import('./finding-duties.tsx')).FindingDuties,
 }));
+const DeskFigures = lazy(
+  withWords([deskWords, findingsWords], async () => ({
+    default: (await import('../desk/desk-figures.tsx')).DeskFigures,
+  })),
+);
 
 interface Waiting {
   readonly duty: Duty;
@@ -71,6 +79,13 @@ export const TodayPage: Component = () => {
       <Show when={desk.session()}>
         <Show when={desk.holds(...readers)} fallback={<Notice>{t('today.no-issues')}</Notice>}>
           <Duties />
+        </Show>
+        <Show when={desk.holds(...deskReaders)}>
+          <SlotBoundary>
+            <DeskFigures />
+          </SlotBoundary>
+        </Show>
+        <Show when={desk.holds(...readers)}>
           <ThreeRates />
         </Show>
       </Show>

@@ -1,0 +1,84 @@
+import { mondayOf, weekOf } from '../calendar/iso-weeks.rules.ts';
+import { checkNames } from '../findings/findings.words.ts';
+import { isWithin, type Principal } from '../platform/contract/roles.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
+import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import type { Run } from '../platform/runtime/schedule-function.ts';
+import { addDays, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
+import { deskProblem } from './desks.problems.ts';
+import { type DeskDependencies, readDesk } from './desks.usecases.ts';
+import { deskParts } from './desks.words.ts';
+import type { Report } from './reports.states.ts';
+import { reportId, reportType } from './reports.store.ts';
+import type { ReportView } from './reports.views.ts';
+
+const daysOfWeek = 7;
+
+const mondayBefore = (now: Instant): LocalDate => {
+  const monday = mondayOf(weekOf(addDays(localDateOf(now), -daysOfWeek)));
+  if (!monday) throw new RangeError(`no week before ${now}`);
+  return monday;
+};
+
+export interface DrawingDependencies extends DeskDependencies, Pick<Core, 'ledger' | 'log'> {}
+
+/**
+ * Draws the report of the week that is over for the district, its towns and its departments, each once: drawn again
+ * it stays what it was. Three reads and a transaction each. A week whose reports nobody drew before the next was over
+ * has none, because its figures are gone: the missed run says so.
+ */
+export const drawReports = async (deps: DrawingDependencies, now: Instant): Promise<Run> => {
+  const from = mondayBefore(now);
+  const week = weekOf(from);
+  const places = (await deps.nodes.tree(now)).nodes.filter(
+    ({ kind, active }) => active && kind !== 'village',
+  );
+  const there = await readCases(
+    deps.store,
+    reportType,
+    places.map(({ path }) => reportId(week, path)),
+  );
+  const drawn = new Set(there.map(({ id }) => id));
+  const command: Command = {
+    ...{ key: `weekly-report ${week}`, request: '', now },
+    actor: { kind: 'schedule', name: 'weekly-report' },
+  };
+  let found = 0;
+  let failed = 0;
+  for (const { path: node } of places) {
+    const id = reportId(week, node);
+    if (drawn.has(id)) continue;
+    try {
+      const figures = await readDesk(deps, { node, parts: deskParts, checks: checkNames }, now);
+      const next: Report = { node, week, from, to: addDays(from, daysOfWeek - 1), drawnAt: now, figures };
+      const step = stepOf<Report>(command, {
+        ...{ type: reportType, id, before: undefined, next },
+        events: [{ type: 'drawn', data: { week } }],
+      });
+      if ((await deps.ledger.commit([step])).outcome === 'committed') found += 1;
+    } catch (error) {
+      failed += 1;
+      deps.log.error('sweep.record_failed', { id }, error);
+    }
+  }
+  return { examined: places.length, found, failed };
+};
+
+/** A report and the one of the week before. One read. @throws Problem `report.not_found`, also outside the caller's area. */
+export const readReport = async (
+  { store }: Pick<Core, 'store'>,
+  id: string,
+  caller: Principal,
+): Promise<ReportView> => {
+  const [week = '', ...place] = id.split('.');
+  const monday = mondayOf(week);
+  if (!monday) throw deskProblem('report.not_found');
+  const idBefore = [weekOf(addDays(monday, -daysOfWeek)), ...place].join('.');
+  const found = await readCases(store, reportType, [id, idBefore]);
+  const named = (wanted: string): Stored<Report> | undefined => found.find((each) => each.id === wanted);
+  const state = named(id)?.state;
+  if (!state || !isWithin(state.node, caller.scope)) throw deskProblem('report.not_found');
+  const before = named(idBefore)?.state;
+  return { report: id, ...state, ...(before ? { before } : {}) };
+};

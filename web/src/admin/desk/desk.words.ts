@@ -1,0 +1,12 @@
+import { defineWords } from '../../lib/i18n/i18n.ts';
+import { defineProblemWords } from '../messages/messages.words.ts';
+
+export const deskWords = defineWords({
+  'zh-CN': () => import('./desk.zh.ts'),
+  en: () => import('./desk.en.ts'),
+});
+
+export const deskProblemWords = defineProblemWords({
+  'zh-CN': () => import('./desk.problems.zh.ts'),
+  en: () => import('./desk.problems.en.ts'),
+});
