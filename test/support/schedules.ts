@@ -1,0 +1,79 @@
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import type { bookingsWatchSchedules } from '../../functions/bookings/bookings-watch.schedule.ts';
+import { watchCare, watchLines } from '../../functions/bookings/bookings-watch.usecases.ts';
+import { programmeOffers } from '../../functions/bookings/programme-offers.usecases.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import type { campaignsWatchSchedules } from '../../functions/campaigns/campaigns-watch.schedule.ts';
+import { proveAll, watchPlans } from '../../functions/campaigns/campaigns-watch.usecases.ts';
+import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
+import { runCheck } from '../../functions/checks/check.ts';
+import type { checksSchedules } from '../../functions/checks/checks.schedule.ts';
+import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
+import { targetPace } from '../../functions/checks/target-pace.check.ts';
+import { visitCoverage } from '../../functions/checks/visit-coverage.check.ts';
+import type { desksWatchSchedules } from '../../functions/desks/desks-watch.schedule.ts';
+import { drawReports } from '../../functions/desks/reports.usecases.ts';
+import type { findingsWatchSchedules } from '../../functions/findings/findings-watch.schedule.ts';
+import { careForFindings, proveFindings } from '../../functions/findings/findings-watch.usecases.ts';
+import { judges } from '../../functions/insight/judges.ts';
+import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
+import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
+import type { Run } from '../../functions/platform/runtime/schedule-function.ts';
+import type { Instant } from '../../functions/platform/runtime/time.ts';
+import type { renovationWatchSchedules } from '../../functions/renovation/renovation-watch.schedule.ts';
+import {
+  recomputeRenovations,
+  watchRenovations,
+} from '../../functions/renovation/renovation-watch.usecases.ts';
+import { everySchedule } from '../../functions/schedules.ts';
+import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
+import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
+import type { visitsWatchSchedules } from '../../functions/visits/visits-watch.schedule.ts';
+import { checkLedgers } from '../../functions/visits/visits-watch.usecases.ts';
+
+/** Of every function that watches; a schedule that is missing here does not compile. */
+export type ScheduleName = (
+  | typeof bookingsWatchSchedules
+  | typeof campaignsWatchSchedules
+  | typeof checksSchedules
+  | typeof desksWatchSchedules
+  | typeof findingsWatchSchedules
+  | typeof issuesWatchSchedules
+  | typeof renovationWatchSchedules
+  | typeof venuesWatchSchedules
+  | typeof visitsWatchSchedules
+)[number]['name'];
+
+/** Every job the schedule runs, wired as its function wires it. */
+export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> => {
+  const deps = {
+    ...core,
+    calendars: createCalendars(core),
+    nodes: createOrganisationNodes(core),
+    campaigns: startedCampaigns(core),
+    offers: programmeOffers,
+    rows: everySchedule,
+  };
+  return {
+    'booking-line': (now) => watchLines(deps, now),
+    'booking-care': (now) => watchCare(deps, now),
+    'campaign-plan': (now) => watchPlans(deps, now),
+    'visit-proof': (now) => proveAll(deps, now),
+    'issue-deadline': (now) => watchDeadlines(deps, now),
+    'issue-unclaimed': (now) => watchClaims(deps, now),
+    'issue-unanswered': (now) => watchAnswers(deps, now),
+    'ledger-noon': (now) => checkLedgers(deps, now),
+    'renovation-calendar': (now) => recomputeRenovations(deps, now),
+    'renovation-deadline': (now) => watchRenovations(deps, now),
+    'venue-hours': (now) => checkHours(deps, now),
+    'weekly-report': (now) => drawReports(deps, now),
+    'finding-care': (now) => careForFindings(deps, now),
+    'finding-proof': () => proveFindings(deps, judges),
+    'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
+    'target-pace': (now) => runCheck(deps, targetPace, now),
+    'calendar-year': (now) => runCheck(deps, calendarYear, now),
+    'schedule-run': (now) => runCheck(deps, scheduleRun, now),
+  };
+};
