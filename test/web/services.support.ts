@@ -69,3 +69,55 @@ export const receipt = (change: object = {}) =>
     ...{ unit: 'piece', quantity: 1, ...masked, signed: 'signed', at, by: officer },
     ...{ mayKeep: true, mayOpen: true, ...change },
   });
+
+export const centreRow = (change: object = {}): object => ({
+  ...{ centre: reference, version: 2, state: 'open', node: town, name: '永安如康家园' },
+  ...{ address: '幸福路 9 号', capacity: 15, members: 12, ...change },
+});
+
+export const centre = (change: object = {}) =>
+  answered(routes.readCentre.response, {
+    ...{ ...centreRow(), createdAt: at, mayKeep: true, mayConfigure: true, ...change },
+  });
+
+export const memberRow = (change: object = {}): object => ({
+  ...{ membership: other, version: 1, state: 'current', name: '王**', number: '3704**********0012' },
+  ...{ from: '2096-01-05', employments: 0, ...change },
+});
+
+export const membership = (change: object = {}) =>
+  answered(routes.readMembership.response, {
+    ...{ membership: other, version: 1, state: 'current', centre: reference, node: town, ...masked },
+    ...{ from: '2096-01-05', employments: [], createdAt: at, mayKeep: true, mayOpen: true, ...change },
+  });
+
+export const attendance = (change: object = {}) =>
+  answered(routes.readAttendance.response, {
+    ...{ centre: reference, node: town, day: '2096-11-22', version: 1, mayKeep: true, corrections: [] },
+    ...{ present: [other], handedIn: { at, by: officer }, ...change },
+  });
+
+export const helpRow = (change: object = {}): object => ({
+  ...{ help: other, version: 1, state: 'open', node: town, kind: 'speech', name: '李**', age: 8 },
+  ...{ number: '3704**********0021', institution: '市康复中心', amount: 600_000 },
+  ...{ from: '2096-03-01', until: '2096-11-20', ...change },
+});
+
+export const help = (change: object = {}) =>
+  answered(routes.readHelp.response, {
+    ...{ help: other, version: 1, state: 'open', node: town, kind: 'speech', age: 8 },
+    person: {
+      ...{ name: '李**', number: '3704**********0021', withCertificate: false },
+      guardian: { name: '李**', relation: '父亲', phone: '139****0002' },
+    },
+    consent: { ...masked.consent, by: 'guardian' },
+    ...{ institution: '市康复中心', from: '2096-03-01', until: '2096-11-20', amount: 600_000 },
+    ...{ createdAt: at, mayKeep: true, mayOpen: true, ...change },
+  });
+
+export const event = (change: object = {}) =>
+  answered(routes.recordEvent.response, {
+    ...{ event: other, version: 1, state: 'recorded', kind: 'film', node: town, day: '2096-11-20' },
+    ...{ title: '光明影院进社区', place: '文化服务中心', served: 26, volunteers: 4, leaflets: 0, works: 0 },
+    ...{ takings: 0, by: officer, createdAt: at, ...change },
+  });
