@@ -11,14 +11,17 @@ import { useDesk } from '../shell/desk.ts';
 import { type ReportView, readReport } from './desk.queries.ts';
 import { deskWords } from './desk.words.ts';
 import { changeWords, figureWords, type ReportLine, reportLines } from './report-lines.ts';
+import './desk.css';
 
 const { t } = deskWords;
 
-const columns = (): readonly Column<ReportLine>[] => [
+const columns = (isCompared: boolean): readonly Column<ReportLine>[] => [
   { key: 'part', header: t('report.column.part'), cell: ({ about }) => about },
   { key: 'what', header: t('column.what'), isRowHeader: true, cell: ({ what }) => what },
   { key: 'figure', header: t('report.column.figure'), align: 'end', cell: figureWords },
-  { key: 'changed', header: t('report.column.changed'), align: 'end', cell: changeWords },
+  ...(isCompared
+    ? [{ key: 'changed', header: t('report.column.changed'), align: 'end' as const, cell: changeWords }]
+    : []),
 ];
 
 /** A week's report: on the page, on A4 and as a spreadsheet the same lines. */
@@ -77,11 +80,15 @@ const Report: Component<{ report: ReportView }> = (props) => {
       </Show>
       <Table
         caption={t('report.caption', { place: place(), ...period() })}
-        columns={columns()}
+        columns={columns(props.report.before !== undefined)}
         rows={lines()}
       />
       <p class="soft">{t('report.cohort')}</p>
-      <p>{t('report.signature')}</p>
+      <p class="report-signature">
+        <span>{t('report.filled-in')}</span>
+        <span>{t('report.responsible')}</span>
+        <span>{t('report.date')}</span>
+      </p>
     </div>
   );
 };
