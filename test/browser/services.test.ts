@@ -112,6 +112,15 @@ test('goods are donated, a household receives once on a phone, and again only wi
     )
     .toBe(2);
   await looksRight(page);
+  await page.goto('/admin/services/receipts');
+  await heading(page, '谁领了什么').waitFor();
+  await page.getByText('赵**').first().waitFor();
+  await looksRight(page);
+  await page.goto('/admin/services/figures');
+  await page.getByRole('heading', { level: 1, name: /年残疾人服务$/ }).waitFor();
+  await page.getByRole('link', { name: /^打开名单：领取捐赠/ }).waitFor();
+  await page.getByRole('heading', { name: '捐赠，按批次' }).waitFor();
+  await looksRight(page);
   await page.goto('/admin/services/devices/handouts');
   await heading(page, '辅助器具').waitFor();
   await looksRight(page);

@@ -59,15 +59,15 @@ describe('what the services of a year came to', () => {
   it('opens the list behind each figure', async () => {
     openDesk('/admin/services/figures');
     const to = async (what: RegExp) => (await screen.findByRole('link', { name: what })).getAttribute('href');
-    expect(await to(/^看名单：领取捐赠/)).toBe('/admin/services/receipts');
-    expect(await to(/^看名单：助残活动/)).toMatch(/^\/admin\/services\/events\?year=20\d\d$/);
+    expect(await to(/^打开名单：领取捐赠/)).toBe('/admin/services/receipts');
+    expect(await to(/^打开名单：助残活动/)).toMatch(/^\/admin\/services\/events\?year=20\d\d$/);
   });
 
   it('is seen by whoever leads the place, without a list and without asking for one', async () => {
     signIn('lead');
     openDesk('/admin/services');
     expect(await rowsOf('器具，按种类')).toHaveLength(2);
-    expect(screen.queryByRole('link', { name: /^看名单/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /^打开名单/ })).toBeNull();
     const tabs = within(screen.getByRole('navigation', { name: '助残台账' })).getAllByRole('link');
     expect(tabs.map(({ textContent }) => textContent.trim())).toEqual(['数字']);
     expect(service().received.some(({ path }) => /day-centres|donation-/.test(path))).toBe(false);

@@ -12,11 +12,11 @@ const { t } = serviceFiguresWords;
 type Place = ServiceFiguresBelow['places'][number];
 
 const counted = [
-  { figure: 'devices', column: 'column.devices' },
+  { figure: 'devices', column: 'column.below-devices' },
   { figure: 'children', column: 'column.helped-children' },
   { figure: 'attendances', column: 'column.attendances' },
   { figure: 'households', column: 'column.households' },
-  { figure: 'events', column: 'column.events' },
+  { figure: 'events', column: 'column.below-events' },
   { figure: 'served', column: 'column.served' },
 ] as const satisfies readonly { figure: keyof Place['figures']; column: string }[];
 

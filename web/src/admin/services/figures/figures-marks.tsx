@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router';
-import type { Component, JSX } from 'solid-js';
+import { type Component, type JSX, Show } from 'solid-js';
 import type { Role } from '../../../../../functions/platform/contract/roles.ts';
 import { formatMoment, formatNumber } from '../../../lib/format.ts';
 import { language } from '../../../lib/i18n/i18n.ts';
@@ -12,19 +12,23 @@ const { t } = serviceFiguresWords;
 export const number = (value: number): string => formatNumber(value, language());
 export const moment = (instant: string): string => formatMoment(instant, language());
 
-/** The list behind a figure: for whoever may open it, and by what it is a list of. */
-export const ListLink: Component<{ href: string; what: string; roles: readonly Role[] }> = (props) => {
+interface ListLinkProps {
+  href: string;
+  /** What it is a list of, and the figure: all a screen reader says of the link. */
+  what: string;
+  count: string;
+  roles: readonly Role[];
+}
+
+/** A figure that opens the list behind it, for whoever may see that. */
+export const ListLink: Component<ListLinkProps> = (props) => {
   const desk = useDesk();
   return (
-    <>
-      {desk.holds(...props.roles) ? (
-        <A href={desk.keepNode(props.href)} aria-label={t('open.of', { what: props.what })}>
-          {t('open')}
-        </A>
-      ) : (
-        '–'
-      )}
-    </>
+    <Show when={desk.holds(...props.roles)} fallback={props.count}>
+      <A href={desk.keepNode(props.href)} aria-label={t('open.of', { what: props.what, count: props.count })}>
+        {props.count}
+      </A>
+    </Show>
   );
 };
 

@@ -11,7 +11,7 @@ import { readServiceFigures, type ServiceFigures } from '../services.queries.ts'
 import { yearNamed, yearsToLookAt } from '../years.ts';
 import { BelowPart } from './below.tsx';
 import { serviceFiguresWords } from './figures.words.ts';
-import { moment, number } from './figures-marks.tsx';
+import { number } from './figures-marks.tsx';
 import { EventKinds, Kinds } from './kinds.tsx';
 import { BatchesPart, CentresPart } from './ledgers.tsx';
 import { YearPart } from './year.tsx';
@@ -73,7 +73,6 @@ export const ServiceFiguresPage: Component = () => {
 };
 
 const NowPart: Component<{ figures: ServiceFigures }> = (props) => {
-  const desk = useDesk();
   const now = () => props.figures.now;
   return (
     <section class="stack" aria-labelledby="figures-now">
@@ -88,9 +87,6 @@ const NowPart: Component<{ figures: ServiceFigures }> = (props) => {
           { term: t('now.lent'), value: number(now().lent) },
         ]}
       />
-      <p class="soft">
-        {t('as-of', { node: desk.nameOf(desk.node() ?? ''), when: moment(props.figures.asOf) })}
-      </p>
     </section>
   );
 };

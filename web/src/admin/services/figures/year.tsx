@@ -1,4 +1,4 @@
-import type { Component, JSX } from 'solid-js';
+import { type Component, Show } from 'solid-js';
 import type { Role } from '../../../../../functions/platform/contract/roles.ts';
 import { personReaders, thingReaders } from '../../../../../functions/services/services.actions.ts';
 import type { ServiceFigure } from '../../../../../functions/services/services.words.ts';
@@ -31,16 +31,8 @@ const linesOf = (year: number): readonly Line[] => {
   ];
 };
 
-const countOf = ({ figures, servedByProgramme }: ServiceFigures, figure: ServiceFigure): JSX.Element => {
-  if (figure === 'takings') return formatYuan(figures.takings, language());
-  if (figure !== 'served' || servedByProgramme === 0) return number(figures[figure]);
-  return (
-    <>
-      {number(figures.served)}
-      <span class="soft services-line">{t('figure.served.programme', { n: number(servedByProgramme) })}</span>
-    </>
-  );
-};
+const countOf = ({ figures }: ServiceFigures, figure: ServiceFigure): string =>
+  figure === 'takings' ? formatYuan(figures.takings, language()) : number(figures[figure]);
 
 /** Everything that is counted of a year, each with the list it was counted from. */
 export const YearPart: Component<{ figures: ServiceFigures }> = (props) => {
@@ -56,12 +48,21 @@ export const YearPart: Component<{ figures: ServiceFigures }> = (props) => {
       key: 'count',
       header: t('column.count'),
       align: 'end',
-      cell: ({ figure }) => countOf(props.figures, figure),
-    },
-    {
-      key: 'list',
-      header: t('column.list'),
-      cell: ({ figure, list, roles }) => <ListLink href={list} what={t(`figure.${figure}`)} roles={roles} />,
+      cell: ({ figure, list, roles }) => (
+        <>
+          <ListLink
+            href={list}
+            what={t(`figure.${figure}`)}
+            count={countOf(props.figures, figure)}
+            roles={roles}
+          />
+          <Show when={figure === 'served' && props.figures.servedByProgramme > 0}>
+            <span class="soft services-line">
+              {t('figure.served.programme', { n: number(props.figures.servedByProgramme) })}
+            </span>
+          </Show>
+        </>
+      ),
     },
   ];
   return (
