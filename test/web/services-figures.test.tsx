@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 const rowsOf = async (table: string): Promise<readonly string[]> => {
-  const all = within(await screen.findByRole('table', { name: table })).getAllByRole('row');
+  const all = within(await screen.findByRole('table', { name: `表格：${table}` })).getAllByRole('row');
   return all.slice(1).map(({ textContent }) => textContent);
 };
 

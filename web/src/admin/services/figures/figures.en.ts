@@ -7,6 +7,7 @@ export const words = {
   year: 'Year',
   'year.of': '{year}',
   'as-of': '{node} and below it, as of {when}.',
+  'table.of': 'Table: {title}',
   'now.title': 'Now',
   'now.centres': 'Day centres',
   'now.members': 'Members / places',

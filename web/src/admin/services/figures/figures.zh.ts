@@ -4,6 +4,7 @@ export const words = {
   year: '年份',
   'year.of': '{year} 年',
   'as-of': '{node}及以下，截至 {when}。',
+  'table.of': '表格：{title}',
   'now.title': '现在',
   'now.centres': '如康家园',
   'now.members': '在园 / 名额',

@@ -34,7 +34,12 @@ const Part = <Row,>(props: PartProps<Row>): JSX.Element => (
   <section class="stack" aria-labelledby={props.id}>
     <h2 id={props.id}>{props.title}</h2>
     <Show when={props.rows.length > 0} fallback={<EmptyState title={props.none} />}>
-      <Table caption={props.title} captionHidden columns={props.columns} rows={props.rows} />
+      <Table
+        caption={t('table.of', { title: props.title })}
+        captionHidden
+        columns={props.columns}
+        rows={props.rows}
+      />
     </Show>
     {props.children}
   </section>

@@ -79,7 +79,12 @@ export const CentresPart: Component = () => {
         <section class="stack" aria-labelledby="figures-centres">
           <h2 id="figures-centres">{t('centres.title')}</h2>
           <Show when={open().length > 0} fallback={<EmptyState title={t('centres.none')} />}>
-            <Table caption={t('centres.title')} captionHidden columns={centreColumns(desk)} rows={open()} />
+            <Table
+              caption={t('table.of', { title: t('centres.title') })}
+              captionHidden
+              columns={centreColumns(desk)}
+              rows={open()}
+            />
           </Show>
           <Foot href="/admin/services/centres" what={t('centres.title')} asOf={known().asOf} />
         </section>
@@ -131,7 +136,7 @@ export const BatchesPart: Component = () => {
           <p class="soft">{t('batches.lead')}</p>
           <Show when={known().rows.length > 0} fallback={<EmptyState title={t('batches.none')} />}>
             <Table
-              caption={t('batches.title')}
+              caption={t('table.of', { title: t('batches.title') })}
               captionHidden
               columns={batchColumns(desk)}
               rows={known().rows}
