@@ -119,6 +119,7 @@ export const enrolmentView = (stored: Stored<Enrolment>): EnrolmentView => {
     endedBy: 'endedBy' in enrolment ? enrolment.endedBy : undefined,
     reason: 'reason' in enrolment ? enrolment.reason : undefined,
     attended: attendanceOf(enrolment),
-    mayCancel: stands(enrolment),
+    mayCancel: stands(enrolment) && enrolment.anonymisedAt === undefined,
+    anonymisedAt: enrolment.anonymisedAt,
   };
 };

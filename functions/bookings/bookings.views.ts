@@ -176,6 +176,7 @@ export const enrolmentViewSchema = v.object({
   reason: v.optional(v.string()),
   attended: v.record(v.string(), attendanceSchema),
   mayCancel: v.boolean(),
+  anonymisedAt: v.optional(instantSchema),
 });
 
 /** What came of a check-in; `already` when they were marked as there before. */

@@ -1,7 +1,7 @@
 import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
-import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, admitPersonal, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { enrolmentView } from './bookings.presentation.ts';
 import * as rules from './enrolments.rules.ts';
@@ -63,6 +63,7 @@ export const openContact = async (
   const { stored, beside } = await deps.ledger.readBeside(enrolmentType, params.reference, [key]);
   if (!stored) throw bookingMissing();
   admitNode(stored.state.node, caller);
+  admitPersonal(stored.state);
   const opening = { at: now, staffId: caller.staffId, name: caller.name, reason };
   await recordOpening(deps.store, kind, stored.id, opening);
   return openPerson(deps.keyring, kind, stored.id, beside(key));

@@ -38,6 +38,8 @@ const common = {
   enrolledAt: instantSchema,
   /** Undefined when the resident enrolled on the site. */
   enrolledBy: v.optional(officerSchema),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 /** By number of the session. */

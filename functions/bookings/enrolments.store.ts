@@ -6,6 +6,7 @@ import { codeFrom } from '../platform/runtime/ids.ts';
 import { type Keyring, sameSecret } from '../platform/runtime/keyring.ts';
 import type { Item, ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
+import { enrolmentKeptUntil } from './bookings.retention.ts';
 import { ticketPrefix } from './bookings.words.ts';
 import { marksOf, type PersonMarks } from './claims.store.ts';
 import { type Enrolment, enrolmentSchema } from './enrolments.states.ts';
@@ -18,6 +19,7 @@ export const enrolmentType: CaseType<Enrolment> = {
     if (enrolment.state === 'held') return enrolment.heldUntil;
     return enrolment.state === 'confirmed' ? enrolment.lookAt : undefined;
   },
+  keptUntil: enrolmentKeptUntil,
 };
 
 export const enrolmentKey = (reference: string): ItemKey => caseKey(enrolmentType.kind, reference, 'STATE');

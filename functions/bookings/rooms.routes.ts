@@ -2,7 +2,7 @@ import { officerOf } from '../platform/contract/officer.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { readListPage, readWholeList } from '../platform/ledger/lists.ts';
-import { admitNode, commandOf } from '../platform/ledger/staff-command.ts';
+import { admitNode, admitPersonal, commandOf } from '../platform/ledger/staff-command.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import { startOfDay } from '../platform/runtime/time.ts';
 import { readVenue } from '../venues/venues.usecases.ts';
@@ -138,6 +138,7 @@ export const roomRoutes = (
       const { stored, beside } = await deps.ledger.readBeside(roomBookingType, params.reference, [key]);
       if (!stored) throw bookingMissing();
       admitNode(stored.state.node, caller);
+      admitPersonal(stored.state);
       const opening = { at: now, staffId: caller.staffId, name: caller.name, reason: body.reason };
       await recordOpening(deps.store, kind, stored.id, opening);
       return { body: await openPerson(deps.keyring, kind, stored.id, beside(key)) };

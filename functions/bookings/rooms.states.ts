@@ -34,5 +34,7 @@ export const roomBookingSchema = v.object({
   decision: v.optional(
     v.object({ at: instantSchema, by: v.optional(officerSchema), note: v.optional(v.string()) }),
   ),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 });
 export type RoomBooking = v.InferOutput<typeof roomBookingSchema>;

@@ -4,6 +4,7 @@ import type { ListEntry, Projector } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import type { RoomSlots } from '../venues/room-slots.usecases.ts';
+import { roomKeptUntil } from './bookings.retention.ts';
 import type { RoomBookingView } from './bookings.views.ts';
 import { roomsList, roomsToDecideList } from './bookings-lists.store.ts';
 import { type RoomBooking, roomBookingSchema } from './rooms.states.ts';
@@ -13,6 +14,7 @@ export const roomBookingType: CaseType<RoomBooking> = {
   schema: roomBookingSchema,
   raisedAt: ({ requestedAt }) => requestedAt,
   dueAt: ({ state, startsAt }) => (state === 'requested' ? startsAt : undefined),
+  keptUntil: roomKeptUntil,
 };
 
 export const roomBookingKey = (reference: string): ItemKey =>

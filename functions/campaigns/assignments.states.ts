@@ -49,6 +49,8 @@ const common = {
   /** Who had it before, and until when; the last is the latest. */
   formerly: v.array(v.object({ ...officerSchema.entries, until: instantSchema })),
   createdAt: instantSchema,
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 export const assignmentFactsSchema = v.object(common);

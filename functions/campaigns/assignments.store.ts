@@ -4,6 +4,7 @@ import { type Page, readListPage, readWholeList } from '../platform/ledger/lists
 import type { CaseType } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
+import { assignmentKeptUntil } from './assignments.retention.ts';
 import { type Assignment, assignmentSchema } from './assignments.states.ts';
 import { type AssignmentRow, assignmentRowSchema, type CoverageCounts } from './campaigns.views.ts';
 import { limits } from './campaigns.words.ts';
@@ -13,6 +14,7 @@ export const assignmentType: CaseType<Assignment> = {
   schema: assignmentSchema,
   raisedAt: ({ createdAt }) => createdAt,
   dueAt: () => undefined,
+  keptUntil: assignmentKeptUntil,
 };
 
 /** One to a campaign and household, by construction: nobody can be assigned twice. */

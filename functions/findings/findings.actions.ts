@@ -24,6 +24,7 @@ const concerned: Readonly<Record<CheckName, readonly Role[]>> = {
   'target-pace': ['culture', 'disability'],
   'calendar-year': [],
   'schedule-run': [],
+  retention: [],
 };
 
 export const findingReaders = [

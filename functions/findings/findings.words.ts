@@ -10,6 +10,7 @@ export const checkNames = [
   'target-pace',
   'calendar-year',
   'schedule-run',
+  'retention',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

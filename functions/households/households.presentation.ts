@@ -9,7 +9,7 @@ export const householdView = (
   { id, version, state }: Stored<Household>,
   caller: Principal,
 ): HouseholdView => {
-  const isMine = isWithin(state.village, caller.scope);
+  const isMine = state.anonymisedAt === undefined && isWithin(state.village, caller.scope);
   return {
     ...state,
     household: id,

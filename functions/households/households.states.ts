@@ -53,6 +53,8 @@ const common = {
   source: v.picklist(householdSources),
   import: v.optional(v.object({ id: v.string(), row: v.number() })),
   createdAt: instantSchema,
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 export const activeHouseholdSchema = v.object({ status: v.literal('active'), ...common });

@@ -3,6 +3,7 @@ import { type Counts, nowPeriod, readCounter } from '../platform/ledger/counters
 import { type Page, readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import { householdKeptUntil } from './households.retention.ts';
 import { categoriesOf, hasPhone } from './households.rules.ts';
 import { type Household, householdSchema } from './households.states.ts';
 import {
@@ -18,6 +19,7 @@ export const householdType: CaseType<Household> = {
   schema: householdSchema,
   raisedAt: ({ createdAt }) => createdAt,
   dueAt: () => undefined,
+  keptUntil: householdKeptUntil,
 };
 
 export const householdKey = (id: string, SK: string): ItemKey => caseKey(householdType.kind, id, SK);

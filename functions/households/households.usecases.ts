@@ -5,7 +5,7 @@ import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { type Accepted, changeCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitNode, admitPersonal, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { byKey, type Item, type ItemKey } from '../platform/runtime/store.ts';
@@ -228,6 +228,7 @@ export const openContact = async (
   if (!found) throw householdMissing();
   const { id, state } = found.stored;
   admitNode(state.village, caller);
+  admitPersonal(state);
   const { staffId, name } = caller;
   await recordOpening(deps.store, id, { at: now, staffId, name, reason: body.reason });
   const people = await found.people();

@@ -52,8 +52,12 @@ export const readInhabited = async (
   return ids.flatMap((id) => {
     const state = found(householdKey(id, 'STATE'));
     if (!state) return [];
-    const people = () => openPeople(keyring, id, found(householdKey(id, 'PERSON')));
-    return [{ stored: parseStored(householdType, state), people }];
+    const stored = parseStored(householdType, state);
+    const people = async (): Promise<People> =>
+      stored.state.anonymisedAt === undefined
+        ? openPeople(keyring, id, found(householdKey(id, 'PERSON')))
+        : {};
+    return [{ stored, people }];
   });
 };
 

@@ -63,5 +63,7 @@ export const checkSchema = v.object({
   ...sampledVisitSchema.entries,
   openedAt: instantSchema,
   findings: v.optional(findingsSchema),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 });
 export type Check = v.InferOutput<typeof checkSchema>;

@@ -3,6 +3,7 @@ import type { CaseType, Companion } from '../platform/ledger/steps.ts';
 import { referenceFrom } from '../platform/runtime/ids.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import { type Check, checkSchema } from './checks.states.ts';
+import { checkKeptUntil, rectificationKeptUntil } from './inspections.retention.ts';
 import { type DiscrepancyKind, limits } from './inspections.words.ts';
 import { type Rectification, rectificationSchema } from './rectifications.states.ts';
 
@@ -12,6 +13,7 @@ export const checkType: CaseType<Check> = {
   schema: checkSchema,
   raisedAt: ({ openedAt }) => openedAt,
   dueAt: () => undefined,
+  keptUntil: checkKeptUntil,
 };
 
 export const rectificationType: CaseType<Rectification> = {
@@ -19,6 +21,7 @@ export const rectificationType: CaseType<Rectification> = {
   schema: rectificationSchema,
   raisedAt: ({ issuedAt }) => issuedAt,
   dueAt: (rectification) => (rectification.state === 'open' ? rectification.due.dueAt : undefined),
+  keptUntil: rectificationKeptUntil,
 };
 
 export const checkId = (inspection: string, n: number): string => `${inspection}.${n}`;

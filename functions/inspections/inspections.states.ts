@@ -39,6 +39,8 @@ const common = {
   sample: v.array(sampledVisitSchema),
   drawnBy: officerSchema,
   drawnAt: instantSchema,
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 const started = { ...common, startedBy: officerSchema, startedAt: instantSchema };
 

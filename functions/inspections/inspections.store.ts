@@ -1,5 +1,6 @@
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import type { CaseType, Companion } from '../platform/ledger/steps.ts';
+import { inspectionKeptUntil } from './inspections.retention.ts';
 import { type Inspection, inspectionSchema } from './inspections.states.ts';
 
 export const inspectionType: CaseType<Inspection> = {
@@ -7,6 +8,7 @@ export const inspectionType: CaseType<Inspection> = {
   schema: inspectionSchema,
   raisedAt: ({ drawnAt }) => drawnAt,
   dueAt: () => undefined,
+  keptUntil: inspectionKeptUntil,
 };
 
 /** Holds a check's commit to its inspection running at that very moment. */

@@ -45,6 +45,8 @@ const common = {
   issuedAt: instantSchema,
   due: dueSchema,
   returns: v.array(returnSchema),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 export const openSchema = v.object({ state: v.literal('open'), ...common });

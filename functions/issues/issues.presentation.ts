@@ -19,7 +19,7 @@ export const caseView = (
   ...issue,
   reference: id,
   version,
-  actions: allowedActions(issue, caller, now),
+  actions: issue.anonymisedAt === undefined ? allowedActions(issue, caller, now) : [],
 });
 
 /** The resident's view: what was promised and done, in words and times, without names. */
@@ -51,6 +51,7 @@ export const progressOf = (
     plan: 'resolution' in issue ? issue.resolution.plan : undefined,
     answer: 'answer' in issue ? issue.answer.text : undefined,
     photos: 'resolution' in issue ? issue.resolution.photos : [],
+    anonymisedAt: issue.anonymisedAt,
     steps: [
       ...step('raised', issue.raisedAt),
       ...step('transferred', 'assignment' in issue ? issue.assignment.at : undefined),

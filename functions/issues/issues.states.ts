@@ -120,6 +120,8 @@ const common = {
   visit: v.optional(v.string()),
   /** The venue it was raised at. */
   venue: v.optional(v.string()),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 const assigned = { ...common, assignment: assignmentSchema, clock: clockSchema };

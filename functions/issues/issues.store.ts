@@ -9,6 +9,7 @@ import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { dueAtOf } from './issues.clock.rules.ts';
 import type { IssueList } from './issues.lists.ts';
+import { issueKeptUntil } from './issues.retention.ts';
 import { type Issue, issueSchema } from './issues.states.ts';
 import { type IssueRow, rowSchema } from './issues.views.ts';
 
@@ -17,6 +18,7 @@ export const issueType: CaseType<Issue> = {
   schema: issueSchema,
   raisedAt: (issue) => issue.raisedAt,
   dueAt: dueAtOf,
+  keptUntil: issueKeptUntil,
 };
 
 export interface Person {

@@ -6,7 +6,7 @@ import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitPersonal, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Step, Stored } from '../platform/ledger/steps.ts';
 import { stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
@@ -195,6 +195,7 @@ export const openContact = async (
   if (!found) throw issueMissing();
   admitReader(found.stored, caller);
   admitActor('contact', found.stored, caller);
+  admitPersonal(found.stored.state);
   await recordOpening(deps.store, found.stored.id, {
     at: now,
     staffId: caller.staffId,

@@ -15,6 +15,7 @@ import { categories, outcomes, sources, urgencies } from './issues.words.ts';
 
 const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit, venue } =
   registeredSchema.entries;
+const { anonymisedAt } = registeredSchema.entries;
 const { assignment, handler, claimedAt, extension, resolution, attempts, answerDueAt } =
   resolvedSchema.entries;
 
@@ -38,6 +39,7 @@ export const caseViewSchema = v.object({
   household,
   visit,
   venue,
+  anonymisedAt,
   duplicateOf: v.optional(v.string()),
   assignment: v.optional(assignment),
   clock: v.optional(clockSchema),
@@ -97,4 +99,5 @@ export const progressSchema = v.object({
   answer: v.optional(v.string()),
   photos: v.array(PhotoIdSchema),
   steps: v.array(v.object({ step: v.picklist(progressSteps), at: instantSchema })),
+  anonymisedAt,
 });

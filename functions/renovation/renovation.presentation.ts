@@ -23,7 +23,7 @@ export const caseView = (
   reference: id,
   version,
   position,
-  actions: allowedActions(renovation, caller, now),
+  actions: renovation.anonymisedAt === undefined ? allowedActions(renovation, caller, now) : [],
 });
 
 /** What the applicant may do with it now; the rules decide again when it is done. */

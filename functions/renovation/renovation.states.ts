@@ -46,6 +46,8 @@ const common = {
   marks: v.object({ person: v.string(), home: v.string() }),
   /** The household of the register behind this door. */
   household: v.optional(v.string()),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
   decisions: v.array(decisionSchema),
   papersRequest: v.optional(papersRequestSchema),
   /** Once; kept with how it was decided. */

@@ -12,6 +12,7 @@ import { fundChanges, queueChanges } from './funds.store.ts';
 import { dueAtOf } from './renovation.clock.rules.ts';
 import type { RenovationList } from './renovation.lists.ts';
 import type { RenovationRefusal } from './renovation.problems.ts';
+import { renovationKeptUntil } from './renovation.retention.ts';
 import { type Renovation, renovationSchema } from './renovation.states.ts';
 import {
   type AssessmentRow,
@@ -29,6 +30,7 @@ export const renovationType: CaseType<Renovation> = {
   schema: renovationSchema,
   raisedAt: ({ appliedAt }) => appliedAt,
   dueAt: dueAtOf,
+  keptUntil: renovationKeptUntil,
 };
 
 export const renovationKey = (reference: string, SK = 'STATE'): ItemKey =>
@@ -53,7 +55,7 @@ export type Person = v.InferOutput<typeof personSchema>;
 const objectorSchema = v.object({ name: v.string(), phone: v.string() });
 export type Objector = v.InferOutput<typeof objectorSchema>;
 
-const objectorSort = (no: number): string => `OBJECTOR#${String(no).padStart(3, '0')}`;
+export const objectorSort = (no: number): string => `OBJECTOR#${String(no).padStart(3, '0')}`;
 const contextOf = ({ PK, SK }: ItemKey): string => `${PK}/${SK}`;
 
 const sealed = async (

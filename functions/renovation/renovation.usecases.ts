@@ -4,7 +4,7 @@ import { type Problem, platformProblem } from '../platform/contract/problems.ts'
 import { holdsOneOf, isWithin, type Principal } from '../platform/contract/roles.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import type { Beside } from '../platform/ledger/ledger.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitPersonal, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Command, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
@@ -206,6 +206,7 @@ export const disclose = async (
 ): Promise<Person & { readonly objectors: (Objector & { readonly no: number })[] }> => {
   const stored = await readRenovation(deps, params.reference, caller);
   admitActor('disclosure', stored, caller);
+  admitPersonal(stored.state);
   await recordOpening(deps.store, stored.id, {
     at: now,
     staffId: caller.staffId,

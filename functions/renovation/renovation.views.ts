@@ -40,6 +40,7 @@ export const caseViewSchema = v.object({
   appliedAt,
   registeredBy,
   household,
+  anonymisedAt: whole.anonymisedAt,
   decisions,
   papersRequest,
   appeal,

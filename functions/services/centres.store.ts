@@ -21,6 +21,7 @@ import {
   membershipRowSchema,
 } from './centres.views.ts';
 import { centreDaysList, centresList, membersList } from './services.lists.ts';
+import { membershipKeptUntil } from './services.retention.ts';
 import { limits, type MembershipState } from './services.words.ts';
 
 export const centreType: CaseType<Centre> = {
@@ -35,6 +36,7 @@ export const membershipType: CaseType<Membership> = {
   schema: membershipSchema,
   raisedAt: ({ createdAt }) => createdAt,
   dueAt: () => undefined,
+  keptUntil: membershipKeptUntil,
 };
 
 export const attendanceType: CaseType<Attendance> = {

@@ -21,9 +21,16 @@ import type { CentreView, MembershipView } from './centres.views.ts';
 import { claimed, freed, moved } from './held.store.ts';
 import { markOf, personKey, unsealPerson } from './people.store.ts';
 import { preparePerson } from './people.usecases.ts';
-import { personOpeners, serviceConfigurers, serviceKeepers } from './services.actions.ts';
+import { serviceConfigurers, serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt, recordAmong, stateKey } from './services.usecases.ts';
+import {
+  changeRecord,
+  createRecord,
+  mayAt,
+  personRights,
+  recordAmong,
+  stateKey,
+} from './services.usecases.ts';
 
 /** With how many members it has at the moment it is shown. One read. */
 export const centreView = async (
@@ -46,8 +53,7 @@ export const membershipView = (
   ...state,
   membership: id,
   version,
-  mayKeep: mayAt(state.node, caller, serviceKeepers),
-  mayOpen: mayAt(state.node, caller, personOpeners),
+  ...personRights(state, caller),
 });
 
 /** @throws Problem `access.scope`, `service.node_unknown`. */

@@ -14,6 +14,7 @@ import {
 } from './devices.states.ts';
 import { type HandoutRow, handoutRowSchema, type StockRow, stockRowSchema } from './devices.views.ts';
 import { loansList, stocksList } from './services.lists.ts';
+import { handoutKeptUntil } from './services.retention.ts';
 import { limits } from './services.words.ts';
 
 export const stockType: CaseType<Stock> = {
@@ -28,6 +29,7 @@ export const handoutType: CaseType<Handout> = {
   schema: handoutSchema,
   raisedAt: ({ at }) => at,
   dueAt: () => undefined,
+  keptUntil: handoutKeptUntil,
 };
 
 export const leftKey = (stock: string): ItemKey => caseKey(stockType.kind, stock, 'LEFT');

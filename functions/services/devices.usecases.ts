@@ -20,9 +20,16 @@ import { handoutType, leftKey, parseLeft, stockRow, stockType } from './devices.
 import type { HandoutView, StockView } from './devices.views.ts';
 import { moved } from './held.store.ts';
 import { preparePerson } from './people.usecases.ts';
-import { personOpeners, serviceKeepers } from './services.actions.ts';
+import { serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt, recordAmong, stateKey } from './services.usecases.ts';
+import {
+  changeRecord,
+  createRecord,
+  mayAt,
+  personRights,
+  recordAmong,
+  stateKey,
+} from './services.usecases.ts';
 
 /** With what is left at the moment it is shown. One read. */
 export const stockView = async (
@@ -44,8 +51,7 @@ export const handoutView = (
   handout: id,
   version,
   daysLate: state.state === 'lent' ? rules.daysLateOf(state.until, localDateOf(now)) : undefined,
-  mayKeep: mayAt(state.node, caller, serviceKeepers),
-  mayOpen: mayAt(state.node, caller, personOpeners),
+  ...personRights(state, caller),
 });
 
 /** One for each depot and kind. @throws Problem `access.scope`, `device.stock_exists`, `service.node_unknown`. */

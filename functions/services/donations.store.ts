@@ -6,6 +6,7 @@ import { byKey, type Item, type ItemKey, type Store } from '../platform/runtime/
 import { type Batch, batchSchema, type Receipt, receiptSchema } from './donations.states.ts';
 import { type BatchRow, batchRowSchema, type ReceiptRow, receiptRowSchema } from './donations.views.ts';
 import { batchesList } from './services.lists.ts';
+import { receiptKeptUntil } from './services.retention.ts';
 import { limits } from './services.words.ts';
 
 export const batchType: CaseType<Batch> = {
@@ -20,6 +21,7 @@ export const receiptType: CaseType<Receipt> = {
   schema: receiptSchema,
   raisedAt: ({ at }) => at,
   dueAt: () => undefined,
+  keptUntil: receiptKeptUntil,
 };
 
 export const batchLeftKey = (batch: string): ItemKey => caseKey(batchType.kind, batch, 'LEFT');

@@ -22,13 +22,14 @@ import type { BatchView, ReceiptView } from './donations.views.ts';
 import { claimed, freed, moved } from './held.store.ts';
 import { markOf, personKey, unsealPerson } from './people.store.ts';
 import { preparePerson } from './people.usecases.ts';
-import { personOpeners, serviceKeepers } from './services.actions.ts';
+import { serviceKeepers } from './services.actions.ts';
 import { servicesProblem } from './services.problems.ts';
 import {
   changeRecord,
   createRecord,
   keyedCommand,
   mayAt,
+  personRights,
   recordAmong,
   stateKey,
 } from './services.usecases.ts';
@@ -48,8 +49,7 @@ export const receiptView = ({ id, version, state }: Stored<Receipt>, caller: Pri
   ...state,
   receipt: id,
   version,
-  mayKeep: mayAt(state.node, caller, serviceKeepers),
-  mayOpen: mayAt(state.node, caller, personOpeners),
+  ...personRights(state, caller),
 });
 
 /** @throws Problem `access.scope`, `service.node_unknown`, `service.day_not_possible`. */

@@ -6,6 +6,7 @@ import type { ItemKey, Store } from '../platform/runtime/store.ts';
 import { type Help, helpSchema } from './helps.states.ts';
 import { type HelpRow, helpRowSchema } from './helps.views.ts';
 import { helpsList, servicesSubject } from './services.lists.ts';
+import { helpKeptUntil } from './services.retention.ts';
 import { type HelpKind, limits } from './services.words.ts';
 import { timelineEntries } from './timeline.ts';
 
@@ -14,6 +15,7 @@ export const helpType: CaseType<Help> = {
   schema: helpSchema,
   raisedAt: ({ createdAt }) => createdAt,
   dueAt: () => undefined,
+  keptUntil: helpKeptUntil,
 };
 
 /** Held by the one open help of a kind a child has. */

@@ -16,16 +16,16 @@ import type { HelpView } from './helps.views.ts';
 import type { Act } from './people.rules.ts';
 import { markOf, personKey, unsealPerson } from './people.store.ts';
 import { preparePerson } from './people.usecases.ts';
-import { personOpeners, serviceKeepers } from './services.actions.ts';
+import { serviceKeepers } from './services.actions.ts';
 import { type ServicesRefusal, servicesProblem } from './services.problems.ts';
-import { changeRecord, createRecord, mayAt } from './services.usecases.ts';
+import { changeRecord, createRecord, mayAt, personRights } from './services.usecases.ts';
 
 export const helpView = ({ id, version, state }: Stored<Help>, caller: Principal): HelpView => ({
   ...state,
   help: id,
   version,
   mayKeep: state.state === 'open' && mayAt(state.node, caller, serviceKeepers),
-  mayOpen: mayAt(state.node, caller, personOpeners),
+  mayOpen: personRights(state, caller).mayOpen,
 });
 
 /** Begins a help; of one child and kind one is open at a time. One read and one transaction. */

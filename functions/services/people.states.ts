@@ -27,7 +27,12 @@ export const consentSchema = v.object({
 export type Consent = v.InferOutput<typeof consentSchema>;
 
 /** What every record about a person has. */
-export const personEntries = { person: shownPersonSchema, consent: consentSchema };
+export const personEntries = {
+  person: shownPersonSchema,
+  consent: consentSchema,
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
+};
 
 /** What is sealed. */
 export const plainPersonSchema = v.object({

@@ -1,7 +1,8 @@
-import type { StaffCommand } from '../platform/ledger/staff-command.ts';
+import { admitPersonal, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { CaseType, Fields, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { byKey } from '../platform/runtime/store.ts';
+import type { Instant } from '../platform/runtime/time.ts';
 import { membershipType } from './centres.store.ts';
 import { handoutType } from './devices.store.ts';
 import { receiptType } from './donations.store.ts';
@@ -17,6 +18,7 @@ type AboutPerson = Fields & {
   readonly node: string;
   readonly person: ShownPerson;
   readonly consent: Consent;
+  readonly anonymisedAt?: Instant | undefined;
 };
 
 /** Does the same to a record of whichever ledger. */
@@ -73,7 +75,9 @@ interface Opens extends Pick<StaffCommand, 'caller' | 'now'> {
 export const openPerson = async (deps: Core, { caller, now, params, body }: Opens): Promise<PlainPerson> => {
   const record = { kind: kindOf[params.ledger], id: params.record };
   const beside = byKey(await deps.store.getMany([stateKey(record, record.id), personKey(record)]));
-  await inLedger(params.ledger, async (type) => recordAmong(beside, type, record.id, caller));
+  await inLedger(params.ledger, async (type) =>
+    admitPersonal(recordAmong(beside, type, record.id, caller).state),
+  );
   const { staffId, name } = caller;
   await recordOpening(deps.store, record, { at: now, staffId, name, reason: body.reason });
   return unsealPerson(deps.keyring, record, beside(personKey(record)));

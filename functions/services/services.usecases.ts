@@ -8,7 +8,9 @@ import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staf
 import type { CaseType, Command, Fields, Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
+import type { Instant } from '../platform/runtime/time.ts';
 import type { Act } from './people.rules.ts';
+import { personOpeners, serviceKeepers } from './services.actions.ts';
 import { type ServicesRefusal, servicesProblem } from './services.problems.ts';
 
 export type Refusal = ServicesRefusal | 'access.node_unknown';
@@ -35,6 +37,16 @@ export const actOf = ({ caller, now }: Pick<StaffCommand, 'caller' | 'now'>): Ac
 /** Whether a caller may do in a place what these roles do. */
 export const mayAt = (node: string, caller: Principal, roles: readonly Role[]): boolean =>
   isWithin(node, caller.scope) && holdsOneOf(caller, roles);
+
+/** What a caller may do with a record about a person; nothing any more once there is nobody in it. */
+export const personRights = (
+  { node, anonymisedAt }: { readonly node: string; readonly anonymisedAt?: Instant | undefined },
+  caller: Principal,
+): { readonly mayKeep: boolean; readonly mayOpen: boolean } => {
+  const mayAct = (roles: readonly Role[]): boolean =>
+    anonymisedAt === undefined && mayAt(node, caller, roles);
+  return { mayKeep: mayAct(serviceKeepers), mayOpen: mayAct(personOpeners) };
+};
 
 type OfPlace = Fields & { readonly node: string };
 

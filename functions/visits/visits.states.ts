@@ -65,6 +65,8 @@ export const visitSchema = v.object({
   offPeak: v.boolean(),
   conflict: v.optional(conflictSchema),
   settled: v.optional(settlementSchema),
+  /** When what is personal in it was deleted. */
+  anonymisedAt: v.optional(instantSchema),
 });
 export type Visit = v.InferOutput<typeof visitSchema>;
 export type Conflict = v.InferOutput<typeof conflictSchema>;

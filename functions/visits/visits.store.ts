@@ -1,4 +1,5 @@
 import type { CaseType } from '../platform/ledger/steps.ts';
+import { visitKeptUntil } from './visits.retention.ts';
 import { type Visit, visitSchema } from './visits.states.ts';
 
 export const visitType: CaseType<Visit> = {
@@ -6,4 +7,5 @@ export const visitType: CaseType<Visit> = {
   schema: visitSchema,
   raisedAt: ({ at }) => at,
   dueAt: () => undefined,
+  keptUntil: visitKeptUntil,
 };

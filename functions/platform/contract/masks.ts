@@ -7,3 +7,6 @@ export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${p
 /** 370402199001011234 → 3704**********1234: where it was issued and its end, never the day of birth. */
 export const maskIdNumber = (idNumber: string): string =>
   `${idNumber.slice(0, 4)}**********${idNumber.slice(-4)}`;
+
+/** What stands where something personal was, once it was deleted. */
+export const deletedText = '***';

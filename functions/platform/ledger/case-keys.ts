@@ -13,4 +13,7 @@ export const shardOf = (id: string): number => {
 };
 
 export const dueKey = (kind: string, shard: number): string => `DUE#${kind}#${shard}`;
+/** Where ended cases wait for their personal data to go: apart, so that no other sweep sees them. */
+export const retentionKind = (kind: string): string => `${kind}-RETENTION`;
+
 export const monthKey = (kind: string, month: string): string => `CASE#${kind}#${month}`;

@@ -78,6 +78,7 @@ const changeOnce = async <S extends Fields, R extends string>(
     if (earlier) return earlier;
     throw platformProblem('request.stale', { current: change.view(stored), version: stored.version });
   }
+  if (stored.state['anonymisedAt'] !== undefined) throw platformProblem('record.anonymised');
   const decided = await change.decide(stored, beside);
   if (!decided) return stored;
   if ('refusal' in decided) throw change.refuse(decided.refusal, decided.detail);
@@ -93,7 +94,7 @@ const changeOnce = async <S extends Fields, R extends string>(
 /**
  * Changes one case by a pure rule: read, decide, commit; the commit holds only if nobody changed the case in
  * between. A repeat of the same command gets the answer the first one got. One read and one transaction.
- * @throws Problem `request.stale`, `request.key_reused`, `service.busy`, `missing()`, or what `admit` and the rule refuse.
+ * @throws Problem `request.stale`, `request.key_reused`, `record.anonymised`, `service.busy`, `missing()`, or what `admit` and the rule refuse.
  */
 export const changeCase = async <S extends Fields, R extends string>(
   change: ChangeCase<S, R>,

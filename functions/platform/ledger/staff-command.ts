@@ -20,6 +20,11 @@ export const commandOf = ({ caller, key, digest, now }: Omit<StaffCommand, 'ifMa
   now,
 });
 
+/** @throws Problem `record.anonymised` when there is nothing personal any more. */
+export const admitPersonal = ({ anonymisedAt }: { readonly anonymisedAt?: Instant | undefined }): void => {
+  if (anonymisedAt !== undefined) throw platformProblem('record.anonymised');
+};
+
 /** @throws Problem `access.scope` when the node lies outside the caller's area. */
 export const admitNode = (node: string, caller: Principal): void => {
   if (!isWithin(node, caller.scope)) throw platformProblem('access.scope');

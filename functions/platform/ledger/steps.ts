@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Item, ItemKey, TransactWrite } from '../runtime/store.ts';
 import type { Instant } from '../runtime/time.ts';
-import { caseKey, dueKey, eventSortKey, monthKey, shardOf } from './case-keys.ts';
+import { caseKey, dueKey, eventSortKey, monthKey, retentionKind, shardOf } from './case-keys.ts';
 import { changeBetween, digestOf, hashOf, type Link, originHash } from './chain.ts';
 import { caseIndex, dueIndex } from './table.ts';
 
@@ -15,6 +15,8 @@ export interface CaseType<S> {
   readonly raisedAt: (state: S) => Instant;
   /** When the schedule must look at this case next; undefined while no clock runs. */
   readonly dueAt: (state: S) => Instant | undefined;
+  /** When the personal data in it and beside it has to go; undefined while that can't be said, and once it went. */
+  readonly keptUntil?: (state: S) => Instant | undefined;
 }
 
 export interface Stored<S> {
@@ -67,8 +69,19 @@ export interface Companion<R extends string = string> {
 export const requestDigest = (route: string, params: unknown, body: unknown): string =>
   digestOf({ route, params, body });
 
+/** Where a case stands in the due index: by its clock, or, once none can run any more, by its retention period. */
+export const dueEntryOf = <S>(type: CaseType<S>, { id, state }: Pick<Stored<S>, 'id' | 'state'>): Item => {
+  const entry = (kind: string, at: Instant): Item => ({
+    [dueIndex.partition]: dueKey(kind, shardOf(id)),
+    [dueIndex.sort]: `${at}#${id}`,
+  });
+  const dueAt = type.dueAt(state);
+  if (dueAt !== undefined) return entry(type.kind, dueAt);
+  const keptUntil = type.keptUntil?.(state);
+  return keptUntil === undefined ? {} : entry(retentionKind(type.kind), keptUntil);
+};
+
 const stateItem = <S>(type: CaseType<S>, after: Stored<S>): Item => {
-  const dueAt = type.dueAt(after.state);
   const raisedAt = type.raisedAt(after.state);
   return {
     ...caseKey(type.kind, after.id, 'STATE'),
@@ -80,12 +93,7 @@ const stateItem = <S>(type: CaseType<S>, after: Stored<S>): Item => {
     marks: after.marks,
     [caseIndex.partition]: monthKey(type.kind, raisedAt.slice(0, 7)),
     [caseIndex.sort]: `${raisedAt}#${after.id}`,
-    ...(dueAt === undefined
-      ? {}
-      : {
-          [dueIndex.partition]: dueKey(type.kind, shardOf(after.id)),
-          [dueIndex.sort]: `${dueAt}#${after.id}`,
-        }),
+    ...dueEntryOf(type, after),
   };
 };
 

@@ -48,6 +48,7 @@ const problems = {
   'access.role': 'problem.role',
   'access.password_change_required': 'session.password',
   'access.scope': 'problem.anothers',
+  'record.anonymised': 'problem.failed',
   'service.busy': 'problem.busy',
   'service.failed': 'problem.failed',
   'network.unreachable': 'problem.unreachable',

@@ -39,6 +39,8 @@ export const aboutWords = ({ check, record, facts }: FindingRow): string => {
       return t('about.calendar-year', { year: text('year') });
     case 'schedule-run':
       return t('about.schedule-run', { schedule: text('schedule') });
+    case 'retention':
+      return t('about.retention', { n: number('records') });
   }
 };
 
@@ -58,6 +60,8 @@ export const recordHref = ({ record, facts }: FindingRow): string | undefined =>
       return '/admin/figures';
     case 'CALENDAR':
       return '/admin/calendar';
+    case 'RETENTION':
+      return '/admin/retention';
     default:
       return undefined;
   }

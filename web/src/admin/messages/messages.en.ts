@@ -23,6 +23,8 @@ export const words = {
   'request.too_many': 'Too many attempts. Wait a little and try again.',
   'session.required':
     'Your session has ended. Sign in again, then come back and send this; what you wrote is kept.',
+  'record.anonymised':
+    'Its time is over: what was personal in this record has been deleted, and it stays as it is.',
   'service.busy':
     'The service is busy and this may not have been done. Press again in a moment; it will not be done twice.',
   'service.failed': 'Something went wrong on our side and this was not done. Try again in a while.',
@@ -68,6 +70,7 @@ export const words = {
   'field.too_many': 'At most {n}',
   'text.too_long': 'Use at most {n} characters',
   'text.control_characters': 'Remove the invisible control characters',
+  'email.invalid': 'Enter a whole mail address, such as name@example.cn',
   'phone.invalid': 'Enter a mobile number of 11 digits, or a landline with its area code',
   'reference.invalid': 'The reference is incomplete or has a wrong character',
   'code.invalid': 'The code has 8 letters and digits',

@@ -36,6 +36,7 @@ export const words = {
   'request.cross_site': '这次提交来自别的网站，没有办理。',
   'request.too_many': '短时间内试的次数太多。请过一会儿再试。',
   'session.required': '登录已过期。请重新登录，再回来提交；您填写的内容还在。',
+  'record.anonymised': '保存期已过：这条记录里的个人信息已删除，不能再办理。',
   'service.busy': '系统正忙，这次可能没有办成。请过一会儿再按一次，不会重复办理。',
   'service.failed': '系统出了问题，没有办成。请过一会儿再试。',
 
@@ -80,6 +81,7 @@ export const words = {
   'field.too_many': '最多 {n} 个',
   'text.too_long': '最多 {n} 个字',
   'text.control_characters': '里面有看不见的控制字符，请删去',
+  'email.invalid': '请填写完整的邮箱地址，例如 name@example.cn',
   'phone.invalid': '请填 11 位手机号，或带区号的座机号',
   'reference.invalid': '编号不完整，或有一个字不对',
   'code.invalid': '查询码是 8 位字母和数字',

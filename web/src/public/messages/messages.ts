@@ -44,6 +44,7 @@ const problemMessages = {
   'access.role': 'failed',
   'access.password_change_required': 'failed',
   'access.scope': 'failed',
+  'record.anonymised': 'failed',
   'service.busy': 'busy',
   'service.failed': 'failed',
   'network.unreachable': 'unreachable',
