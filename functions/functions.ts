@@ -16,10 +16,14 @@ import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { householdsContract } from './households/households.contract.ts';
 import { judgedKinds } from './insight/judged.kinds.ts';
 import { reactingKinds } from './insight/reactions.kinds.ts';
+import { toldKinds } from './insight/told.kinds.ts';
 import { inspectionsContract } from './inspections/inspections.contract.ts';
 import { issuesContract } from './issues/issues.contract.ts';
 import { issuesPublicContract } from './issues/issues-public.contract.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
+import { messagesContract } from './messages/messages.contract.ts';
+import { mailEnvironment, messagesEnvironment } from './messages/messages.environment.ts';
+import { messagesWatchSchedules } from './messages/messages-watch.schedule.ts';
 import { photosContract } from './photos/photos.contract.ts';
 import { photosPublicContract } from './photos/photos-public.contract.ts';
 import type { Contract } from './platform/contract/route.ts';
@@ -370,6 +374,22 @@ export const functionRows: readonly FunctionRow[] = [
     whenItFails: 'Nobody above is told of what stays late, and what no longer holds may stand at a desk.',
   },
   {
+    name: 'messages',
+    folder: 'messages',
+    trigger: { kind: 'api', contract: messagesContract },
+    rights: 'staff',
+    environment: messagesEnvironment,
+    whenItFails: 'Nobody sees what they were told, nor which mails could not be sent.',
+  },
+  {
+    name: 'messages-watch',
+    folder: 'messages',
+    trigger: { kind: 'schedule', rows: messagesWatchSchedules },
+    rights: 'system',
+    environment: mailEnvironment,
+    whenItFails: 'Messages stay in the inbox: nobody is told of them by mail.',
+  },
+  {
     name: 'photos',
     folder: 'photos',
     trigger: { kind: 'api', contract: photosContract },
@@ -402,6 +422,15 @@ export const functionRows: readonly FunctionRow[] = [
     environment: coreEnvironment,
     whenItFails:
       'A broken promise is marked in its record, but no desk is told; what is kept again stays on show.',
+  },
+  {
+    name: 'tellings',
+    folder: 'insight',
+    trigger: { kind: 'stream', of: toldKinds },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails:
+      'Nobody is told of what is late or has come to them; the lists of the desk show it all the same.',
   },
   {
     name: 'reactions',

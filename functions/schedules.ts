@@ -4,6 +4,7 @@ import { checksSchedules } from './checks/checks.schedule.ts';
 import { desksWatchSchedules } from './desks/desks-watch.schedule.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
+import { messagesWatchSchedules } from './messages/messages-watch.schedule.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { renovationWatchSchedules } from './renovation/renovation-watch.schedule.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
@@ -19,5 +20,6 @@ export const everySchedule: readonly ScheduleRow[] = [
   ...renovationWatchSchedules,
   ...desksWatchSchedules,
   ...findingsWatchSchedules,
+  ...messagesWatchSchedules,
   ...checksSchedules,
 ];

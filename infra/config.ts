@@ -35,6 +35,8 @@ export interface StageSettings {
   readonly throttle: Throttle;
   /** For each route that needs no account. */
   readonly publicThrottle: Throttle;
+  /** Whom mails are from, and where the site they lead to is. Without it, none are sent. */
+  readonly mail?: { readonly from: string; readonly siteUrl: string };
   /** Whom the alarms wake; each address has to confirm once. */
   readonly alarmEmails: readonly string[];
   /** After a restore: the functions work on this table instead, and its stream is what projections follow. */
@@ -63,6 +65,7 @@ export const stages = {
     throttle: { rate: 200, burst: 400 },
     // The minute in which a course opens: 2,000 people with a look at the places and an enrolment each.
     publicThrottle: { rate: 70, burst: 200 },
+    mail: { from: 'huimin@huimin.example.cn', siteUrl: 'https://huimin.example.cn' },
     alarmEmails: ['duty@huimin.example.cn'],
   },
 } as const satisfies Readonly<Record<string, StageSettings>>;

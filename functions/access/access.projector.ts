@@ -3,7 +3,7 @@ import type { Projector } from '../platform/ledger/projections.ts';
 import type { OrganisationNode } from './organisations.states.ts';
 import { nodeView, organisationList, organisationType } from './organisations.store.ts';
 import type { Staff } from './staff.states.ts';
-import { staffList, staffRow, staffType } from './staff.store.ts';
+import { staffAtList, staffList, staffRow, staffType } from './staff.store.ts';
 
 /** All of them in one list, by path: a node stands before what is under it. */
 export const organisationProjector: Projector<OrganisationNode> = {
@@ -14,15 +14,16 @@ export const organisationProjector: Projector<OrganisationNode> = {
   }),
 };
 
-/** In the list of their own organisation and of every one above it, by login name. */
+/**
+ * In the list of their own organisation and of every one above it, by login name; and while they are active, of those
+ * who are there to be told something at their own.
+ */
 export const staffProjector: Projector<Staff> = {
   type: staffType,
-  project: (stored) => ({
-    entries: trailOf(stored.state.scope).map((node) => ({
-      list: staffList(node),
-      sort: stored.state.loginName,
-      row: staffRow(stored),
-    })),
-    counts: [],
-  }),
+  project: (stored) => {
+    const { scope, status } = stored.state;
+    const lists = [...trailOf(scope).map(staffList), ...(status === 'active' ? [staffAtList(scope)] : [])];
+    const row = staffRow(stored);
+    return { entries: lists.map((list) => ({ list, sort: stored.state.loginName, row })), counts: [] };
+  },
 };

@@ -30,6 +30,9 @@ export const staffRow = ({ id, version, state }: Stored<Staff>): StaffRow => {
 
 export const staffList = (node: string): string => `staff/${node}`;
 
+/** Those who can sign in, in the list of their own organisation alone. */
+export const staffAtList = (node: string): string => `staff-at/${node}`;
+
 /** Access pattern 5, one page. */
 export const readStaffPage = (
   store: Store,
@@ -41,6 +44,10 @@ export const readStaffPage = (
 /** Access pattern 5, whole: the accounts of an organisation and below it. */
 export const readStaff = (store: Store, node: string): Promise<StaffRow[]> =>
   readWholeList(store, staffRowSchema, { list: staffList(node) });
+
+/** Access pattern 5, whole: who is there to be told at an organisation itself, not below it; one query. */
+export const readStaffAt = (store: Store, node: string): Promise<StaffRow[]> =>
+  readWholeList(store, staffRowSchema, { list: staffAtList(node) });
 
 const loginKey = (loginName: string): ItemKey => ({ PK: `LOGIN#${loginName}`, SK: 'LOGIN' });
 

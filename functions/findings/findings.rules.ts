@@ -118,7 +118,10 @@ export const care = (finding: Finding, circumstances: Circumstances): FindingDec
   if (finding.state === 'excepted') {
     if (now < finding.exception.endsAt) return undefined;
     const { exception, ...rest } = finding;
-    const next: OpenFinding = { ...rest, state: 'open', ...standing(finding, circumstances) };
+    const next: OpenFinding = {
+      ...{ ...rest, state: 'open', ...standing(finding, circumstances) },
+      restedUntil: exception.until,
+    };
     return { next, events: [{ type: 'exception-over', data: { until: exception.until } }] };
   }
   if (finding.state !== 'open' || finding.escalatesAt === undefined || now < finding.escalatesAt)

@@ -35,6 +35,8 @@ const openEntries = {
   level: v.picklist(levels),
   /** When it goes to the next level; none at the last. */
   escalatesAt: v.optional(instantSchema),
+  /** Last day of the latest exception from it that is over. */
+  restedUntil: v.optional(localDateSchema),
 };
 
 export const openSchema = v.object({ state: v.literal('open'), ...openEntries });

@@ -12,6 +12,7 @@ import { importProjector } from '../households/imports.store.ts';
 import { inspectionProjector } from '../inspections/inspections.projector.ts';
 import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
+import { mailProjector, messageProjector } from '../messages/messages.store.ts';
 import { publicityProjector, targetProjector } from '../programme/figures.store.ts';
 import { activityProjector, listedSessionProjector } from '../programme/programme.projector.ts';
 import { fundProjector } from '../renovation/funds.store.ts';
@@ -67,5 +68,7 @@ export const projectors = [
   anyProjector(fundProjector),
   anyProjector(lotProjector),
   anyProjector(findingProjector),
+  anyProjector(messageProjector),
+  anyProjector(mailProjector),
   anyProjector(reportProjector),
 ];

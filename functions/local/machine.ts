@@ -47,12 +47,17 @@ const listen = (server: Server, port: number): Promise<number> =>
   });
 
 /** The functions' environment on one machine, the same variables the infrastructure sets. */
-const environmentOf = ({ data, tableName }: MachineOptions, endpoint: string): Record<string, string> => ({
+const environmentOf = (
+  { data, tableName, port }: MachineOptions,
+  endpoint: string,
+): Record<string, string> => ({
   TABLE_NAME: tableName,
   MASTER_KEY: `file:${masterKey(join(data, 'master.key'))}`,
   DYNAMODB_ENDPOINT: endpoint,
   PHOTOS: `folder:${join(data, 'photos')}`,
   COOKIE_OVER_HTTP: 'yes',
+  // Where mails lead to; SMTP_URL and MAIL_FROM, which send them, are the caller's to set.
+  SITE_URL: process.env['SITE_URL'] ?? `http://localhost:${port}`,
 });
 
 /** Where no built site has it, the API's description is made when it is asked for. */

@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { FunctionRow, Trigger } from '../../functions/functions.ts';
 import { parseEnv } from '../../functions/platform/runtime/env.ts';
@@ -26,6 +27,9 @@ export interface Foundation {
   readonly photos: Bucket;
   readonly dataKey: IKey;
   readonly masterKey: IKey;
+  readonly mailServer: Pick<ISecret, 'secretArn'>;
+  /** As the stage's settings have it. */
+  readonly mail?: { readonly from: string; readonly siteUrl: string } | undefined;
 }
 
 /**
@@ -71,7 +75,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, row: FunctionRow, bundle: Bundle, foundation: Foundation) {
     super(scope, row.name);
-    const { table, photos, dataKey, masterKey } = foundation;
+    const { table, photos, dataKey, masterKey, mailServer, mail } = foundation;
     this.row = row;
     // The Cybersecurity Law asks for six months at least. The lines hold ids, codes and times, never what was sent.
     this.logs = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
@@ -81,6 +85,9 @@ export class ServiceFunction extends Construct {
       TABLE_NAME: table.name,
       MASTER_KEY: `kms:${masterKey.keyArn}`,
       PHOTOS: `s3:${photos.bucketName}`,
+      ...(mail
+        ? { SMTP_URL: `secret:${mailServer.secretArn}`, MAIL_FROM: mail.from, SITE_URL: mail.siteUrl }
+        : {}),
     });
     this.lambda = new LambdaFunction(this, 'Function', {
       description: row.whenItFails.length > 200 ? row.name : `When it fails: ${row.whenItFails}`,
@@ -106,6 +113,14 @@ export class ServiceFunction extends Construct {
         resources: [masterKey.keyArn],
       }),
     );
+    if ('SMTP_URL' in environment) {
+      this.role.addToPolicy(
+        new PolicyStatement({
+          actions: ['secretsmanager:GetSecretValue'],
+          resources: [mailServer.secretArn],
+        }),
+      );
+    }
     if ('PHOTOS' in environment) {
       for (const statement of photoStatements(row, photos)) this.role.addToPolicy(statement);
       this.role.addToPolicy(dataKeyStatement(dataKey, 's3'));

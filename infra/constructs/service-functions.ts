@@ -38,7 +38,8 @@ export const serviceFunctions = (
   alarms: Alarms,
   isHere: (trigger: Trigger) => boolean,
 ): ServiceFunction[] => {
-  const foundation = { ...ground.data, table: addressOf(stack, ground) };
+  const { data, settings } = ground;
+  const foundation: Foundation = { ...data, table: addressOf(stack, ground), mail: settings.mail };
   return functionRows
     .filter(({ trigger }) => isHere(trigger))
     .map((row) => {

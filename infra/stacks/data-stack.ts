@@ -1,9 +1,11 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
+import { acknowledgeMailServer } from '../acknowledged.ts';
 import { LedgerTable } from '../constructs/ledger-table.ts';
 import { PhotoBucket } from '../constructs/photo-bucket.ts';
 import type { LedgerAddress } from '../constructs/table-rights.ts';
@@ -20,6 +22,8 @@ export class DataStack extends Stack {
   readonly dataKey: Key;
   /** Wraps the key that personal fields are encrypted with, before they reach the table. */
   readonly masterKey: Key;
+  /** What the functions log in to the mail server with; the operator puts it in. */
+  readonly mailServer: Secret;
   /** Where every alarm goes: whoever hears them has confirmed that once. */
   readonly alarmTopic: Topic;
 
@@ -29,6 +33,11 @@ export class DataStack extends Stack {
     this.masterKey = this.key('MasterKey', 'Personal fields, encrypted by the functions themselves');
     this.table = new LedgerTable(this, 'Ledger', this.dataKey).address;
     this.photos = new PhotoBucket(this, 'Photos', this.dataKey).bucket;
+    this.mailServer = new Secret(this, 'MailServer', {
+      description: 'smtps://name:password@host:465 of the mail server',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledgeMailServer(this.mailServer);
     this.alarmTopic = new Topic(this, 'AlarmTopic', { enforceSSL: true });
     for (const email of alarmEmails) this.alarmTopic.addSubscription(new EmailSubscription(email));
     // As the operator's commands want them in their environment.

@@ -14,6 +14,7 @@ import { inspectionsContract } from '../../functions/inspections/inspections.con
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
+import { messagesContract } from '../../functions/messages/messages.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
@@ -125,6 +126,7 @@ const apiRequests = async (
     }),
     issues: await eventFor(issuesContract.routes.list, { cookie, query: { node: places.town, list: 'all' } }),
     'issues-public': await eventFor(issuesPublicContract.routes.challenge, {}),
+    messages: await eventFor(messagesContract.routes.unread, { cookie }),
     photos: await eventFor(photosContract.routes.upload, { cookie }, jpeg(40, 30)),
     'photos-public': await eventFor(photosPublicContract.routes.upload, {}, jpeg(40, 30)),
     programme: await eventFor(programmeContract.routes.list, ofTown),

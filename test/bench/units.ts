@@ -11,6 +11,7 @@ import { householdsContract } from '../../functions/households/households.contra
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
+import { messagesContract } from '../../functions/messages/messages.contract.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
 import type { Contract, RouteRow } from '../../functions/platform/contract/route.ts';
@@ -45,6 +46,7 @@ import { findingPlays } from './units.findings.ts';
 import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
+import { messagePlays } from './units.messages.ts';
 import { shownPhotoPlays } from './units.photos.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { activityPhotoPlays, programmePlays } from './units.programme.ts';
@@ -194,6 +196,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(servicesContract, measured.services, servicePlays(district, free))),
     ...(await asked(desksContract, measured.desks, deskPlays(district))),
     ...(await asked(findingsContract, measured.findings, findingPlays(district))),
+    ...(await asked(messagesContract, measured.messages, messagePlays(district))),
     ...(await measurePhotos(
       run,
       measured,

@@ -30,6 +30,8 @@ import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
 import { issuesPublicRoutes } from '../../functions/issues/issues-public.routes.ts';
+import { messagesContract } from '../../functions/messages/messages.contract.ts';
+import { messagesRoutes } from '../../functions/messages/messages.routes.ts';
 import { photosContract } from '../../functions/photos/photos.contract.ts';
 import { photosRoutes } from '../../functions/photos/photos.routes.ts';
 import { photosPublicContract } from '../../functions/photos/photos-public.contract.ts';
@@ -126,6 +128,7 @@ export const functionsOn = (
       issuesPublicRoutes(deps, createProofOfWork(core.keyring)),
       residents,
     ),
+    messages: apiFunction(messagesContract, messagesRoutes({ ...core, sending: true }, cursors), staff),
     photos: apiFunction(photosContract, photosRoutes({ ...core, photos }), staff),
     'photos-public': apiFunction(
       photosPublicContract,

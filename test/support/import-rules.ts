@@ -125,9 +125,9 @@ const reachesIntoNoun = (from: string, to: string): boolean => {
   const mine = noun.exec(from)?.[1];
   const theirs = noun.exec(to)?.[1];
   if (!mine || !theirs || mine === theirs || /\.(lambda|command)\.ts$/.test(from)) return false;
-  // Every noun says where people live, who answers, what day it is, and what is wrong with its own records.
-  if (['access', 'calendar', 'households', 'findings'].includes(theirs)) return false;
-  if (/^functions\/insight\/(projectors|judges)\.ts$/.test(from)) return false;
+  // Every noun says where people live, who answers, what day it is, what is wrong with its own records, and whom to tell.
+  if (['access', 'calendar', 'households', 'findings', 'messages'].includes(theirs)) return false;
+  if (/^functions\/insight\/(projectors|judges|tellers)\.ts$/.test(from)) return false;
   if (madeFor[mine]?.includes(theirs) && /\.(states|views|rules)\.ts$/.test(to)) return false;
   return !/\.(usecases|contract|words)\.ts$/.test(to);
 };

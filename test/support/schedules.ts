@@ -18,6 +18,8 @@ import { careForFindings, proveFindings } from '../../functions/findings/finding
 import { judges } from '../../functions/insight/judges.ts';
 import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
 import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import { type Post, sendMails } from '../../functions/messages/mailing.usecases.ts';
+import type { messagesWatchSchedules } from '../../functions/messages/messages-watch.schedule.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import type { Run } from '../../functions/platform/runtime/schedule-function.ts';
 import type { Instant } from '../../functions/platform/runtime/time.ts';
@@ -41,10 +43,14 @@ export type ScheduleName = (
   | typeof desksWatchSchedules
   | typeof findingsWatchSchedules
   | typeof issuesWatchSchedules
+  | typeof messagesWatchSchedules
   | typeof renovationWatchSchedules
   | typeof venuesWatchSchedules
   | typeof visitsWatchSchedules
 )[number]['name'];
+
+/** A mail server that takes everything. */
+const takeAll: Post = async () => undefined;
 
 /** Every job the schedule runs, wired as its function wires it. */
 export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> => {
@@ -71,6 +77,8 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     'weekly-report': (now) => drawReports(deps, now),
     'finding-care': (now) => careForFindings(deps, now),
     'finding-proof': () => proveFindings(deps, judges),
+    'message-mail': (now) =>
+      sendMails({ ...deps, post: takeAll, write: async () => ({ subject: '', text: '' }) }, now),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
     'target-pace': (now) => runCheck(deps, targetPace, now),
     'calendar-year': (now) => runCheck(deps, calendarYear, now),

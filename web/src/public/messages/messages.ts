@@ -59,6 +59,7 @@ const fieldMessages = {
   'field.too_many': 'field.too_many',
   'text.too_long': 'text.too_long',
   'text.control_characters': 'text.control_characters',
+  'email.invalid': 'field.wrong',
   'phone.invalid': 'phone.invalid',
   'reference.invalid': 'reference.invalid',
   'code.invalid': 'code.invalid',

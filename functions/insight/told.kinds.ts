@@ -1,0 +1,2 @@
+/** Kinds of cases whose new states somebody is told of. */
+export const toldKinds = ['FINDING', 'ISSUE'] as const;

@@ -1,0 +1,73 @@
+import type { Finding, OpenFinding } from '../findings/findings.states.ts';
+import { findingType } from '../findings/findings.store.ts';
+import type { CheckName } from '../findings/findings.words.ts';
+import { trailOf } from '../platform/contract/node-path.ts';
+import type { Role } from '../platform/contract/roles.ts';
+import { isLocalDate } from '../platform/runtime/time.ts';
+import type { Tiding } from './messages.words.ts';
+import type { Audience, Teller, Telling } from './telling.ts';
+
+const departments = ['handler', 'culture', 'disability'] as const satisfies readonly Role[];
+
+/** Whose matter it is where nobody has taken it on. */
+const answering: Partial<Readonly<Record<CheckName, readonly Role[]>>> = {
+  'issue-deadline': [...departments, 'lead'],
+  'issue-unclaimed': departments,
+  'issue-unanswered': departments,
+  'venue-hours': ['culture'],
+  'renovation-step': ['disability'],
+  'target-pace': ['culture', 'disability'],
+  'calendar-year': ['admin'],
+  'schedule-run': ['admin'],
+};
+
+const whoAnswers = ({ check, answers: { officer, node } }: Finding): Audience => ({
+  ...{ officer, node, roles: answering[check] ?? ['lead'], upwards: true },
+});
+
+const lead = (node: string): Audience => ({ node, roles: ['lead'], upwards: true });
+
+/** Whoever leads the department, where somebody does. */
+const head = (node: string): Audience => ({ node, roles: ['lead'], upwards: false });
+
+const supervision = ({ node }: Finding): Audience => ({
+  ...{ node: trailOf(node)[0] ?? node, roles: ['supervisor'], upwards: true },
+});
+
+const dueDateOf = ({ facts }: Finding) => {
+  const dueDate = facts['dueDate'];
+  return typeof dueDate === 'string' && isLocalDate(dueDate) ? dueDate : undefined;
+};
+
+const levelTidings = {
+  supervision: 'finding-supervision',
+  criticism: 'finding-criticism',
+} as const satisfies Partial<Record<OpenFinding['level'], Tiding>>;
+
+/**
+ * Found, and found to be worse: whoever answers for it. Gone on to those above: whoever leads the place and the
+ * department, and supervision. An exception that is over: whoever answers, and supervision.
+ */
+const tellingsOf = (id: string, finding: Finding): Telling[] => {
+  if (finding.state !== 'open') return [];
+  const { check, node, answers, since, severity, level, times } = finding;
+  const telling = (tiding: Tiding, what: string, to: readonly Audience[]): Telling => ({
+    ...{ tiding, about: { kind: 'FINDING', id }, subject: check, node, since, by: dueDateOf(finding) },
+    ...{ what: `${times} ${what}`, to },
+  });
+  const { restedUntil } = finding;
+  return [
+    telling(`finding-${severity}`, severity, [whoAnswers(finding)]),
+    ...(level === 'answering'
+      ? []
+      : [telling(levelTidings[level], level, [lead(node), head(answers.node), supervision(finding)])]),
+    ...(restedUntil === undefined
+      ? []
+      : [telling('finding-back', `back ${restedUntil}`, [whoAnswers(finding), supervision(finding)])]),
+  ];
+};
+
+export const findingTeller: Teller<Finding> = {
+  type: findingType,
+  tell: ({ id, state }) => tellingsOf(id, state),
+};

@@ -1,0 +1,81 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Letter, Post } from './mailing.usecases.ts';
+import type { MailError } from './messages.words.ts';
+
+interface MailServer {
+  /** `smtp://` or `smtps://`, with the name and password in it where the server wants them. */
+  readonly url: string;
+  readonly from: string;
+  /** Milliseconds from the first packet to the server's last word. */
+  readonly timeLimit?: number;
+}
+
+interface Failure {
+  readonly code?: string | undefined;
+  readonly command?: string | undefined;
+  readonly responseCode?: number | undefined;
+}
+
+/** Of what nodemailer and the server say, only what has to be done about it. */
+export const errorOf = ({ code, command, responseCode }: Failure): MailError => {
+  if (code === 'ETIMEDOUT') return 'no-answer';
+  if (code === 'EAUTH' || code === 'ENOAUTH') return 'signed-out';
+  if (code === 'EENVELOPE' && command === 'RCPT TO' && (responseCode ?? 0) >= 500) return 'recipient-refused';
+  if (responseCode !== undefined) return 'mail-refused';
+  if (code === 'ESOCKET' || code === 'EDNS' || code === 'ETLS') return 'unreachable';
+  return 'broken-off';
+};
+
+const composed = ({ to, id, subject, text }: Letter, from: string): Promise<Buffer> => {
+  const domain = from.slice(from.lastIndexOf('@') + 1);
+  const mail = new MailComposer({
+    ...{ from: { name: '惠民', address: from }, to, subject, text, messageId: `<mail.${id}@${domain}>` },
+    // Nobody is to answer it that they are on holiday (RFC 3834).
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    textEncoding: 'base64',
+  });
+  return mail.compile().build();
+};
+
+const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
+
+/** A mail server, asked anew for every letter: a connection that broke off takes one letter with it. */
+export const smtpPost = ({ url, from, timeLimit = 10_000 }: MailServer): Post => {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  const user = decodeURIComponent(username);
+  const handOver = (letter: Letter, content: Buffer): Promise<MailError | undefined> =>
+    new Promise((resolve) => {
+      const connection = new SMTPConnection({
+        ...{ host: hostname, secure, connectionTimeout: timeLimit, greetingTimeout: timeLimit },
+        ...{ socketTimeout: timeLimit, dnsTimeout: timeLimit, socketCloseTimeout: 0 },
+        ...(port === '' ? {} : { port: Number(port) }),
+        // A name and a password go to nobody in the clear but to this machine itself.
+        requireTLS: !secure && user !== '' && !isLoopback(hostname),
+      });
+      let over = false;
+      const end = (error: MailError | undefined): void => {
+        if (over) return;
+        over = true;
+        clearTimeout(timer);
+        connection.close();
+        resolve(error);
+      };
+      // A server that says a word now and then is never silent for long.
+      const timer = setTimeout(() => end('no-answer'), timeLimit);
+      const failed = (error: Failure): void => end(errorOf(error));
+      const envelope = { from, to: letter.to };
+      const sendIt = (): void =>
+        connection.send(envelope, content, (error) => (error ? failed(error) : end(undefined)));
+      connection.on('error', failed);
+      connection.on('end', () => end('broken-off'));
+      connection.connect((error) => {
+        if (error) return failed(error);
+        if (user === '') return sendIt();
+        const credentials = { user, pass: decodeURIComponent(password) };
+        connection.login({ credentials }, (refused) => (refused ? failed(refused) : sendIt()));
+      });
+    });
+  return async (letter) => handOver(letter, await composed(letter, from));
+};
