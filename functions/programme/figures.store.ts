@@ -1,5 +1,12 @@
 import { trailOf } from '../platform/contract/node-path.ts';
-import { type Counts, readCounter, readCounters } from '../platform/ledger/counters.ts';
+import {
+  type Counts,
+  counterKey,
+  countsOf,
+  type Reading,
+  readCounter,
+  readCounters,
+} from '../platform/ledger/counters.ts';
 import { type Page, type PageQuery, readListPage, readWholeList } from '../platform/ledger/lists.ts';
 import type { Count, Projector } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
@@ -103,6 +110,12 @@ export const readProgrammeCounts = (store: Store, node: string, year: number): P
 /** Access pattern 6: people counted in a year at activities for disabled residents; one read. */
 export const readAssistedPeople = async (store: Store, node: string, year: number): Promise<number> =>
   (await readCounter(store, assistedSubject(node), String(year)))['people'] ?? 0;
+
+/** The same of many places, for whoever reads them together. */
+export const assistedPeople = (node: string, year: number): Reading<number> => {
+  const key = counterKey(assistedSubject(node), String(year));
+  return { keys: [key], read: (found) => countsOf(found(key))['people'] ?? 0 };
+};
 
 /** Access pattern 6: sessions held in the villages of a town in one year; one query. */
 export const readCovered = async (

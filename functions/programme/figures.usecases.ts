@@ -5,12 +5,18 @@ import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { readUpgradeCounts } from '../venues/upgrades.usecases.ts';
 import { coverageOf, progressOf } from './figures.rules.ts';
-import { readAssistedPeople, readCovered, readProgrammeCounts, readTargets } from './figures.store.ts';
+import {
+  assistedPeople,
+  readAssistedPeople,
+  readCovered,
+  readProgrammeCounts,
+  readTargets,
+} from './figures.store.ts';
 import type { Coverage, ProgrammeFigures, TargetProgress, TargetRow, Targets } from './figures.views.ts';
 import { programmeField, type programmeMeasures } from './programme.lists.ts';
 import { type Category, categories } from './programme.words.ts';
 
-export { readAssistedPeople };
+export { assistedPeople, readAssistedPeople };
 
 export interface FiguresDependencies extends Core {
   readonly nodes: { readonly tree: (now: Instant) => Promise<Tree> };

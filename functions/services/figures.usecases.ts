@@ -1,13 +1,19 @@
 import { readTree } from '../access/organisations.store.ts';
 import { parentOf } from '../platform/contract/node-path.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import { type Counts, counterKey, countsOf, nowPeriod, readCounter } from '../platform/ledger/counters.ts';
+import {
+  type Counts,
+  counterKey,
+  countsOf,
+  nowPeriod,
+  type Reading,
+  readCounter,
+} from '../platform/ledger/counters.ts';
 import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import { byKey, type ItemKey } from '../platform/runtime/store.ts';
+import { byKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import { readAssistedPeople } from '../programme/figures.usecases.ts';
-import { assistedSubject } from '../programme/programme.lists.ts';
+import { assistedPeople, readAssistedPeople } from '../programme/figures.usecases.ts';
 import type { ServiceFigures, ServiceFiguresBelow } from './figures.views.ts';
 import { servicesSubject } from './services.lists.ts';
 import { deviceKinds, eventKinds, helpKinds, type ServiceFigure } from './services.words.ts';
@@ -73,10 +79,14 @@ export const readServiceFigures = async (
   };
 };
 
-const keysOf = (node: string, year: number): { counted: ItemKey; assisted: ItemKey } => ({
-  counted: counterKey(servicesSubject(node), String(year)),
-  assisted: counterKey(assistedSubject(node), String(year)),
-});
+const figuresAt = (node: string, year: number): Reading<ServiceFigures['figures']> => {
+  const counted = counterKey(servicesSubject(node), String(year));
+  const assisted = assistedPeople(node, year);
+  return {
+    keys: [counted, ...assisted.keys],
+    read: (found) => figuresOf(countsOf(found(counted)), assisted.read(found)),
+  };
+};
 
 /**
  * The same of every town of a district, or every village of a town, in the order of the organisations; a closed one
@@ -89,15 +99,14 @@ export const readServiceFiguresBelow = async (
   asOf: Instant,
 ): Promise<ServiceFiguresBelow> => {
   admitNode(node, caller);
-  const below = (await readTree(store)).filter(
-    ({ path, kind }) => (kind === 'town' || kind === 'village') && parentOf(path) === node,
-  );
-  const keys = below.flatMap(({ path }) => Object.values(keysOf(path, year)));
+  const tree = await readTree(store);
+  const below = tree
+    .filter(({ path, kind }) => (kind === 'town' || kind === 'village') && parentOf(path) === node)
+    .map(({ path, active }) => ({ path, active, reading: figuresAt(path, year) }));
+  const keys = below.flatMap(({ reading }) => reading.keys);
   const found = byKey(keys.length === 0 ? [] : await store.getMany(keys, 'eventual'));
-  const places = below.flatMap(({ path, active }) => {
-    const { counted, assisted } = keysOf(path, year);
-    const counts = countsOf(found(counted));
-    const figures = figuresOf(counts, countsOf(found(assisted))['people'] ?? 0);
+  const places = below.flatMap(({ path, active, reading }) => {
+    const figures = reading.read(found);
     return active || Object.values(figures).some((value) => value > 0) ? [{ node: path, figures }] : [];
   });
   return { year, places, asOf };

@@ -122,6 +122,7 @@ export const EventsPage: Component = () => {
       <SelectField
         name="year"
         label={t('year')}
+        emptyLabel=""
         width="short"
         options={yearsToLookAt().map((each) => ({
           value: String(each),

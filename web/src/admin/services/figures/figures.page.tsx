@@ -36,6 +36,7 @@ export const ServiceFiguresPage: Component = () => {
         <SelectField
           name="year"
           label={t('year')}
+          emptyLabel=""
           width="short"
           options={yearsToLookAt().map((each) => ({
             value: String(each),
