@@ -1,5 +1,5 @@
-import MailComposer from 'nodemailer/lib/mail-composer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { mimeOf } from './mail.mime.ts';
 import type { Letter, Post } from './mailing.usecases.ts';
 import type { MailError } from './messages.words.ts';
 
@@ -27,17 +27,6 @@ export const errorOf = ({ code, command, responseCode }: Failure): MailError => 
   return 'broken-off';
 };
 
-const composed = ({ to, id, subject, text }: Letter, from: string): Promise<Buffer> => {
-  const domain = from.slice(from.lastIndexOf('@') + 1);
-  const mail = new MailComposer({
-    ...{ from: { name: '惠民', address: from }, to, subject, text, messageId: `<mail.${id}@${domain}>` },
-    // Nobody is to answer it that they are on holiday (RFC 3834).
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    textEncoding: 'base64',
-  });
-  return mail.compile().build();
-};
-
 const isLoopback = (host: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(host);
 
 /** A mail server, asked anew for every letter: a connection that broke off takes one letter with it. */
@@ -45,7 +34,7 @@ export const smtpPost = ({ url, from, timeLimit = 10_000 }: MailServer): Post =>
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const user = decodeURIComponent(username);
-  const handOver = (letter: Letter, content: Buffer): Promise<MailError | undefined> =>
+  const handOver = (letter: Letter, content: string): Promise<MailError | undefined> =>
     new Promise((resolve) => {
       const connection = new SMTPConnection({
         ...{ host: hostname, secure, connectionTimeout: timeLimit, greetingTimeout: timeLimit },
@@ -77,5 +66,5 @@ export const smtpPost = ({ url, from, timeLimit = 10_000 }: MailServer): Post =>
         connection.login({ credentials }, (refused) => (refused ? failed(refused) : sendIt()));
       });
     });
-  return async (letter) => handOver(letter, await composed(letter, from));
+  return (letter) => handOver(letter, mimeOf({ ...letter, from, sender: '惠民', date: new Date() }));
 };

@@ -13,15 +13,17 @@ const photoObjects = (bucket: Bucket) => ({
 
 /**
  * Residents send photos and see those that are shown to anybody; officers also look at what cases keep; the reactions
- * keep what a case names, and show or take down copies. None removes a photo that a case keeps.
+ * keep what a case names, and show or take down copies. A photo that a case keeps is removed by retention alone, which
+ * in turn sees and writes none.
  */
-export const photoStatements = ({ rights }: Rights, bucket: Bucket): PolicyStatement[] => {
+export const photoStatements = (row: Rights, bucket: Bucket): PolicyStatement[] => {
   const { pending, kept, shown } = photoObjects(bucket);
   const allow = (action: string, ...resources: string[]) =>
     new PolicyStatement({ actions: [`s3:${action}`], resources });
   // Without it S3 answers "forbidden" where "not found" is meant.
   const list = allow('ListBucket', bucket.bucketArn);
-  switch (rights) {
+  if ('removesPhotos' in row) return [allow('DeleteObject', pending, kept)];
+  switch (row.rights) {
     case 'public':
       return [allow('PutObject', pending), allow('GetObject', shown), list];
     case 'staff':

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -33,15 +33,13 @@ export class DataStack extends Stack {
     this.masterKey = this.key('MasterKey', 'Personal fields, encrypted by the functions themselves');
     this.table = new LedgerTable(this, 'Ledger', this.dataKey).address;
     this.photos = new PhotoBucket(this, 'Photos', this.dataKey).bucket;
-    this.mailServer = new Secret(this, 'MailServer', {
-      description: 'smtps://name:password@host:465 of the mail server',
-      removalPolicy: RemovalPolicy.RETAIN,
-    });
+    this.mailServer = this.secret('MailServer', 'smtps://name:password@host:465 of the mail server');
     acknowledgeMailServer(this.mailServer);
     this.alarmTopic = new Topic(this, 'AlarmTopic', { enforceSSL: true });
     for (const email of alarmEmails) this.alarmTopic.addSubscription(new EmailSubscription(email));
     // As the operator's commands want them in their environment.
     new CfnOutput(this, 'TableName', { value: this.table.name });
+    new CfnOutput(this, 'MailServerSecret', { value: this.mailServer.secretArn });
     new CfnOutput(this, 'MasterKeyName', { value: `kms:${this.masterKey.keyArn}` });
   }
 
@@ -56,5 +54,12 @@ export class DataStack extends Stack {
     const resource = key.node.defaultChild;
     if (resource instanceof CfnKey) resource.overrideLogicalId(id);
     return key;
+  }
+
+  private secret(id: string, description: string): Secret {
+    const secret = new Secret(this, id, { description, removalPolicy: RemovalPolicy.RETAIN });
+    const resource = secret.node.defaultChild;
+    if (resource instanceof CfnSecret) resource.overrideLogicalId(id);
+    return secret;
   }
 }

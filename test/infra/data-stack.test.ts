@@ -52,6 +52,7 @@ test('what holds data keeps its logical id, for a new one would be a new and emp
   expect(ids.sort()).toEqual([
     'DataKey AWS::KMS::Key',
     'LedgerTable AWS::DynamoDB::Table',
+    'MailServer AWS::SecretsManager::Secret',
     'MasterKey AWS::KMS::Key',
     'PhotoBucket AWS::S3::Bucket',
   ]);

@@ -14,7 +14,7 @@ export const fieldMessages = {
   'field.too_many': 'At most {n} are allowed.',
   'text.too_long': 'Use at most {n} characters.',
   'text.control_characters': 'Remove the control characters.',
-  'email.invalid': 'Enter a mail address such as name@example.cn.',
+  'email.invalid': 'Enter a mail address.',
   'phone.invalid': 'Enter a mobile number of 11 digits, or a landline with its area code.',
   'reference.invalid': 'This reference is not complete or has a wrong character in it.',
   'code.invalid': 'The code has 8 letters and digits.',

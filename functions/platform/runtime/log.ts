@@ -11,7 +11,7 @@ export const logCodes = {
   'sweep.record_failed': 'one record of a sweep failed; the others went on',
   'batch.entry_failed': 'one entry of a batch failed; the others went on',
   'aftermath.failed': 'what follows a committed request failed; a schedule makes up for it',
-  'message.nobody': 'there is nobody to be told of something, not even an administrator',
+  'message.nobody': 'there is nobody to be told, not even an administrator',
   'schedule.failed': 'a scheduled job failed',
 } as const;
 
