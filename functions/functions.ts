@@ -35,6 +35,8 @@ import { programmeFiguresContract } from './programme/programme-figures.contract
 import { renovationContract } from './renovation/renovation.contract.ts';
 import { renovationPublicContract } from './renovation/renovation-public.contract.ts';
 import { renovationWatchSchedules } from './renovation/renovation-watch.schedule.ts';
+import { retentionContract } from './retention/retention.contract.ts';
+import { retentionWatchSchedules } from './retention/retention-watch.schedule.ts';
 import { servicesContract } from './services/services.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
@@ -66,13 +68,14 @@ export interface Partitions {
 /**
  * What a function may do to the table. `public`: what nobody needs an account for, only in the partitions named.
  * `staff`: reads, queries and writes, and removes sessions. `system`: what projections and sweeps need. None may
- * scan, and none can remove anything of an issue, an organisation or a calendar. `removes`: partitions of a noun's
- * own whose items stand for a while, such as a place in line.
+ * scan, and none can remove anything of an issue, an organisation or a calendar: what is personal beside a record is
+ * written over when its time is over. `removes`: partitions of a noun's own whose items stand for a while, such as a
+ * place in line. `removesPhotos`: may delete a picture that a record keeps; only retention does.
  */
 export type Rights =
   | { readonly rights: 'public'; readonly partitions: Partitions }
   | { readonly rights: 'staff'; readonly removes?: readonly string[] }
-  | { readonly rights: 'system'; readonly removes?: readonly string[] };
+  | { readonly rights: 'system'; readonly removes?: readonly string[]; readonly removesPhotos?: true };
 
 /** What an application claims and the place it has in a queue, until it ends. */
 const renovationClaims = ['APPLIED#', 'RENOVATED#', 'RANKED#', 'DRAFT#'] as const;
@@ -388,6 +391,25 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: mailEnvironment,
     whenItFails: 'Messages stay in the inbox: nobody is told of them by mail.',
+  },
+  {
+    name: 'retention',
+    folder: 'retention',
+    trigger: { kind: 'api', contract: retentionContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody sees what personal data is to go, or went.',
+  },
+  {
+    name: 'retention-watch',
+    folder: 'retention',
+    trigger: { kind: 'schedule', rows: retentionWatchSchedules },
+    rights: 'system',
+    // Keyed hashes of doors, numbers and people; in none of these partitions is anything of a record's history.
+    removes: ['ADDRESS#', 'IDNUMBER#', 'PHONE#', 'MEMBER#', 'RECEIVED#', 'HELPED#'],
+    removesPhotos: true,
+    environment: photoEnvironment,
+    whenItFails: 'Personal data stays longer than people were promised.',
   },
   {
     name: 'photos',

@@ -7,6 +7,7 @@ import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
 import { messagesWatchSchedules } from './messages/messages-watch.schedule.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { renovationWatchSchedules } from './renovation/renovation-watch.schedule.ts';
+import { retentionWatchSchedules } from './retention/retention-watch.schedule.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsWatchSchedules } from './visits/visits-watch.schedule.ts';
 
@@ -19,6 +20,7 @@ export const everySchedule: readonly ScheduleRow[] = [
   ...bookingsWatchSchedules,
   ...renovationWatchSchedules,
   ...desksWatchSchedules,
+  ...retentionWatchSchedules,
   ...findingsWatchSchedules,
   ...messagesWatchSchedules,
   ...checksSchedules,

@@ -1,5 +1,6 @@
 import { applyProjections } from '../platform/ledger/projections.ts';
 import type { Store } from '../platform/runtime/store.ts';
+import type { AnyRetained } from '../retention/anonymising.usecases.ts';
 import { casesOf, monthsBetween } from './cases.store.ts';
 import type { AnyProjector } from './projections.usecases.ts';
 
@@ -33,6 +34,33 @@ export const rebuildProjections = async (
           const [failure] = applied.failed;
           if (failure) throw failure.error;
           written += applied.written;
+          examined += images.length;
+        }
+      }
+    }
+  }
+  return { examined, written };
+};
+
+/**
+ * Has every case of these kinds raised from month `first` to month `last` (UTC) wait for the end of its retention
+ * period, by the periods as they are now: those that ended before there were any, and all after one was changed. Safe
+ * beside everything else and safe to run again.
+ */
+export const placeForRetention = async (
+  store: Store,
+  kinds: readonly Pick<AnyRetained, 'kind' | 'placeAgain'>[],
+  first: string,
+  last: string,
+): Promise<Rebuild> => {
+  let examined = 0;
+  let written = 0;
+  for (const { kind, placeAgain } of kinds) {
+    for (const month of monthsBetween(first, last)) {
+      for await (const keys of casesOf(store, kind, month)) {
+        for (let from = 0; from < keys.length; from += atOnce) {
+          const images = await store.getMany(keys.slice(from, from + atOnce));
+          for (const image of images) if (await placeAgain(store, image)) written += 1;
           examined += images.length;
         }
       }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { caseKey } from '../platform/ledger/case-keys.ts';
-import { type Due, pastRetention } from '../platform/ledger/due.ts';
+import { type Due, pastRetention, placeAgain } from '../platform/ledger/due.ts';
 import { type CaseType, type Fields, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import { type PhotoId, PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import type { PhotoStore } from '../platform/photos/photo-store.ts';
@@ -41,6 +41,8 @@ export interface AnyRetained {
   readonly kind: string;
   /** @returns whether it was made anonymous; false when its time hasn't come, or somebody else did it. */
   readonly anonymise: (deps: RetentionDependencies, id: string, now: Instant) => Promise<boolean>;
+  /** Has it wait for the end of its period by the periods as they are now. @returns whether it waited otherwise. */
+  readonly placeAgain: (store: Store, image: Item) => Promise<boolean>;
 }
 
 const photosSchema = v.array(PhotoIdSchema);
@@ -120,6 +122,7 @@ const keptUntilOf = <S>(type: CaseType<S>, state: S): Instant | undefined =>
 export const anyRetained = <S extends Fields>(retained: RetainedKind<S>): AnyRetained => ({
   item: retained.item,
   kind: retained.type.kind,
+  placeAgain: (store, image) => placeAgain(store, retained.type, image),
   anonymise: async (deps, id, now) => {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const stored = await deps.ledger.read(retained.type, id);

@@ -31,6 +31,7 @@ import { programmeContract } from '../../functions/programme/programme.contract.
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
+import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -96,7 +97,7 @@ export const firstRequests = async (store: OpenStore): Promise<ReadonlyMap<strin
 
 /** What people ask first: most often a list of where they work. One nobody has thought of does not compile. */
 const apiRequests = async (
-  { accounts: { culture, disability, lead, supervisor, visitor } }: District,
+  { accounts: { admin, culture, disability, lead, supervisor, visitor } }: District,
   course: string,
 ): Promise<Readonly<Record<keyof Functions, APIGatewayProxyEventV2>>> => {
   const today = localDateOf(systemClock.now());
@@ -135,6 +136,7 @@ const apiRequests = async (
       ...{ cookie, query: { node: places.village, list: 'all' } },
     }),
     'renovation-public': await eventFor(renovationPublicContract.routes.items, {}),
+    retention: await eventFor(retentionContract.routes.retention, { cookie: admin.cookie }),
     services: await eventFor(servicesContract.routes.centres, {
       ...{ cookie: disability.cookie, query: { node: places.town } },
     }),

@@ -23,6 +23,7 @@ import { programmeContract } from '../../functions/programme/programme.contract.
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
+import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -51,6 +52,7 @@ import { shownPhotoPlays } from './units.photos.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { activityPhotoPlays, programmePlays } from './units.programme.ts';
 import { renovationPlays } from './units.renovation.ts';
+import { retentionPlays } from './units.retention.ts';
 import { scheduleRows } from './units.schedules.ts';
 import { servicePlays } from './units.services.ts';
 import { sweepRows } from './units.sweep.ts';
@@ -197,6 +199,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(desksContract, measured.desks, deskPlays(district))),
     ...(await asked(findingsContract, measured.findings, findingPlays(district))),
     ...(await asked(messagesContract, measured.messages, messagePlays(district))),
+    ...(await asked(retentionContract, measured.retention, retentionPlays(district))),
     ...(await measurePhotos(
       run,
       measured,

@@ -53,6 +53,8 @@ import { renovationContract } from '../../functions/renovation/renovation.contra
 import { renovationRoutes } from '../../functions/renovation/renovation.routes.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { renovationPublicRoutes } from '../../functions/renovation/renovation-public.routes.ts';
+import { retentionContract } from '../../functions/retention/retention.contract.ts';
+import { retentionRoutes } from '../../functions/retention/retention.routes.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { servicesRoutes } from '../../functions/services/services.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
@@ -143,6 +145,7 @@ export const functionsOn = (
       renovationPublicRoutes(deps, createProofOfWork(core.keyring), cursors),
       residents,
     ),
+    retention: apiFunction(retentionContract, retentionRoutes(core), staff),
     services: apiFunction(servicesContract, servicesRoutes(core, cursors), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(

@@ -125,9 +125,13 @@ const reachesIntoNoun = (from: string, to: string): boolean => {
   const mine = noun.exec(from)?.[1];
   const theirs = noun.exec(to)?.[1];
   if (!mine || !theirs || mine === theirs || /\.(lambda|command)\.ts$/.test(from)) return false;
-  // Every noun says where people live, who answers, what day it is, what is wrong with its own records, and whom to tell.
-  if (['access', 'calendar', 'households', 'findings', 'messages'].includes(theirs)) return false;
-  if (/^functions\/insight\/(projectors|judges|tellers)\.ts$/.test(from)) return false;
+  // Every noun says where people live, who answers, what day it is, what is wrong with its own records, whom to tell, and
+  // how long what is personal in them stays.
+  if (['access', 'calendar', 'households', 'findings', 'messages', 'retention'].includes(theirs))
+    return false;
+  if (/^functions\/(insight\/(projectors|judges|tellers)|retention\/retained)\.ts$/.test(from)) return false;
+  // What a check is.
+  if (to === 'functions/checks/check.ts') return false;
   if (madeFor[mine]?.includes(theirs) && /\.(states|views|rules)\.ts$/.test(to)) return false;
   return !/\.(usecases|contract|words)\.ts$/.test(to);
 };

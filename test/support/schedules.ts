@@ -28,6 +28,8 @@ import {
   recomputeRenovations,
   watchRenovations,
 } from '../../functions/renovation/renovation-watch.usecases.ts';
+import type { retentionWatchSchedules } from '../../functions/retention/retention-watch.schedule.ts';
+import { keepRetention } from '../../functions/retention/retention-watch.usecases.ts';
 import { everySchedule } from '../../functions/schedules.ts';
 import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
 import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
@@ -45,9 +47,13 @@ export type ScheduleName = (
   | typeof issuesWatchSchedules
   | typeof messagesWatchSchedules
   | typeof renovationWatchSchedules
+  | typeof retentionWatchSchedules
   | typeof venuesWatchSchedules
   | typeof visitsWatchSchedules
 )[number]['name'];
+
+/** A store that has no picture. */
+const noPhotos = { remove: async () => undefined };
 
 /** A mail server that takes everything. */
 const takeAll: Post = async () => undefined;
@@ -79,6 +85,7 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     'finding-proof': () => proveFindings(deps, judges),
     'message-mail': (now) =>
       sendMails({ ...deps, post: takeAll, write: async () => ({ subject: '', text: '' }) }, now),
+    retention: (now) => keepRetention({ ...deps, photos: noPhotos }, now),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
     'target-pace': (now) => runCheck(deps, targetPace, now),
     'calendar-year': (now) => runCheck(deps, calendarYear, now),
