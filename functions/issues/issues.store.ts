@@ -53,13 +53,15 @@ export const readWithPerson = async (
   const state = items.find(({ SK }) => SK === 'STATE');
   const person = items.find(({ SK }) => SK === 'PERSON');
   if (!state || !person) return undefined;
-  const sealed = v.parse(personSchema, person);
   return {
     stored: parseStored(issueType, state),
-    open: async () => ({
-      name: await keyring.open(sealed.name, contextOf(id, 'name')),
-      phone: await keyring.open(sealed.phone, contextOf(id, 'phone')),
-    }),
+    open: async () => {
+      const sealed = v.parse(personSchema, person);
+      return {
+        name: await keyring.open(sealed.name, contextOf(id, 'name')),
+        phone: await keyring.open(sealed.phone, contextOf(id, 'phone')),
+      };
+    },
   };
 };
 
