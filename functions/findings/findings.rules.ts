@@ -64,25 +64,32 @@ const saysTheSame = (finding: Finding, { node, answers, severity, since, facts }
   canonicalJson([finding.node, finding.answers, finding.severity, finding.since, finding.facts]) ===
   canonicalJson([node, answers, severity, since, facts]);
 
+/** Since when a promise is broken that was found so before, and never kept in between. */
+const sinceOf = (finding: Finding | undefined, { severity, since, goesOn }: Verdict): Instant =>
+  goesOn && finding && finding.state !== 'cleared' && finding.severity === severity && finding.since < since
+    ? finding.since
+    : since;
+
 const found = (
   finding: Finding | undefined,
-  verdict: Verdict,
+  said: Verdict,
   { record, asOf }: Look,
   circumstances: Circumstances,
 ): FindingDecision | undefined => {
+  const verdict = { ...said, since: sinceOf(finding, said) };
   const { check, node, answers, severity, since, facts } = verdict;
-  const said = { check, record, node, answers, severity, since, facts, asOf };
+  const says = { check, record, node, answers, severity, since, facts, asOf };
   const stands = standing(verdict, circumstances);
   if (!finding || finding.state === 'cleared') {
     const next: OpenFinding = {
-      ...{ state: 'open', ...said, ...stands },
+      ...{ state: 'open', ...says, ...stands },
       foundAt: circumstances.now,
       times: (finding?.times ?? 0) + 1,
     };
     return { next, events: [{ type: finding ? 'found-again' : 'found', data: { severity, since } }] };
   }
   if (saysTheSame(finding, verdict)) return undefined;
-  const next = { ...finding, ...said, level: stands.level, escalatesAt: stands.escalatesAt };
+  const next = { ...finding, ...says, level: stands.level, escalatesAt: stands.escalatesAt };
   return { next, events: [{ type: 'changed', data: { severity, since } }] };
 };
 

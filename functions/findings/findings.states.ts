@@ -69,7 +69,14 @@ export type ClearedFinding = v.InferOutput<typeof clearedSchema>;
 export const findingId = (check: Finding['check'], { id }: Finding['record']): string => `${check}.${id}`;
 
 /** What a check says of a record whose promise is broken. */
-export type Verdict = Pick<Finding, 'check' | 'node' | 'answers' | 'severity' | 'since' | 'facts'>;
+export interface Verdict
+  extends Pick<Finding, 'check' | 'node' | 'answers' | 'severity' | 'since' | 'facts'> {
+  /**
+   * The promise is made anew again and again, every week, and each time it is broken the finding only goes on: it has
+   * been broken since it was the first time.
+   */
+  readonly goesOn?: true;
+}
 
 /** What was looked at: the record, and as of which version of it or second of a run. */
 export type Look = Pick<Finding, 'record' | 'asOf'>;

@@ -17,7 +17,7 @@ const endOf = ({ week, at }: HoursWeek): Instant => {
   return sunday ? endOfDay(sunday) : at;
 };
 
-const verdictOn = (hours: HoursWeek, said: Pick<Verdict, 'severity' | 'since'>): Verdict => ({
+const verdictOn = (hours: HoursWeek, said: Pick<Verdict, 'severity' | 'since' | 'goesOn'>): Verdict => ({
   check: 'venue-hours',
   node: hours.node,
   answers: { node: hours.node },
@@ -51,7 +51,7 @@ const overOf = (hours: HoursWeek): Judgement[] =>
           verdicts:
             hours.meets.hours && hours.meets.offPeak
               ? []
-              : [verdictOn(hours, { severity: 'late', since: endOf(hours) })],
+              : [verdictOn(hours, { severity: 'late', since: endOf(hours), goesOn: true })],
         },
       ];
 

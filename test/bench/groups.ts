@@ -12,6 +12,7 @@ export const groups = {
   culture: async () => (await import('./culture.ts')).default,
   renovation: async () => (await import('./renovation.ts')).default,
   hours: async () => (await import('./hours.ts')).default,
+  quarter: async () => (await import('./quarter.ts')).default,
   sync: async () => (await import('./visits-sync.ts')).default,
   pages: async () => (await import('./pages.ts')).default,
   visits: async () => (await import('./visit-pages.ts')).default,

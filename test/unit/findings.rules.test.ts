@@ -63,6 +63,23 @@ describe('a look at a record', () => {
     });
   });
 
+  test('of a promise made anew each week counts from the first week it was broken in a row', () => {
+    const since = at('2026-11-27T12:00:00');
+    const facts = { week: '2026-W48' };
+    const asOf = { ...look, asOf: 2 };
+    const nextWeek = settle(found, { ...verdict, since, facts, goesOn: true }, asOf, around(since));
+    expect(next(nextWeek)).toMatchObject({ since: friday, facts, level: 'criticism' });
+    const anew = settle(found, { ...verdict, since, facts }, asOf, around(since));
+    expect(next(anew)).toMatchObject({ since, facts, level: 'answering' });
+    const afterwards = settle(
+      clearedOne,
+      { ...verdict, since, goesOn: true },
+      { ...look, asOf: 3 },
+      around(since),
+    );
+    expect(next(afterwards)).toMatchObject({ since, times: 2 });
+  });
+
   test('leaves an exception as it is, and clears it too', () => {
     const rests = next(
       except(found, { reason: '台风', until: parseLocalDate('2026-11-25') }, { by, now: friday }),

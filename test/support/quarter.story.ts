@@ -1,0 +1,257 @@
+import { randomUUID } from 'node:crypto';
+import type { Finding } from '../../functions/findings/findings.states.ts';
+import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
+import { issueType } from '../../functions/issues/issues.store.ts';
+import { createCursors } from '../../functions/platform/http/cursor.ts';
+import { addDays, dayOfWeek, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { programmeFiguresRoutes } from '../../functions/programme/programme-figures.routes.ts';
+import { venuesContract } from '../../functions/venues/venues.contract.ts';
+import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
+import { visitsContract } from '../../functions/visits/visits.contract.ts';
+import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
+import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
+import { notice2027 } from './calendar.ts';
+import { type Answered, type Call, callRow } from './call.ts';
+import { places } from './district.ts';
+import { bodies, fieldIn, report, textIn } from './issues.ts';
+import { type Act, openQuarter, type Quarter } from './quarter.ts';
+import { application, consent, type RenovationBed, renovationOn } from './renovation.ts';
+import { newVenue } from './venues.ts';
+import { type PlanBed, startPlan } from './visits.plan.ts';
+
+const fine = ({ status, body }: Answered): unknown => {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return body;
+};
+
+type Step = 'transfer' | 'claim' | 'resolution' | 'answer';
+const who = { transfer: 'lead', claim: 'handler', resolution: 'handler', answer: 'handler' } as const;
+/** The day somebody was met in the village. */
+const visited = '2026-12-10';
+const daysFrom = (first: number, last: number): string[] =>
+  Array.from({ length: last - first + 1 }, (_, n) => `2026-11-${String(first + n).padStart(2, '0')}`);
+
+/** Working days of the campaign, and the day after each. */
+const owed = Array.from({ length: 19 }, (_, n) => addDays(parseLocalDate('2026-11-23'), n))
+  .filter((day) => dayOfWeek(day) <= 5)
+  .map((day) => [day, addDays(day, 1)] as const);
+
+const local = (instant: string): string =>
+  new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+
+/** Everybody of the story, by what they do; what comes of it is known by a name. */
+const castOf = (quarter: Quarter) => {
+  const { api, core, deps } = quarter;
+  const cursors = createCursors(core.keyring);
+  const apis = {
+    issues: api(issuesContract, issuesRoutes(deps, cursors)),
+    visits: api(visitsContract, visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors)),
+    venues: api(venuesContract, venuesRoutes(deps)),
+    figures: api(programmeFiguresContract, programmeFiguresRoutes(deps, cursors)),
+  };
+  const named = new Map<string, string>();
+  const of = (name: string): string => named.get(name) ?? '';
+  const raise = (name: string) => async (): Promise<void> => {
+    const body = { ...report, what: name };
+    const answer = await callRow(apis.issues, issuesContract.routes.register, { cookie: 'lead', body });
+    named.set(name, textIn(fine(answer), 'reference') ?? '');
+  };
+  const does = (step: Step, name: string) => async (): Promise<void> => {
+    const stored = await quarter.core.ledger.read(issueType, of(name));
+    const what = { params: { reference: of(name) }, body: bodies[step], ifMatch: stored?.version ?? 0 };
+    fine(await callRow(apis.issues, issuesContract.routes[step], { cookie: who[step], ...what }));
+  };
+  const handIn = (as: 'lead' | 'villager', day: string) => async (): Promise<void> => {
+    const village = (as === 'lead' ? places.village : places.secondVillage).slice(-12);
+    const what = { params: { village, day }, body: { nothingToReport: as !== 'lead' || day !== visited } };
+    fine(await callRow(apis.visits, visitsContract.routes.handIn, { cookie: as, ...what }));
+  };
+  const venue = (route: 'create' | 'opening', what: Call): Promise<Answered> =>
+    callRow(apis.venues, venuesContract.routes[route], { cookie: 'culture', ...what });
+  const tap = (what: 'open' | 'close') => async (): Promise<void> => {
+    fine(await venue('opening', { params: { venue: of('venue') }, body: { what } }));
+  };
+  /** Open for what the venue promises, every day of a week but some. */
+  const open = (...days: readonly string[]): Act[] =>
+    days.flatMap((day): Act[] => [
+      [`${day} 09:00`, tap('open')],
+      [`${day} 12:00`, tap('close')],
+      [`${day} 17:00`, tap('open')],
+      [`${day} 20:00`, tap('close')],
+    ]);
+  return { apis, named, of, raise, does, handIn, venue, open };
+};
+
+/** What happened to every finding, in the words of its history and the names of the story. */
+const tell = async (
+  quarter: Quarter,
+  named: ReadonlyMap<string, string>,
+): Promise<Record<string, string[]>> => {
+  const items = await quarter.platform.everything();
+  const told: Record<string, string[]> = {};
+  for (const { PK } of items.filter(({ SK, kind }) => SK === 'STATE' && kind === 'FINDING')) {
+    const id = String(PK).slice('FINDING#'.length);
+    const [check = '', ...record] = id.split('.');
+    const called = [...named].reduce((text, [name, known]) => text.replaceAll(known, name), record.join('.'));
+    let state: Partial<Finding> = {};
+    told[`${check} ${called}`] = (await quarter.core.ledger.history('FINDING', id)).map(
+      ({ type, at, change }) => {
+        const before = state.since;
+        state = { ...state, ...change.set };
+        const { severity, level, since = '' } = state;
+        const broken = since === before ? '' : ` since ${local(since)}`;
+        return `${local(at)} ${type === 'cleared' ? type : `${type} ${severity} ${level}${broken}`}`;
+      },
+    );
+  }
+  return told;
+};
+
+export interface Story extends AsyncDisposable {
+  readonly quarter: Quarter;
+  /** How often a schedule ran. */
+  readonly runs: number;
+  /** What happened to every finding, in order: when, what, how bad, at what level, and since when. */
+  readonly told: () => Promise<Readonly<Record<string, readonly string[]>>>;
+}
+
+/**
+ * Three months of a small district, from September to December with its holidays and make-up days: what people do and
+ * leave undone, an outage of a day and a schedule that alone doesn't run.
+ */
+export const playQuarter = async (): Promise<Story> => {
+  const quarter = await openQuarter('2026-09-14 07:00');
+  const { core, deps } = quarter;
+  const { apis, named, of, raise, does, handIn, venue, open } = castOf(quarter);
+  const homes: RenovationBed = await renovationOn({ ...quarter.platform, core }, quarter.district);
+  let plan: PlanBed | undefined;
+  const household = { id: '' };
+
+  const runs = await quarter.play(
+    [
+      // 拖: taken on, and resolved a week late.
+      ['2026-09-14 09:00', raise('slow')],
+      ['2026-09-14 10:00', does('transfer', 'slow')],
+      ['2026-09-15 09:00', does('claim', 'slow')],
+      ['2026-09-24 15:00', does('resolution', 'slow')],
+      ['2026-09-24 16:00', does('answer', 'slow')],
+      // Over the national holiday and its make-up Saturday: claimed late, resolved on the last day.
+      ['2026-09-30 09:00', raise('holiday')],
+      ['2026-09-30 09:30', does('transfer', 'holiday')],
+      ['2026-10-09 11:00', does('claim', 'holiday')],
+      ['2026-10-10 16:00', does('resolution', 'holiday')],
+      ['2026-10-12 09:00', does('answer', 'holiday')],
+      // Resolved, and the resident hears nothing for days.
+      ['2026-10-14 09:00', raise('silent')],
+      ['2026-10-14 09:30', does('transfer', 'silent')],
+      ['2026-10-14 10:00', does('claim', 'silent')],
+      ['2026-10-15 10:00', does('resolution', 'silent')],
+      ['2026-10-20 10:00', does('answer', 'silent')],
+      // Its deadline passes while nothing runs.
+      ['2026-10-30 09:00', raise('outage')],
+      ['2026-10-30 10:00', does('transfer', 'outage')],
+      ['2026-10-30 11:00', does('claim', 'outage')],
+      ['2026-11-06 09:00', does('resolution', 'outage')],
+      ['2026-11-06 09:30', does('answer', 'outage')],
+      // A home whose application the village checks late.
+      [
+        '2026-10-19 10:00',
+        async () => {
+          const body = { ...application(1), consent: { ...consent, how: 'in-person' } };
+          const answer = await homes.staff('register', 'community', { body });
+          named.set('home', textIn(fine(answer), 'reference') ?? '');
+        },
+      ],
+      ['2026-10-30 15:00', () => homes.does('community', 'check', of('home'))],
+      ['2026-10-30 16:00', () => homes.does('town', 'review', of('home'))],
+      // Half of what a year's plan asks for by then, until the plan is changed.
+      [
+        '2026-09-15 09:00',
+        async () => {
+          const body = { node: places.town, year: 2026, subject: 'film', unit: 'sessions', figure: 24 };
+          const answer = await callRow(apis.figures, programmeFiguresContract.routes.setTarget, {
+            ...{ cookie: 'culture', body },
+          });
+          named.set('target', textIn(fine(answer), 'target') ?? '');
+        },
+      ],
+      [
+        '2026-10-13 09:00',
+        async () => {
+          fine(
+            await callRow(apis.figures, programmeFiguresContract.routes.targetFigure, {
+              ...{ cookie: 'culture', params: { target: of('target') }, ifMatch: 1 },
+              body: { figure: 0, reason: '设备未到，改到明年' },
+            }),
+          );
+        },
+      ],
+      // A culture centre that stays shut on a Saturday.
+      [
+        '2026-11-09 08:00',
+        async () => {
+          named.set('venue', textIn(fine(await venue('create', { body: newVenue() })), 'venue') ?? '');
+        },
+      ],
+      ...open(...daysFrom(9, 13), '2026-11-15', ...daysFrom(16, 22)),
+      // A campaign: a household nobody goes to, and ledgers late and left out.
+      [
+        '2026-11-23 08:00',
+        async () => {
+          const { principal } = quarter.district.accounts.admin;
+          plan = await startPlan(deps, principal);
+          const visitor = quarter.people.get('visitor');
+          if (!visitor) throw new Error('nobody visits');
+          household.id = await plan.planned(visitor, { day: '2026-11-24' });
+          named.set('campaign', plan.campaign);
+        },
+      ],
+      ...owed.flatMap(([day, next]): Act[] => [
+        [day === '2026-11-25' ? `${next} 15:00` : `${next} 10:00`, handIn('lead', day)],
+        ...(day === '2026-12-02' ? [] : [[`${next} 11:00`, handIn('villager', day)] as const]),
+      ]),
+      [
+        '2026-12-10 10:30',
+        async () => {
+          const entry = {
+            ...{ entryId: randomUUID(), campaign: of('campaign'), household: household.id },
+            ...{
+              at: '2026-12-10T10:00:00+08:00',
+              outcome: 'met',
+              met: [{ relation: 'head', name: '王小明' }],
+            },
+          };
+          const answer = await callRow(apis.visits, visitsContract.routes.record, {
+            ...{ cookie: 'visitor', body: { entries: [entry] } },
+          });
+          const [kept] = [fieldIn(fine(answer), 'results')].flat();
+          if (fieldIn(kept, 'result') !== 'recorded') throw new Error(JSON.stringify(kept));
+        },
+      ],
+      // Next year's working days are loaded two days late.
+      [
+        '2026-12-03 09:00',
+        () =>
+          deps.calendars.load({
+            ...{ draft: notice2027, replaces: null },
+            command: {
+              ...{ key: 'load 2027', request: '', now: quarter.platform.clock.now() },
+              actor: { kind: 'staff', id: 'admin', name: '管理员' },
+            },
+          }),
+      ],
+    ],
+    '2026-12-14 00:00',
+    {
+      outage: ['2026-11-03 20:00', '2026-11-04 21:00'],
+      broken: { schedule: 'issue-unanswered', from: '2026-11-18 00:00', to: '2026-11-19 00:00' },
+    },
+  );
+  return {
+    ...{ quarter, runs },
+    told: () => tell(quarter, named),
+    [Symbol.asyncDispose]: () => quarter[Symbol.asyncDispose](),
+  };
+};

@@ -1,0 +1,182 @@
+import { Cron } from 'croner';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
+import { loadPublishedYears } from '../../functions/calendar/calendar-published.usecases.ts';
+import { runCheck } from '../../functions/checks/check.ts';
+import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
+import { type FindingDependencies, followCase } from '../../functions/findings/settling.usecases.ts';
+import { judgedKinds } from '../../functions/insight/judged.kinds.ts';
+import { judges } from '../../functions/insight/judges.ts';
+import { projectImages } from '../../functions/insight/projections.usecases.ts';
+import { projectors } from '../../functions/insight/projectors.ts';
+import { newestImages } from '../../functions/insight/stream-function.ts';
+import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
+import type { Contract } from '../../functions/platform/contract/route.ts';
+import type { ScheduleRow } from '../../functions/platform/contract/schedule.ts';
+import { type ApiFunction, apiFunction, type Handlers } from '../../functions/platform/http/api-function.ts';
+import type { Core } from '../../functions/platform/runtime/core.ts';
+import { scheduleFunction } from '../../functions/platform/runtime/schedule-function.ts';
+import type { Item, Store } from '../../functions/platform/runtime/store.ts';
+import {
+  type Instant,
+  instantFromEpochMilliseconds,
+  parseInstant,
+} from '../../functions/platform/runtime/time.ts';
+import { everySchedule } from '../../functions/schedules.ts';
+import { openPlatform, type Platform } from './core.ts';
+import { buildDistrict, type District, places } from './district.ts';
+import { scheduledJobs } from './schedules.ts';
+
+/** A time of Asia/Shanghai such as `2026-09-14 09:00`. */
+export type Local = `${string} ${string}`;
+
+export const instantOf = (local: Local): Instant => parseInstant(`${local.replace(' ', 'T')}:00+08:00`);
+
+/** Whatever runs more than once a day does so at midnight and at noon: at one of these every promise ends. */
+const mostOften = 'cron(0 0/12 * * ? *)';
+
+/** Weeks that are looked at to see how often a schedule runs. */
+const oftenPerWeek = 7;
+const week = 7 * 24 * 60 * 60 * 1000;
+
+const cronOf = ({ cron }: ScheduleRow): Cron =>
+  new Cron(`0 ${cron.slice('cron('.length, -1)}`, {
+    ...{ timezone: 'Asia/Shanghai', sloppyRanges: true, alternativeWeekdays: true },
+  });
+
+const timesBetween = (row: ScheduleRow, from: Instant, to: Instant): Instant[] => {
+  const cron = cronOf(row);
+  const end = new Date(to);
+  const times: Instant[] = [];
+  // The first may be at `from` itself.
+  let next = cron.nextRun(new Date(new Date(from).getTime() - 1000));
+  while (next && next < end) {
+    times.push(instantFromEpochMilliseconds(next.getTime()));
+    next = cron.nextRun(next);
+  }
+  return times;
+};
+
+/** The schedules as they are, those that run more than once a day thinned to {@link mostOften}. */
+const thinned = (from: Instant): readonly ScheduleRow[] =>
+  everySchedule.map((row): ScheduleRow => {
+    const end = instantFromEpochMilliseconds(new Date(from).getTime() + week);
+    return timesBetween(row, from, end).length > oftenPerWeek ? { ...row, cron: mostOften } : row;
+  });
+
+/** Passes the states a commit has written on, as the table's stream does. */
+const streaming = (store: Store, images: Item[]): Store => ({
+  ...store,
+  transact: async (items, token) => {
+    const cancelled = await store.transact(items, token);
+    if (!cancelled)
+      for (const write of items)
+        if ('Put' in write && write.Put.Item?.['SK'] === 'STATE') images.push(write.Put.Item);
+    return cancelled;
+  },
+});
+
+/** Something somebody does, and when. */
+export type Act = readonly [at: Local, does: () => Promise<unknown>];
+
+export interface Trouble {
+  /** Nothing at all runs in these hours; afterwards everything runs once. */
+  readonly outage?: readonly [from: Local, to: Local];
+  /** A schedule that alone does not run in these hours. */
+  readonly broken?: { readonly schedule: string; readonly from: Local; readonly to: Local };
+}
+
+export interface Quarter extends AsyncDisposable {
+  readonly platform: Platform;
+  readonly core: Core;
+  readonly district: District;
+  readonly people: ReadonlyMap<string, Principal>;
+  readonly deps: FindingDependencies & ReturnType<typeof depsOn>;
+  /** A function of the district that is called by the name of a role instead of a session. */
+  readonly api: <C extends Contract>(contract: C, handlers: Handlers<C>) => ApiFunction;
+  /** What the stream does of everything written so far. */
+  readonly follow: () => Promise<void>;
+  /** Lets time pass: everybody acts and every schedule runs at its time. @returns how many runs there were. */
+  readonly play: (acts: readonly Act[], until: Local, trouble?: Trouble) => Promise<number>;
+}
+
+const depsOn = (core: Core) => ({
+  ...core,
+  calendars: createCalendars(core),
+  nodes: createOrganisationNodes(core),
+});
+
+/** A small district with its calendar, whose time only goes on as it is told to. */
+export const openQuarter = async (start: Local): Promise<Quarter> => {
+  const platform = await openPlatform(instantOf(start));
+  const images: Item[] = [];
+  const core = platform.on((store) => streaming(store, images));
+  const district = await buildDistrict(core);
+  const people = new Map(roles.map((role) => [role as string, district.accounts[role].principal]));
+  const { principal } = await district.staff({
+    ...{ loginName: 'second.village', name: '西村 二', roles: ['lead'], scope: places.secondVillage },
+  });
+  people.set('villager', principal);
+  const deps = depsOn(core);
+  await loadPublishedYears(deps.calendars, platform.clock.now());
+  const rows = thinned(instantOf(start));
+  const jobs = {
+    ...scheduledJobs(core),
+    'schedule-run': (now: Instant) => runCheck({ ...deps, rows }, scheduleRun, now),
+  };
+  const fire = scheduleFunction<readonly ScheduleRow[]>(core, rows, jobs);
+
+  const follow = async (): Promise<void> => {
+    while (images.length > 0) {
+      const some = newestImages(images.splice(0));
+      const [failed] = await projectImages(core.store, projectors, some);
+      if (failed) throw failed.error;
+      for (const image of some)
+        if (judgedKinds.some((kind) => kind === image['kind'])) await followCase(deps, judges, image);
+    }
+  };
+  const run = async ({ name: schedule }: ScheduleRow, scheduledAt: Instant): Promise<void> => {
+    await fire({ schedule, scheduledAt });
+    await follow();
+  };
+
+  const play: Quarter['play'] = async (acts, until, { outage, broken } = {}) => {
+    const isWithinHours = (at: Instant, hours: readonly [Local, Local] | undefined): boolean =>
+      hours !== undefined && at >= instantOf(hours[0]) && at < instantOf(hours[1]);
+    const from = platform.clock.now();
+    const end = instantOf(until);
+    const planned = rows.flatMap((row) =>
+      timesBetween(row, from, end)
+        .filter((at) => !isWithinHours(at, outage))
+        .filter((at) => row.name !== broken?.schedule || !isWithinHours(at, [broken.from, broken.to]))
+        .map((at) => ({ at, does: () => run(row, at), counts: 1 })),
+    );
+    const caughtUp = outage
+      ? rows.map((row) => ({
+          at: instantOf(outage[1]),
+          does: () => run(row, instantOf(outage[1])),
+          counts: 1,
+        }))
+      : [];
+    const acted = acts.map(([at, does]) => ({ at: instantOf(at), does, counts: 0 }));
+    let runs = 0;
+    for (const { at, does, counts } of [...acted, ...caughtUp, ...planned].sort((a, b) =>
+      a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+    )) {
+      platform.clock.set(at);
+      await does();
+      await follow();
+      runs += counts;
+    }
+    platform.clock.set(end);
+    return runs;
+  };
+
+  await follow();
+  return {
+    ...{ platform, core, district, people, deps, follow, play },
+    api: (contract, handlers) =>
+      apiFunction(contract, handlers, { ...core, authenticate: async ([name = '']) => people.get(name) }),
+    [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
+  };
+};
