@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { findingType } from '../../functions/findings/findings.store.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
@@ -53,7 +54,7 @@ const inServices = (route: 'createBatch' | 'receive' | 'openPerson' | 'takeBack'
   return callRow(api, servicesContract.routes[route], { ...call, cookie: 'disability' });
 };
 const inRegister = (route: 'register' | 'departure' | 'read', call: Call) => {
-  const api = apiFunction(householdsContract, householdsRoutes(bed.deps, createCursors(bed.deps.keyring)), {
+  const api = apiFunction(householdsContract, householdsRoutes(deps(), createCursors(bed.deps.keyring)), {
     ...bed.deps,
     authenticate,
   });
@@ -61,7 +62,7 @@ const inRegister = (route: 'register' | 'departure' | 'read', call: Call) => {
 };
 
 const picture = v.parse(PhotoIdSchema, 'abcdef0123456789');
-const deps = () => ({ ...bed.deps, photos });
+const deps = () => ({ ...bed.deps, nodes: createOrganisationNodes(bed.platform.core), photos });
 const night = (at: string, other: Parameters<typeof keepRetention>[0] = deps()) => {
   bed.platform.clock.set(at);
   return keepRetention(other, bed.platform.clock.now());
