@@ -7,7 +7,7 @@ import type { Claimed, Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
 
 const atPlace = ({ place }: Issue, roles: Audience['roles']): Audience => ({
-  ...{ node: place.path, roles, upwards: true },
+  ...{ node: place.path, roles, upwards: 'overseeing' },
 });
 
 const aboutExtension = (issue: Claimed, telling: TellingOf): Telling[] => {
@@ -20,7 +20,11 @@ const aboutExtension = (issue: Claimed, telling: TellingOf): Telling[] => {
         atPlace(issue, actionRules['extension-decision'].roles),
       ]),
     ];
-  const handlers = { node: assignment.department, roles: actionRules.claim.roles, upwards: true };
+  const handlers = {
+    node: assignment.department,
+    roles: actionRules.claim.roles,
+    upwards: 'instead',
+  } as const;
   const tiding = decision.approved ? 'issue-extension-granted' : 'issue-extension-refused';
   return [telling(tiding, decision.at, [{ officer: handler, ...handlers }])];
 };
@@ -39,7 +43,7 @@ const tellingsOf = (id: string, issue: Issue): Telling[] => {
       const { department, at } = issue.assignment;
       return [
         telling('issue-transferred', at, [
-          { node: department, roles: actionRules.claim.roles, upwards: true },
+          { node: department, roles: actionRules.claim.roles, upwards: 'instead' },
         ]),
       ];
     }

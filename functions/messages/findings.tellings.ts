@@ -19,20 +19,21 @@ const answering: Partial<Readonly<Record<CheckName, readonly Role[]>>> = {
   'target-pace': ['culture', 'disability'],
   'calendar-year': ['admin'],
   'schedule-run': ['admin'],
+  retention: ['admin'],
 };
 
 const whoAnswers = ({ check, answers: { officer, node } }: Finding): Audience => ({
-  ...{ officer, node, roles: answering[check] ?? ['lead'], upwards: true },
+  ...{ officer, node, roles: answering[check] ?? ['lead'], upwards: 'instead' },
 });
 
-const lead = (node: string): Audience => ({ node, roles: ['lead'], upwards: true });
+const lead = (node: string): Audience => ({ node, roles: ['lead'], upwards: 'overseeing' });
 
 /** Whoever leads the department, where somebody does. */
-const head = (node: string): Audience => ({ node, roles: ['lead'], upwards: false });
+const head = (node: string): Audience => ({ node, roles: ['lead'], upwards: 'nowhere' });
 
-const supervision = ({ node }: Finding): Audience => ({
-  ...{ node: trailOf(node)[0] ?? node, roles: ['supervisor'], upwards: true },
-});
+const supervision = (node: string): Audience => ({ node, roles: ['supervisor'], upwards: 'overseeing' });
+
+const districtOf = (node: string): string => trailOf(node)[0] ?? node;
 
 const dueDateOf = ({ facts }: Finding) => {
   const dueDate = facts['dueDate'];
@@ -60,10 +61,17 @@ const tellingsOf = (id: string, finding: Finding): Telling[] => {
     telling(`finding-${severity}`, severity, [whoAnswers(finding)]),
     ...(level === 'answering'
       ? []
-      : [telling(levelTidings[level], level, [lead(node), head(answers.node), supervision(finding)])]),
+      : [
+          telling(levelTidings[level], level, [
+            lead(node),
+            head(answers.node),
+            // What may be criticised is the district's to decide.
+            supervision(level === 'criticism' ? districtOf(node) : node),
+          ]),
+        ]),
     ...(restedUntil === undefined
       ? []
-      : [telling('finding-back', `back ${restedUntil}`, [whoAnswers(finding), supervision(finding)])]),
+      : [telling('finding-back', `back ${restedUntil}`, [whoAnswers(finding), supervision(node)])]),
   ];
 };
 

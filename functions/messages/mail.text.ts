@@ -6,11 +6,11 @@ import type { Tiding } from './messages.words.ts';
 
 /** Mails are written in Chinese: nobody knows in which language their reader has set the site. */
 const tidingTitles: Readonly<Record<Tiding, string>> = {
-  'finding-notice': '即将逾期',
+  'finding-notice': '将到期',
   'finding-late': '已逾期',
   'finding-grave': '严重逾期',
-  'finding-supervision': '已转督导',
-  'finding-criticism': '可能通报批评',
+  'finding-supervision': '已报督导',
+  'finding-criticism': '可通报批评',
   'finding-back': '暂缓期已过',
   'issue-transferred': '转办到本部门',
   'issue-returned': '部门退回',
@@ -21,22 +21,23 @@ const tidingTitles: Readonly<Record<Tiding, string>> = {
 };
 
 const checkTitles: Partial<Readonly<Record<CheckName, string>>> = {
-  'issue-deadline': '诉求按期办结',
-  'issue-unclaimed': '诉求按时认领',
-  'issue-unanswered': '诉求按时反馈',
-  'ledger-noon': '走访台账中午前上报',
-  'visit-coverage': '入户走访进度',
-  'venue-hours': '文化阵地开放时间',
-  'renovation-step': '无障碍改造步骤',
+  'issue-deadline': '问题按期办结',
+  'issue-unclaimed': '问题一天内认领',
+  'issue-unanswered': '办结后答复群众',
+  'ledger-noon': '台账中午前提交',
+  'visit-coverage': '按计划走访',
+  'venue-hours': '场馆开放够时间',
+  'renovation-step': '改造每一步按期',
   'target-pace': '年度任务进度',
-  'calendar-year': '下一年工作日历',
-  'schedule-run': '定时检查运行',
+  'calendar-year': '明年的工作日历',
+  'schedule-run': '检查按时进行',
+  retention: '个人信息按期删除',
 };
 
 const isKnown = (subject: string): subject is CheckName => Object.hasOwn(checkTitles, subject);
 
 const titleOf = ({ tiding, subject, about }: Message): string => {
-  const what = about.kind === 'ISSUE' ? '诉求' : isKnown(subject) ? checkTitles[subject] : undefined;
+  const what = about.kind === 'ISSUE' ? '问题' : isKnown(subject) ? checkTitles[subject] : undefined;
   return `【${tidingTitles[tiding]}】${what ?? '预警'}`;
 };
 

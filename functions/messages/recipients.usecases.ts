@@ -64,9 +64,13 @@ export const recipientsOf = async (
     return [{ to: { id: own.id, name }, of: scope, reason: 'yours' }];
   }
   const there = holders(await directory.at(node), roles, { reason: 'role' });
-  if (there.length > 0 || !upwards) return there;
+  if (there.length > 0 || upwards === 'nowhere') return there;
+  const [fitting, why] =
+    upwards === 'overseeing'
+      ? [roles, { reason: 'role' } as const]
+      : [[...roles, ...above], { reason: 'above', instead: node } as const];
   for (let next = parentOf(node); next !== undefined; next = parentOf(next)) {
-    const found = holders(await directory.at(next), [...roles, ...above], { reason: 'above', instead: node });
+    const found = holders(await directory.at(next), fitting, why);
     if (found.length > 0) return found;
   }
   const district = node.split('/')[0] ?? node;

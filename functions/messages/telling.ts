@@ -9,8 +9,11 @@ export interface Audience {
   readonly officer?: Officer | undefined;
   readonly node: string;
   readonly roles: readonly Role[];
-  /** Whether it goes on to the organisation above while there is nobody; otherwise nobody is told then. */
-  readonly upwards: boolean;
+  /**
+   * Where it goes while there is nobody at the organisation. `instead`: to those above, who are told why it comes to
+   * them. `overseeing`: to the nearest above with the role, as it is theirs to oversee. `nowhere`: nobody is told then.
+   */
+  readonly upwards: 'instead' | 'overseeing' | 'nowhere';
 }
 
 /** One thing that is told of a record. */

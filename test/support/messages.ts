@@ -9,7 +9,7 @@ export const tellingTo = ({ staffId, name }: Pick<Principal, 'staffId' | 'name'>
   ...{ tiding: 'finding-late', about: { kind: 'FINDING', id: `ledger-noon.370402101201.${n}` } },
   ...{ subject: 'ledger-noon', node: places.village, since: parseInstant('2026-11-22T12:00:00+08:00') },
   ...{ what: '1 late' },
-  to: [{ officer: { id: staffId, name }, node: places.village, roles: ['lead'], upwards: true }],
+  to: [{ officer: { id: staffId, name }, node: places.village, roles: ['lead'], upwards: 'instead' }],
 });
 
 /** The id of the message this person is told it by. */

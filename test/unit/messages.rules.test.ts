@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../functions/findings/findings.states.ts';
+import type { Claimed, Issue } from '../../functions/issues/issues.states.ts';
 import { issueTeller } from '../../functions/issues/issues.tellings.ts';
 import { findingTeller } from '../../functions/messages/findings.tellings.ts';
 import { mimeOf } from '../../functions/messages/mail.mime.ts';
@@ -13,7 +14,7 @@ import {
   take,
 } from '../../functions/messages/messages.rules.ts';
 import type { Mail, Message } from '../../functions/messages/messages.states.ts';
-import { limits } from '../../functions/messages/messages.words.ts';
+import { limits, type Tiding } from '../../functions/messages/messages.words.ts';
 import { errorOf } from '../../functions/messages/smtp.post.ts';
 import { addMinutes, parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { places } from '../support/district.ts';
@@ -52,15 +53,19 @@ describe('what is told of a finding', () => {
     ]);
   });
 
-  test('that goes on to supervision is told to whoever leads the place, leads the department, and supervises the district', () => {
+  test('that goes on to supervision is told to whoever leads the place, leads the department, and supervises both', () => {
     const [, above] = told({ ...open, severity: 'late', level: 'supervision' });
     expect(above).toMatchObject({
       tiding: 'finding-supervision',
       to: [
-        { node: places.village, roles: ['lead'], upwards: true },
-        { node: places.bureau, roles: ['lead'], upwards: false },
-        { node: places.district, roles: ['supervisor'] },
+        { node: places.village, roles: ['lead'], upwards: 'overseeing' },
+        { node: places.bureau, roles: ['lead'], upwards: 'nowhere' },
+        { node: places.village, roles: ['supervisor'], upwards: 'overseeing' },
       ],
+    });
+    expect(told({ ...open, severity: 'grave', level: 'criticism' })[1]).toMatchObject({
+      tiding: 'finding-criticism',
+      to: [{}, {}, { node: places.district, roles: ['supervisor'] }],
     });
   });
 
@@ -79,7 +84,58 @@ test('what happened to an issue is news for three days', () => {
   expect(isNews(at('20T10:00:00'), monday)).toBe(true);
   expect(isNews(at('20T09:00:00'), monday)).toBe(false);
   expect(isNews(undefined, monday)).toBe(true);
-  expect(issueTeller.type.kind).toBe('ISSUE');
+});
+
+describe('what is told of an issue', () => {
+  const clock = {
+    ...{ startedAt: monday, workingDays: 3, dueAt: at('27T00:00:00'), dueDate: parseLocalDate('2026-11-26') },
+    ...{ provisional: false, calendarVersion: '', reached: [] },
+    thresholds: { warned: monday, overdue: monday, supervised: monday, criticised: monday },
+  };
+  const issue = {
+    category: 'environment',
+    what: '路灯不亮',
+    place: { path: places.village, text: '' },
+    source: 'form',
+    urgency: 'normal',
+    photos: [],
+    raisedAt: monday,
+    reopenings: 0,
+    duplicates: [],
+    reporter: { name: '王**', phone: '199****0000', consent: '2026-11' },
+    returns: [{ department: places.bureau, by: officer, at: monday, reason: '不属于本部门' }],
+    clock,
+  } satisfies Omit<Extract<Issue, { state: 'registered' }>, 'state'>;
+  const assignment = {
+    ...{ department: places.bureau, by: officer, at: monday, returnBy: at('24T00:00:00'), binding: false },
+  };
+  const extension = { reason: '等材料', workingDays: 2, requestedBy: officer, requestedAt: monday };
+  const decision = { approved: true, note: '', by: officer, at: monday };
+  const claimed: Claimed = { ...issue, state: 'claimed', assignment, claimedAt: monday, handler: officer };
+  const decided = (approved: boolean): Issue => ({
+    ...claimed,
+    extension: { ...extension, decision: { ...decision, approved } },
+  });
+  const toldOf = (state: Issue) =>
+    issueTeller
+      .tell({ id: 'R1', version: 1, head: '', state })
+      .map(({ tiding, by, to: [first] }) => [tiding, first?.node, first?.officer?.id, by]);
+
+  test.each<readonly [Issue, Tiding, string, string | undefined]>([
+    [{ ...issue, state: 'transferred', assignment }, 'issue-transferred', places.bureau, undefined],
+    [{ ...issue, state: 'registered' }, 'issue-returned', places.village, undefined],
+    [{ ...issue, state: 'arbitration' }, 'issue-arbitration', places.village, undefined],
+    [{ ...claimed, extension }, 'issue-extension-asked', places.village, undefined],
+    [decided(true), 'issue-extension-granted', places.bureau, officer.id],
+    [decided(false), 'issue-extension-refused', places.bureau, officer.id],
+  ])('as it stands in %# goes to whoever has to act on it, with the day it is due', (state, ...expected) => {
+    expect(toldOf(state)).toEqual([[...expected, '2026-11-26']]);
+  });
+
+  test('that is handled, or has just been raised, tells nobody anything', () => {
+    expect(toldOf(claimed)).toEqual([]);
+    expect(toldOf({ ...issue, state: 'registered', returns: [] })).toEqual([]);
+  });
 });
 
 describe('a message goes out by mail', () => {
@@ -175,7 +231,7 @@ const around = { siteUrl: 'https://huimin.example.cn', nameOf: () => '东村' };
 
 test('a mail says what, where, since when, by when and where to read on, and why it came here; it names nobody', () => {
   const { subject, text } = mailText([message], around);
-  expect(subject).toBe('惠民：【已逾期】诉求按期办结');
+  expect(subject).toBe('惠民：【已逾期】问题按期办结');
   expect(text).toContain('东村，自 2026-11-23 起，应于 2026-11-25 前办结');
   expect(text).toContain('东村没有可通知的人，因此转给您。');
   expect(text).toContain('https://huimin.example.cn/admin/findings/issue-deadline.R1');
