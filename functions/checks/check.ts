@@ -28,7 +28,7 @@ const atOnce = 50;
 
 /**
  * Runs a check: what is found is found once, what no longer is found or no longer is looked at is cleared. Run twice,
- * or twice at once, nothing happens twice.
+ * or twice at once, nothing happens twice; broken off half-way, the next run looks at everything again.
  */
 export const runCheck = async <Dependencies extends FindingDependencies>(
   deps: Dependencies,
@@ -52,14 +52,15 @@ export const runCheck = async <Dependencies extends FindingDependencies>(
     ...gone.map(({ record }) => ({ record, asOf, checks: [name], verdicts: [] })),
   ];
   let failed = 0;
+  let cleared = 0;
   for (let from = 0; from < judgements.length; from += atOnce) {
     const part = judgements.slice(from, from + atOnce);
     try {
-      await settleJudgements(deps, { kind: 'schedule', name }, part);
+      cleared += (await settleJudgements(deps, { kind: 'schedule', name }, part)).cleared;
     } catch (error) {
       failed += part.length;
       deps.log.error('sweep.record_failed', { id: name }, error);
     }
   }
-  return { examined: seen.length, found: seen.filter(({ verdict }) => verdict).length, failed };
+  return { examined: seen.length, found: seen.filter(({ verdict }) => verdict).length, cleared, failed };
 };

@@ -1,25 +1,9 @@
-import { Cron } from 'croner';
 import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import type { ScheduleRow } from '../platform/contract/schedule.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import { addMinutes, type Instant, instantFromEpochMilliseconds } from '../platform/runtime/time.ts';
 import type { Check } from './check.ts';
 import { readLatestRuns } from './runs.store.ts';
-
-/** Minutes a run may take to begin and end before it is missed: the scheduler gives up after an hour anyway. */
-const patience = 20;
-
-/** The last time before `now` that a schedule was to run. */
-export const lastPlanned = (cron: ScheduleRow['cron'], now: Instant): Instant | undefined => {
-  // The scheduler's six fields begin with minutes; seven begin with seconds.
-  const [run] = new Cron(`0 ${cron.slice('cron('.length, -1)}`, {
-    timezone: 'Asia/Shanghai',
-    // The scheduler's dialect: steps from a number (0/15), Sunday is 1.
-    sloppyRanges: true,
-    alternativeWeekdays: true,
-  }).previousRuns(1, new Date(now));
-  return run && instantFromEpochMilliseconds(run.getTime());
-};
+import { missedRun } from './schedule-times.rules.ts';
 
 interface Dependencies extends Pick<Core, 'store'> {
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
@@ -38,12 +22,10 @@ export const scheduleRun: Check<Dependencies> = {
     const runs = await readLatestRuns(store);
     const watchedSince = runs.get('schedule-run')?.firstAt ?? now;
     return rows.map(({ name, cron }) => {
-      const planned = lastPlanned(cron, addMinutes(now, -patience));
-      const latest = runs.get(name)?.startedAt ?? watchedSince;
-      const isMissed = planned !== undefined && latest < planned;
+      const planned = missedRun(cron, runs.get(name)?.startedAt ?? watchedSince, now);
       return {
         record: { kind: 'RUN', id: name },
-        verdict: isMissed
+        verdict: planned
           ? {
               check: 'schedule-run' as const,
               node: district.path,

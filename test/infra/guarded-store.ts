@@ -63,5 +63,6 @@ export const guardedStore = (store: Store, statements: readonly Statement[], did
       for (const item of items) check(...partitionOf(item));
       return store.transact(items, token);
     },
+    metered: store.metered,
   };
 };

@@ -5,16 +5,18 @@ import { loadPublishedYears } from '../../functions/calendar/calendar-published.
 import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
 import { type Check, runCheck } from '../../functions/checks/check.ts';
 import { readLatestRuns } from '../../functions/checks/runs.store.ts';
-import { lastPlanned, scheduleRun } from '../../functions/checks/schedule-run.check.ts';
+import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
+import { lastPlanned } from '../../functions/checks/schedule-times.rules.ts';
 import { targetPace } from '../../functions/checks/target-pace.check.ts';
 import type { Finding } from '../../functions/findings/findings.states.ts';
 import { findingProjector, findingType } from '../../functions/findings/findings.store.ts';
 import { functionRows, schedules } from '../../functions/functions.ts';
+import { doneOf } from '../../functions/insight/done.ts';
 import { scheduleFunction } from '../../functions/platform/runtime/schedule-function.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
-import { targetProjector } from '../../functions/programme/figures.store.ts';
-import { createTarget } from '../../functions/programme/targets.usecases.ts';
 import { everySchedule } from '../../functions/schedules.ts';
+import { targetProjector } from '../../functions/targets/targets.store.ts';
+import { createTarget } from '../../functions/targets/targets.usecases.ts';
 import { notice2027 } from '../support/calendar.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
 import { buildDistrict, type District, places } from '../support/district.ts';
@@ -37,6 +39,7 @@ const deps = () => ({
   ...platform.core,
   calendars: createCalendars(platform.core),
   nodes: createOrganisationNodes(platform.core),
+  done: doneOf({ ...platform.core, nodes: createOrganisationNodes(platform.core) }),
   rows,
 });
 type Dependencies = ReturnType<typeof deps>;

@@ -16,3 +16,19 @@ export interface ScheduleEvent {
   /** RFC 3339 instant the run was planned for. */
   readonly scheduledAt: string;
 }
+
+/** Why a run let a record be that it came upon. */
+export const skipReasons = [
+  /** Somebody acted in between, or a run beside this one was first. */
+  'settled',
+  /** Nothing was to be done there yet, or nothing was promised. */
+  'not-due',
+  /** It was counted by an earlier run. */
+  'counted-before',
+  /** Another check looks after it. */
+  'left-to-its-check',
+  /** More than one run does: it comes with the next. */
+  'next-run',
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
+export type Skipped = Readonly<Partial<Record<SkipReason, number>>>;

@@ -1,13 +1,18 @@
 import * as v from 'valibot';
-import type { ScheduleEvent, ScheduleRow } from '../contract/schedule.ts';
+import type { ScheduleEvent, ScheduleRow, Skipped } from '../contract/schedule.ts';
 import type { Core } from './core.ts';
+import { beginRun, endRun } from './runs.ts';
 import { instantSchema } from './time.schemas.ts';
-import { epochSeconds, type Instant } from './time.ts';
+import type { Instant } from './time.ts';
 
 /** What a run examined and found; kept, so that "examined 12,431, found 0" is a result and not a silence. */
 export interface Run {
   readonly examined: number;
   readonly found: number;
+  /** What no longer held; not given where a run clears nothing. */
+  readonly cleared?: number;
+  /** Records it let be, by the reason. */
+  readonly skipped?: Skipped;
   /** Records that could not be looked at; they stay due and come again with the next run. */
   readonly failed: number;
 }
@@ -16,36 +21,12 @@ type Jobs<Rows extends readonly ScheduleRow[]> = {
   readonly [Name in Rows[number]['name']]: (now: Instant) => Promise<Run>;
 };
 
-/** Seconds a run record is kept: 400 days, so that last year's week can be compared. */
-const kept = 400 * 24 * 60 * 60;
-
-/** Where the latest run of every schedule is, by its name. */
-export const latestRuns = 'RUNS';
-
-/** Of each schedule the latest run, so that one query has them all; and since when there have been any. */
-const noteLatest = async (
-  store: Core['store'],
-  schedule: string,
-  latest: Run & { readonly scheduledAt: Instant; readonly startedAt: Instant; readonly finishedAt: Instant },
-): Promise<void> => {
-  const { examined, found, failed, scheduledAt, startedAt, finishedAt } = latest;
-  // An older run that took longer changes nothing.
-  await store.update({
-    Key: { PK: latestRuns, SK: schedule },
-    UpdateExpression:
-      'SET examined = :examined, #found = :found, failed = :failed, scheduledAt = :scheduled, startedAt = :started, finishedAt = :finished, firstAt = if_not_exists(firstAt, :started)',
-    ConditionExpression: 'attribute_not_exists(PK) OR startedAt <= :started',
-    ExpressionAttributeNames: { '#found': 'found' },
-    ExpressionAttributeValues: {
-      ...{ ':examined': examined, ':found': found, ':failed': failed },
-      ...{ ':scheduled': scheduledAt, ':started': startedAt, ':finished': finishedAt },
-    },
-  });
-};
-
 /**
- * A scheduled function: runs the named job at the clock's time, which is never before the planned one, so that a
- * late delivery catches up, and leaves a record of the run. Delivered twice, the second finds nothing to do.
+ * A scheduled function: runs the named job at the clock's time and not at the planned one, so that a late delivery
+ * catches up, and leaves a record of the run: how late it was, whether it came before, whether the one before it never
+ * ended, what it took. Delivered twice, the second finds nothing to do. A run that breaks off leaves a record as well,
+ * counts as not having happened, and is tried again by whoever delivers; jobs go on with what is still due.
+ * @throws ValiError for an event that names no job of this function or no time; nothing is run or recorded then.
  */
 export const scheduleFunction = <const Rows extends readonly ScheduleRow[]>(
   { clock, store, log }: Core,
@@ -59,19 +40,16 @@ export const scheduleFunction = <const Rows extends readonly ScheduleRow[]>(
   return async (event) => {
     const { schedule, scheduledAt } = v.parse(eventSchema, event);
     const startedAt = clock.now();
+    const begun = await beginRun(store, { schedule, scheduledAt, startedAt });
     try {
-      const run = await jobs[schedule](startedAt);
-      const finishedAt = clock.now();
-      await store.put({
-        PK: `RUN#${schedule}`,
-        SK: startedAt,
-        ...{ scheduledAt, finishedAt, ...run },
-        expiresAtEpochSeconds: epochSeconds(startedAt) + kept,
-      });
-      await noteLatest(store, schedule, { scheduledAt, startedAt, finishedAt, ...run });
-      log.info('sweep.finished', { schedule, ...run });
+      const { result: run, units } = await store.metered(() => jobs[schedule](startedAt));
+      await endRun(store, begun, { ...run, units, finishedAt: clock.now() });
+      const { examined, found, cleared, failed } = run;
+      log.info('sweep.finished', { schedule, examined, found, cleared, failed, units });
       return run;
     } catch (error) {
+      const nothing = { examined: 0, found: 0, failed: 0, units: 0 };
+      await endRun(store, begun, { ...nothing, finishedAt: clock.now(), brokenOff: true });
       log.error('schedule.failed', { schedule }, error);
       throw error;
     }

@@ -15,6 +15,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { platformProblem } from '../contract/problems.ts';
 import { isPassing, withRetries } from './retry.ts';
+import { createMeter, type Meter } from './store-meter.ts';
 
 export type Item = Record<string, unknown>;
 export interface ItemKey extends Record<string, string> {
@@ -66,6 +67,8 @@ export interface Store {
     items: readonly TransactWrite[],
     token: string,
   ) => Promise<readonly Cancellation[] | undefined>;
+  /** Runs a task and says what its requests took. */
+  readonly metered: Meter['metered'];
 }
 
 /** Finds one of these items by its key. */
@@ -128,13 +131,18 @@ const orBusy = async <T>(
 export const createStore = (client: DynamoDBClient, tableName: string): Store => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const TableName = tableName;
+  const { asked, counted, metered } = createMeter();
   const getBatch = async (keys: readonly ItemKey[], ConsistentRead: boolean): Promise<Item[]> => {
     const found: Item[] = [];
     let waiting = [...keys];
     while (waiting.length > 0) {
       const Keys = waiting;
-      const answer = await orBusy(() =>
-        documents.send(new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead } } })),
+      const answer = counted(
+        await orBusy(() =>
+          documents.send(
+            new BatchGetCommand({ ...asked(), RequestItems: { [TableName]: { Keys, ConsistentRead } } }),
+          ),
+        ),
       );
       found.push(...(answer.Responses?.[TableName] ?? []));
       waiting = (answer.UnprocessedKeys?.[TableName]?.Keys ?? []).map(({ PK, SK }) => ({
@@ -147,7 +155,8 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
   return {
     get: async (Key, consistency = 'strong') => {
       const ConsistentRead = consistency === 'strong';
-      return (await orBusy(() => documents.send(new GetCommand({ TableName, Key, ConsistentRead })))).Item;
+      const command = new GetCommand({ ...asked(), TableName, Key, ConsistentRead });
+      return counted(await orBusy(() => documents.send(command))).Item;
     },
     getMany: async (keys, consistency = 'strong') => {
       // A request that names an item twice is refused.
@@ -158,17 +167,20 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
       return (await Promise.all(batches)).flat();
     },
     query: async (input) => {
-      const answer = await orBusy(() => documents.send(new QueryCommand({ ...input, TableName })));
+      const answer = counted(
+        await orBusy(() => documents.send(new QueryCommand({ ...asked(), ...input, TableName }))),
+      );
       return { items: answer.Items ?? [], last: answer.LastEvaluatedKey };
     },
     put: async (Item) => {
-      await orBusy(() => documents.send(new PutCommand({ TableName, Item })));
+      counted(await orBusy(() => documents.send(new PutCommand({ ...asked(), TableName, Item }))));
     },
     putNew: async (Item) => {
       try {
-        await orBusy(() =>
-          documents.send(
-            new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(PK)' }),
+        const ConditionExpression = 'attribute_not_exists(PK)';
+        counted(
+          await orBusy(() =>
+            documents.send(new PutCommand({ ...asked(), TableName, Item, ConditionExpression })),
           ),
         );
         return true;
@@ -178,12 +190,12 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
       }
     },
     remove: async (Key) => {
-      await orBusy(() => documents.send(new DeleteCommand({ TableName, Key })));
+      counted(await orBusy(() => documents.send(new DeleteCommand({ ...asked(), TableName, Key }))));
     },
     update: async (input) => {
       try {
-        const command = new UpdateCommand({ ...input, TableName, ReturnValues: 'ALL_NEW' });
-        return (await orBusy(() => documents.send(command))).Attributes ?? {};
+        const command = new UpdateCommand({ ...asked(), ...input, TableName, ReturnValues: 'ALL_NEW' });
+        return counted(await orBusy(() => documents.send(command))).Attributes ?? {};
       } catch (error) {
         if (isConditionFailure(error)) return undefined;
         throw error;
@@ -192,11 +204,9 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
     transact: async (items, token) => {
       const TransactItems = items.map((item) => withTable(item, TableName));
       try {
-        await orBusy(
-          // The same token on every attempt: an attempt that timed out after it was carried out is not repeated.
-          () => documents.send(new TransactWriteCommand({ TransactItems, ClientRequestToken: token })),
-          isContention,
-        );
+        // The same token on every attempt: an attempt that timed out after it was carried out is not repeated.
+        const command = { ...asked(), TransactItems, ClientRequestToken: token };
+        counted(await orBusy(() => documents.send(new TransactWriteCommand(command)), isContention));
         return undefined;
       } catch (error) {
         const reasons = cancellations(error);
@@ -204,6 +214,7 @@ export const createStore = (client: DynamoDBClient, tableName: string): Store =>
         throw error;
       }
     },
+    metered,
   };
 };
 
