@@ -5,6 +5,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
+import { messagesContract } from '../../functions/messages/messages.contract.ts';
 import type { RouteRow } from '../../functions/platform/contract/route.ts';
 import type { CaseView, IssueRow } from '../../web/src/admin/queries.ts';
 import { forgetWorker } from '../../web/src/admin/session/memory.ts';
@@ -163,6 +164,7 @@ const createService = (): Service => {
   answer(accessPublicContract.routes.organisations, () =>
     reply(accessPublicContract.routes.organisations, tree),
   );
+  answer(messagesContract.routes.unread, () => reply(messagesContract.routes.unread, { unread: 0 }));
   answer(issues.figures, () => reply(issues.figures, { ...figures, asOf: '2096-11-23T00:00:00.000Z' }));
   answer(issues.list, () => reply(issues.list, { rows: [row()], asOf: '2096-11-23T00:00:00.000Z' }));
   answer(issues.read, () => reply(issues.read, transferred(), 2));

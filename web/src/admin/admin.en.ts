@@ -36,6 +36,9 @@ export const words = {
   'scope.departments': 'Departments',
   'scope.towns': 'Towns',
 
+  'inbox.link': 'Messages',
+  'inbox.unread': '{n} unread',
+
   'user.account': 'Account and password',
   'user.sign-out': 'Sign out',
 

@@ -13,6 +13,7 @@ import { deskProblemWords, deskWords } from './desk/desk.words.ts';
 import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
 import { findingProblemWords, findingsWords } from './findings/findings.words.ts';
 import { householdProblemWords, householdsWords } from './households/households.words.ts';
+import { inboxProblemWords, inboxWords } from './inbox/inbox.words.ts';
 import { inspectionProblemWords, inspectionsWords } from './inspections/inspections.words.ts';
 import { issueProblemWords, issuesWords } from './issues/issues.words.ts';
 import { ownersWords } from './issues/owners/owners.words.ts';
@@ -93,6 +94,7 @@ const page = <P extends Component<RouteSectionProps>>(
 const issues = [issuesWords, issueProblemWords];
 const households = [householdsWords, householdProblemWords];
 const findings = [findingsWords, findingProblemWords];
+const inbox = [inboxWords, inboxProblemWords, findingsWords];
 const reports = [deskWords, deskProblemWords, findingsWords];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
@@ -166,6 +168,12 @@ const ImportPage = page(households, async () => ({
 }));
 const HouseholdPage = page([...households, issuesWords], async () => ({
   default: (await import('./households/household.page.tsx')).HouseholdPage,
+}));
+const InboxPage = page(inbox, async () => ({
+  default: (await import('./inbox/inbox.page.tsx')).InboxPage,
+}));
+const OutboxPage = page(inbox, async () => ({
+  default: (await import('./inbox/outbox.page.tsx')).OutboxPage,
 }));
 const FindingsPage = page(findings, async () => ({
   default: (await import('./findings/findings.page.tsx')).FindingsPage,
@@ -419,7 +427,7 @@ const StaffPage = page([staffWords], async () => ({
 const OpenAccountPage = page([staffWords], async () => ({
   default: (await import('./staff/open-account.page.tsx')).OpenAccountPage,
 }));
-const StaffMemberPage = page([staffWords], async () => ({
+const StaffMemberPage = page([staffWords, inboxWords, inboxProblemWords], async () => ({
   default: (await import('./staff/staff-member.page.tsx')).StaffMemberPage,
 }));
 const OrganisationsPage = page([organisationsWords], async () => ({
@@ -463,6 +471,8 @@ const AdminTree: Component = () => (
       <Route path="/households/imports/new" component={NewImportPage} />
       <Route path="/households/imports/:import" component={ImportPage} />
       <Route path="/households/:household" component={HouseholdPage} />
+      <Route path="/inbox" component={InboxPage} />
+      <Route path="/outbox" component={OutboxPage} />
       <Route path="/findings" component={FindingsPage} />
       <Route path="/findings/mine" component={MyFindingsPage} />
       <Route path="/findings/:finding" component={FindingPage} />

@@ -33,6 +33,9 @@ export const words = {
   'scope.departments': '部门',
   'scope.towns': '镇街',
 
+  'inbox.link': '消息',
+  'inbox.unread': '{n} 条未读',
+
   'user.account': '账号与密码',
   'user.sign-out': '退出登录',
 

@@ -14,6 +14,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { adminWords } from '../admin.words.ts';
 import { CommandForm } from '../forms/command-form.tsx';
 import { createSubmission } from '../forms/submission.ts';
+import { MailboxSection } from '../inbox/mailbox.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { readStaff, readStaffMember, type StaffView } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
@@ -86,6 +87,7 @@ export const StaffMemberPage: Component = () => {
                 <StandingAction member={known()} />
                 <ResetAction member={known()} />
               </div>
+              <MailboxSection staffId={known().staffId} />
             </Show>
           </Show>
         </div>
