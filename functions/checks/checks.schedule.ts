@@ -20,6 +20,12 @@ export const checksSchedules = [
     whenItFails: 'Nobody is told that deadlines of the next year are still provisional.',
   },
   {
+    name: 'retention-past',
+    rule: 'Nothing personal stands longer than a day past its retention period.',
+    cron: 'cron(30 4 * * ? *)',
+    whenItFails: 'Nobody is told of personal data that was not deleted in time.',
+  },
+  {
     name: 'schedule-run',
     rule: 'Every check runs when it is to; one that did not is a finding itself.',
     cron: 'cron(7/30 * * * ? *)',

@@ -4,7 +4,7 @@ import { caseKey } from '../platform/ledger/case-keys.ts';
 import { type Due, pastRetention, placeAgain } from '../platform/ledger/due.ts';
 import { type CaseType, type Fields, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import { type PhotoId, PhotoIdSchema } from '../platform/photos/photo.contract.ts';
-import type { PhotoStore } from '../platform/photos/photo-store.ts';
+import type { PhotoRemoval } from '../platform/photos/photo-store.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
@@ -13,7 +13,7 @@ import type { Instant } from '../platform/runtime/time.ts';
 import type { Retained } from './retention.words.ts';
 
 export interface RetentionDependencies extends Pick<Core, 'store' | 'ledger' | 'keyring' | 'log'> {
-  readonly photos: Pick<PhotoStore, 'remove'>;
+  readonly photos: PhotoRemoval;
 }
 
 interface Sealed<S> {

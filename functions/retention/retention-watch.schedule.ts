@@ -3,7 +3,7 @@ import type { ScheduleRow } from '../platform/contract/schedule.ts';
 export const retentionWatchSchedules = [
   {
     name: 'retention',
-    rule: 'What is personal in a record is deleted when its retention period is over; what stands longer than a day past it is a finding.',
+    rule: 'What is personal in a record is deleted in the night after its retention period is over.',
     cron: 'cron(20 3 * * ? *)',
     whenItFails: 'Personal data stays longer than people were promised.',
   },

@@ -11,9 +11,8 @@ import {
   localDateOf,
   parseLocalDate,
 } from '../platform/runtime/time.ts';
-import type { AnyRetained } from './anonymising.usecases.ts';
 import type { RetentionView } from './retention.views.ts';
-import { type Retained, retainedItems } from './retention.words.ts';
+import { type Retained, retainedItems, retainedKinds } from './retention.words.ts';
 import { retentionWatchSchedules } from './retention-watch.schedule.ts';
 
 const runSchema = v.object({
@@ -52,16 +51,15 @@ const endOfMonth = (day: LocalDate): LocalDate => {
  * What is to go and what went: numbers only, of the homes that were stopped together with the others. One query of
  * each kind of record and shard of the due index, and one of the runs.
  */
-export const readRetention = async (
-  { store }: Pick<Core, 'store'>,
-  kinds: readonly Pick<AnyRetained, 'kind' | 'item'>[],
-  now: Instant,
-): Promise<RetentionView> => {
+export const readRetention = async ({ store }: Pick<Core, 'store'>, now: Instant): Promise<RetentionView> => {
   const until = endOfMonth(localDateOf(now));
   const [runs, found] = await Promise.all([
     lastRuns(store),
     Promise.all(
-      kinds.map(async ({ kind, item }) => ({ item, due: await pastRetention(store, kind, endOfDay(until)) })),
+      Object.entries(retainedKinds).map(async ([kind, item]) => ({
+        item,
+        due: await pastRetention(store, kind, endOfDay(until)),
+      })),
     ),
   ]);
   const dueOf = (item: Retained) => {
@@ -69,6 +67,6 @@ export const readRetention = async (
     const past = due.filter(({ dueAt }) => dueAt <= now).length;
     return { item, thisMonth: due.length - past, past };
   };
-  const items = retainedItems.filter((item) => kinds.some((each) => each.item === item));
+  const items = retainedItems.filter((item) => found.some((each) => each.item === item));
   return { due: items.map(dueOf), until, runs, asOf: now };
 };

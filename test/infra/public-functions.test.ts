@@ -154,7 +154,6 @@ test('a resident sends a photo, twice, with no more rights than the function has
     },
     keep: notForResidents,
     get: notForResidents,
-    remove: notForResidents,
   };
   const { upload } = photosPublicRoutes({
     ...{ ...core, photos },

@@ -78,11 +78,15 @@ test('what residents reach can read no staff account, and what staff sign in wit
   }
 });
 
-test('no function can remove anything of an issue, an organisation or a calendar', () => {
-  const removable = new Set(
-    functionRows.flatMap((row) => partitionsFor(row, 'dynamodb:DeleteItem') ?? ['everything']),
-  );
-  expect([...removable].sort()).toEqual([
+test('no function can remove anything of an issue, an organisation or a calendar; keyed hashes of people and doors only retention', () => {
+  const removableBy = (rows: readonly FunctionRow[]): unknown[] => [
+    ...new Set(rows.flatMap((row) => partitionsFor(row, 'dynamodb:DeleteItem') ?? ['everything'])),
+  ];
+  const retention = functionRows.filter(({ name }) => name === 'retention-watch');
+  expect(removableBy(retention).sort()).toEqual([
+    ...['ADDRESS#*', 'HELPED#*', 'IDNUMBER#*', 'LIST#*', 'MEMBER#*', 'PHONE#*', 'RECEIVED#*'],
+  ]);
+  expect(removableBy(functionRows.filter((row) => !retention.includes(row))).sort()).toEqual([
     ...['APPLIED#*', 'BOOKED#*', 'DRAFT#*', 'ENROLLED#*', 'FAILED#*', 'LINE#*', 'LIST#*'],
     ...['RANKED#*', 'RENOVATED#*', 'ROOM#*', 'STAFF#*'],
   ]);
@@ -101,7 +105,7 @@ test('a function uses the data key through the store alone, and the master key t
   }
 });
 
-test('photos are for functions that are told where they are: residents send and see what is shown, officers look, none removes what a case keeps', () => {
+test('photos are for functions that are told where they are: residents send and see what is shown, officers look, and what a case keeps only retention removes, which sees none', () => {
   for (const row of functionRows) {
     const objects = about(row, 's3').flatMap(({ actions, resources }) =>
       actions.flatMap((action) =>
@@ -112,6 +116,7 @@ test('photos are for functions that are told where they are: residents send and 
     const expected: Record<string, string[]> = {
       'photos-public': ['s3:PutObject pending', 's3:GetObject shown', 's3:ListBucket bucket'],
       photos: ['s3:PutObject pending', ...looks],
+      'retention-watch': ['s3:DeleteObject pending', 's3:DeleteObject kept'],
       reactions: ['s3:PutObject kept', 's3:PutObject shown', ...looks, 's3:DeleteObject shown'],
     };
     expect(objects).toEqual(expected[row.name] ?? []);

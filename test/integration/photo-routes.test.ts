@@ -16,6 +16,7 @@ import {
   type PhotoId,
   PhotoIdSchema,
 } from '../../functions/platform/photos/photo.contract.ts';
+import { openPhotoRemoval } from '../../functions/platform/photos/photo-removal.open.ts';
 import { openPhotoStore } from '../../functions/platform/photos/photo-store.open.ts';
 import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { openShownPhotos } from '../../functions/platform/photos/shown-photos.open.ts';
@@ -282,7 +283,7 @@ describe('a photo of an issue', () => {
   test('that expired before the issue kept it is not found', async () => {
     const photoId = idOf(await upload(photo));
     const reference = await raised([photoId]);
-    await photos.remove(photoId);
+    await openPhotoRemoval(`folder:${folder}`).remove(photoId);
     expect(await look(reference, photoId)).toMatchObject({ status: 404, body: { code: 'photo.not_found' } });
   });
 

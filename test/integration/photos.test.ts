@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type PhotoId, PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
+import { s3PhotoRemoval } from '../../functions/platform/photos/photo-removal.s3.ts';
 import { folderPhotoStore } from '../../functions/platform/photos/photo-store.folder.ts';
 import { s3PhotoStore } from '../../functions/platform/photos/photo-store.s3.ts';
-import type { PhotoStore, StoredPhoto } from '../../functions/platform/photos/photo-store.ts';
+import type { PhotoRemoval, PhotoStore, StoredPhoto } from '../../functions/platform/photos/photo-store.ts';
 import { folderShownPhotos } from '../../functions/platform/photos/shown-photos.folder.ts';
 import { s3ShownPhotos } from '../../functions/platform/photos/shown-photos.s3.ts';
 import type { ShownPhotos } from '../../functions/platform/photos/shown-photos.ts';
@@ -20,7 +21,7 @@ const ANOTHER: StoredPhoto = { bytes: png(8, 8), type: 'image/png' };
 
 /** Something to store in, and the way to throw it away. */
 interface Place {
-  readonly store: PhotoStore;
+  readonly store: PhotoStore & PhotoRemoval;
   readonly shown: ShownPhotos;
   /** Names of everything stored, as `pending/…` and `kept/…`. */
   names(): Promise<readonly string[]>;
@@ -48,7 +49,10 @@ async function aFolder(): Promise<Place> {
 async function aBucket(): Promise<Place> {
   const server = await startS3Server();
   return {
-    store: s3PhotoStore(server.client(), server.bucket),
+    store: {
+      ...s3PhotoStore(server.client(), server.bucket),
+      ...s3PhotoRemoval(server.client(), server.bucket),
+    },
     shown: s3ShownPhotos(server.client(), server.bucket),
     names: async () => server.keys(),
     expire: async () => server.expire('pending/'),
@@ -61,7 +65,7 @@ describe.each([
   { where: 'a bucket', open: aBucket },
 ])('photos in $where', ({ open }) => {
   let place: Place;
-  let store: PhotoStore;
+  let store: PhotoStore & PhotoRemoval;
   let shown: ShownPhotos;
   beforeEach(async () => {
     place = await open();

@@ -129,9 +129,8 @@ const reachesIntoNoun = (from: string, to: string): boolean => {
   // how long what is personal in them stays.
   if (['access', 'calendar', 'households', 'findings', 'messages', 'retention'].includes(theirs))
     return false;
-  if (/^functions\/(insight\/(projectors|judges|tellers)|retention\/retained)\.ts$/.test(from)) return false;
-  // What a check is.
-  if (to === 'functions/checks/check.ts') return false;
+  if (/^functions\/(insight\/(projectors|judges|tellers|done)|retention\/retained)\.ts$/.test(from))
+    return false;
   if (madeFor[mine]?.includes(theirs) && /\.(states|views|rules)\.ts$/.test(to)) return false;
   return !/\.(usecases|contract|words)\.ts$/.test(to);
 };

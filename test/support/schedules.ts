@@ -8,6 +8,7 @@ import { proveAll, watchPlans } from '../../functions/campaigns/campaigns-watch.
 import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
 import { runCheck } from '../../functions/checks/check.ts';
 import type { checksSchedules } from '../../functions/checks/checks.schedule.ts';
+import { retentionPast } from '../../functions/checks/retention-past.check.ts';
 import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
 import { targetPace } from '../../functions/checks/target-pace.check.ts';
 import { visitCoverage } from '../../functions/checks/visit-coverage.check.ts';
@@ -15,6 +16,7 @@ import type { desksWatchSchedules } from '../../functions/desks/desks-watch.sche
 import { drawReports } from '../../functions/desks/reports.usecases.ts';
 import type { findingsWatchSchedules } from '../../functions/findings/findings-watch.schedule.ts';
 import { careForFindings, proveFindings } from '../../functions/findings/findings-watch.usecases.ts';
+import { doneOf } from '../../functions/insight/done.ts';
 import { judges } from '../../functions/insight/judges.ts';
 import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
 import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
@@ -28,8 +30,9 @@ import {
   recomputeRenovations,
   watchRenovations,
 } from '../../functions/renovation/renovation-watch.usecases.ts';
+import { anonymisePast } from '../../functions/retention/anonymising.usecases.ts';
+import { retained } from '../../functions/retention/retained.ts';
 import type { retentionWatchSchedules } from '../../functions/retention/retention-watch.schedule.ts';
-import { keepRetention } from '../../functions/retention/retention-watch.usecases.ts';
 import { everySchedule } from '../../functions/schedules.ts';
 import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
 import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
@@ -60,10 +63,12 @@ const takeAll: Post = async () => undefined;
 
 /** Every job the schedule runs, wired as its function wires it. */
 export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> => {
+  const nodes = createOrganisationNodes(core);
   const deps = {
     ...core,
     calendars: createCalendars(core),
-    nodes: createOrganisationNodes(core),
+    nodes,
+    done: doneOf({ ...core, nodes }),
     campaigns: startedCampaigns(core),
     offers: programmeOffers,
     rows: everySchedule,
@@ -85,7 +90,8 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     'finding-proof': () => proveFindings(deps, judges),
     'message-mail': (now) =>
       sendMails({ ...deps, post: takeAll, write: async () => ({ subject: '', text: '' }) }, now),
-    retention: (now) => keepRetention({ ...deps, photos: noPhotos }, now),
+    retention: (now) => anonymisePast({ ...core, photos: noPhotos }, retained, now),
+    'retention-past': (now) => runCheck(deps, retentionPast, now),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
     'target-pace': (now) => runCheck(deps, targetPace, now),
     'calendar-year': (now) => runCheck(deps, calendarYear, now),

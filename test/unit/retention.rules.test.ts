@@ -25,8 +25,10 @@ import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/t
 import { shares, standings } from '../../functions/renovation/renovation.projector.ts';
 import { anonymousRenovation, renovationKeptUntil } from '../../functions/renovation/renovation.retention.ts';
 import { renovationStates } from '../../functions/renovation/renovation.states.ts';
+import { retained } from '../../functions/retention/retained.ts';
 import { periodEnd, withoutTexts } from '../../functions/retention/retention.rules.ts';
-import { retainedItems, retentionTable } from '../../functions/retention/retention.words.ts';
+import { retainedItems, retainedKinds } from '../../functions/retention/retention.words.ts';
+import { retentionTable } from '../../functions/retention/retention-table.words.ts';
 import { handoutProjector } from '../../functions/services/devices.projector.ts';
 import { type Handout, handoutSchema } from '../../functions/services/devices.states.ts';
 import { anonymousHandout, handoutKeptUntil } from '../../functions/services/services.retention.ts';
@@ -72,6 +74,10 @@ test('every entity of the table is in the list of what is kept until when, and n
   expect([...covered].filter((name) => !entities.includes(name))).toEqual([]);
   const periods = retentionTable.flatMap(({ kept }) => ('years' in kept ? [kept.years] : []));
   expect(periods).toEqual(retainedItems);
+});
+
+test('every kind that is said to go has what makes it anonymous', () => {
+  expect(Object.fromEntries(retained.map(({ kind, item }) => [kind, item]))).toEqual(retainedKinds);
 });
 
 describe('a home', () => {

@@ -75,10 +75,7 @@ export const platformProblems = defineProblems({
   'access.role': { status: 403, title: 'Your account may not do this.' },
   'access.password_change_required': { status: 403, title: 'Choose a password of your own first.' },
   'access.scope': { status: 403, title: 'This lies outside the area of your account.' },
-  'record.anonymised': {
-    status: 409,
-    title: 'Its time is over: what was personal in this record has been deleted, and it stays as it is.',
-  },
+  'record.anonymised': { status: 409, title: 'Its personal data has been deleted; it stays as it is.' },
   'service.busy': {
     status: 503,
     title: 'The service is busy. Send the same again in a moment; nothing is done twice.',

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { type PhotoId, PhotoIdSchema } from './photo.contract.ts';
 import { photoTypeOf } from './photo.rules.ts';
-import { KEPT, PENDING, type PhotoStore, type StoredPhoto } from './photo-store.ts';
+import { KEPT, PENDING, type PhotoRemoval, type PhotoStore, type StoredPhoto } from './photo-store.ts';
 
-export interface FolderPhotoStore extends PhotoStore {
+export interface FolderPhotoStore extends PhotoStore, PhotoRemoval {
   /** Removes what has waited since before `uploadedBefore`, unfinished writes included: a bucket's expiry rule, by hand. */
   expirePending(uploadedBefore: Date): Promise<void>;
 }

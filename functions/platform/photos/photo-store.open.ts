@@ -18,7 +18,6 @@ const lazily = (open: () => Promise<PhotoStore>): PhotoStore => {
     put: async (id, photo) => (await get()).put(id, photo),
     keep: async (id) => (await get()).keep(id),
     get: async (id) => (await get()).get(id),
-    remove: async (id) => (await get()).remove(id),
   };
 };
 

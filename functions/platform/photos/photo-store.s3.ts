@@ -1,6 +1,5 @@
 import {
   CopyObjectCommand,
-  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
@@ -15,8 +14,8 @@ import { KEPT, PENDING, type PhotoStore, type StoredPhoto } from './photo-store.
 const ContentTypeSchema = v.picklist(PHOTO_TYPES);
 
 /**
- * Photos as objects of one bucket; encryption at rest is the bucket's default. The role needs Get, Put and
- * Delete on the prefixes and `s3:ListBucket` on the bucket: without it S3 answers 403 where 404 is meant.
+ * Photos as objects of one bucket; encryption at rest is the bucket's default. The role needs Get and
+ * Put on the prefixes and `s3:ListBucket` on the bucket: without it S3 answers 403 where 404 is meant.
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
@@ -51,12 +50,6 @@ export function s3PhotoStore(client: S3Client, bucket: string): PhotoStore {
 
     async get(id) {
       return (await read(keyOf(KEPT, id))) ?? (await read(keyOf(PENDING, id)));
-    },
-
-    async remove(id) {
-      for (const key of [keyOf(PENDING, id), keyOf(KEPT, id)]) {
-        await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
-      }
     },
   };
 }

@@ -17,6 +17,10 @@ export interface PhotoStore {
   keep(id: PhotoId): Promise<'kept' | 'missing'>;
   /** The kept photo, or else the waiting one. */
   get(id: PhotoId): Promise<StoredPhoto | undefined>;
+}
+
+/** Apart from the store, as almost nobody may: a function that can't delete a photo doesn't carry what does. */
+export interface PhotoRemoval {
   /** Removes the photo, waiting or kept; may be repeated. */
   remove(id: PhotoId): Promise<void>;
 }

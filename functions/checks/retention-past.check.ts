@@ -1,27 +1,28 @@
 import type { OrganisationNodes } from '../access/organisations.usecases.ts';
-import type { Check } from '../checks/check.ts';
 import { pastRetention } from '../platform/ledger/due.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { addMinutes, parseInstant } from '../platform/runtime/time.ts';
-import type { AnyRetained } from './anonymising.usecases.ts';
-import { graceDays } from './retention.words.ts';
+import { graceDays, retainedKinds } from '../retention/retention.words.ts';
+import type { Check } from './check.ts';
 
 interface Dependencies extends Pick<Core, 'store'> {
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
-  readonly retained: readonly Pick<AnyRetained, 'kind'>[];
 }
 
 const dayInMinutes = 24 * 60;
 
-/** Nothing personal stands longer than a day past its period; of each kind of record one finding, by the oldest. */
-export const retentionCheck: Check<Dependencies> = {
+/**
+ * Nothing personal stands longer than a day past its period; of each kind of record one finding, by the oldest. Apart from
+ * what deletes it, so that it is found, too, when that no longer runs.
+ */
+export const retentionPast: Check<Dependencies> = {
   name: 'retention',
-  look: async ({ store, nodes, retained }, now) => {
+  look: async ({ store, nodes }, now) => {
     const district = (await nodes.tree(now)).nodes.find(({ kind }) => kind === 'district');
     if (!district) return [];
     const until = addMinutes(now, -graceDays * dayInMinutes);
     return Promise.all(
-      retained.map(async ({ kind }) => {
+      Object.keys(retainedKinds).map(async (kind) => {
         const past = await pastRetention(store, kind, until);
         const [oldest] = past;
         return {
