@@ -8,7 +8,10 @@ import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { calendarContract } from './calendar/calendar.contract.ts';
 import { campaignsContract } from './campaigns/campaigns.contract.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
+import { checksContract } from './checks/checks.contract.ts';
 import { checksSchedules } from './checks/checks.schedule.ts';
+import { criticismContract } from './criticism/criticism.contract.ts';
+import { criticismWatchSchedules } from './criticism/criticism-watch.schedule.ts';
 import { desksContract } from './desks/desks.contract.ts';
 import { desksWatchSchedules } from './desks/desks-watch.schedule.ts';
 import { findingsContract } from './findings/findings.contract.ts';
@@ -38,6 +41,7 @@ import { renovationWatchSchedules } from './renovation/renovation-watch.schedule
 import { retentionContract } from './retention/retention.contract.ts';
 import { retentionWatchSchedules } from './retention/retention-watch.schedule.ts';
 import { servicesContract } from './services/services.contract.ts';
+import { targetsContract } from './targets/targets.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsContract } from './visits/visits.contract.ts';
@@ -221,7 +225,15 @@ export const functionRows: readonly FunctionRow[] = [
     trigger: { kind: 'api', contract: programmeFiguresContract },
     rights: 'staff',
     environment: coreEnvironment,
-    whenItFails: "Nobody can see what the year's programme has come to, nor set what it is to come to.",
+    whenItFails: "Nobody can see what the year's programme has come to.",
+  },
+  {
+    name: 'targets',
+    folder: 'targets',
+    trigger: { kind: 'api', contract: targetsContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody can see how far the plan of the year is, nor set what it aims at.',
   },
   {
     name: 'culture-public',
@@ -345,6 +357,14 @@ export const functionRows: readonly FunctionRow[] = [
       'Nobody is told of villages behind with visits, targets behind the year, or checks that stopped.',
   },
   {
+    name: 'checks-runs',
+    folder: 'checks',
+    trigger: { kind: 'api', contract: checksContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody sees what ran by itself, when, and what it came to; the checks go on.',
+  },
+  {
     name: 'desks',
     folder: 'desks',
     trigger: { kind: 'api', contract: desksContract },
@@ -375,6 +395,22 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Nobody above is told of what stays late, and what no longer holds may stand at a desk.',
+  },
+  {
+    name: 'criticism',
+    folder: 'criticism',
+    trigger: { kind: 'api', contract: criticismContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Nobody drafts, answers or reads notices of criticism and exemplary sites.',
+  },
+  {
+    name: 'criticism-watch',
+    folder: 'criticism',
+    trigger: { kind: 'schedule', rows: criticismWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Notices and exemplary sites stand longer than they should.',
   },
   {
     name: 'messages',

@@ -1,6 +1,7 @@
 import { bookingsWatchSchedules } from './bookings/bookings-watch.schedule.ts';
 import { campaignsWatchSchedules } from './campaigns/campaigns-watch.schedule.ts';
 import { checksSchedules } from './checks/checks.schedule.ts';
+import { criticismWatchSchedules } from './criticism/criticism-watch.schedule.ts';
 import { desksWatchSchedules } from './desks/desks-watch.schedule.ts';
 import { findingsWatchSchedules } from './findings/findings-watch.schedule.ts';
 import { issuesWatchSchedules } from './issues/issues-watch.schedule.ts';
@@ -12,7 +13,7 @@ import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsWatchSchedules } from './visits/visits-watch.schedule.ts';
 
 /** Every schedule there is, for the check that all of them run: without the contracts, which it has no use for. */
-export const everySchedule: readonly ScheduleRow[] = [
+export const everySchedule = [
   ...issuesWatchSchedules,
   ...campaignsWatchSchedules,
   ...visitsWatchSchedules,
@@ -22,6 +23,7 @@ export const everySchedule: readonly ScheduleRow[] = [
   ...desksWatchSchedules,
   ...retentionWatchSchedules,
   ...findingsWatchSchedules,
+  ...criticismWatchSchedules,
   ...messagesWatchSchedules,
   ...checksSchedules,
-];
+] as const satisfies readonly ScheduleRow[];

@@ -6,6 +6,7 @@ import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
 import { scheduleFunction } from '../platform/runtime/schedule-function.ts';
 import { everySchedule } from '../schedules.ts';
+import { bookingLate } from './booking-late.check.ts';
 import { calendarYear } from './calendar-year.check.ts';
 import { runCheck } from './check.ts';
 import { checksSchedules } from './checks.schedule.ts';
@@ -26,6 +27,7 @@ const deps = {
 
 export const handler = scheduleFunction(core, checksSchedules, {
   'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
+  'booking-late': (now) => runCheck(deps, bookingLate, now),
   'target-pace': (now) => runCheck(deps, targetPace, now),
   'calendar-year': (now) => runCheck(deps, calendarYear, now),
   'retention-past': (now) => runCheck(deps, retentionPast, now),

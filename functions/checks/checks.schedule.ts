@@ -8,6 +8,12 @@ export const checksSchedules = [
     whenItFails: 'Nobody is told which villages are behind with their visits.',
   },
   {
+    name: 'booking-late',
+    rule: 'Whoever asked for a room is answered before it begins; a place held for somebody is given on when its time is over; who came to a session people enrolled for is recorded within a day.',
+    cron: 'cron(20 * * * ? *)',
+    whenItFails: 'Nobody is told of requests, held places and attendance that nobody saw to.',
+  },
+  {
     name: 'target-pace',
     rule: "Every Monday each yearly target is held against what there would be by then if the year's figure came evenly.",
     cron: 'cron(30 6 ? * MON *)',

@@ -3,7 +3,7 @@ import type { ScheduleRow } from '../platform/contract/schedule.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Check } from './check.ts';
 import { readLatestRuns } from './runs.store.ts';
-import { missedRun } from './schedule-times.rules.ts';
+import { missedRun } from './schedule-times.ts';
 
 interface Dependencies extends Pick<Core, 'store'> {
   readonly nodes: Pick<OrganisationNodes, 'tree'>;

@@ -1,10 +1,12 @@
+import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { type Instant, localDateOf, startOfDay } from '../platform/runtime/time.ts';
-import { type FiguresDependencies, targetProgress } from '../programme/figures.usecases.ts';
+import { budgetProgress, type TargetsDependencies, targetProgress } from '../targets/targets.usecases.ts';
 import type { Check, Seen } from './check.ts';
 
-type TargetProgress = Awaited<ReturnType<typeof targetProgress>>['rows'][number];
+type TargetProgress = Awaited<ReturnType<typeof targetProgress>>[number];
+type BudgetProgress = Awaited<ReturnType<typeof budgetProgress>>[number];
 
-const seenOf = (target: TargetProgress, now: Instant): Seen => ({
+const targetSeen = (target: TargetProgress, now: Instant): Seen => ({
   record: { kind: 'TARGET', id: target.target },
   verdict:
     target.stands === 'behind'
@@ -15,15 +17,36 @@ const seenOf = (target: TargetProgress, now: Instant): Seen => ({
           severity: 'notice',
           since: startOfDay(localDateOf(now)),
           facts: {
-            ...{ subject: target.subject, unit: target.unit },
-            ...{ figure: target.figure, line: target.line, done: target.done },
+            ...{ subject: target.subject, unit: target.unit, year: target.year },
+            ...{ figure: target.figure, line: target.line, done: target.done ?? 0 },
           },
         }
       : undefined,
 });
 
-/** A year's figures that are behind what there would be by today if they came evenly. */
-export const targetPace: Check<Pick<FiguresDependencies, 'store' | 'nodes'>> = {
+const budgetSeen = (budget: BudgetProgress, now: Instant): Seen => ({
+  record: { kind: 'FUND', id: budget.fund },
+  verdict:
+    budget.stands === 'within'
+      ? undefined
+      : {
+          check: 'target-pace',
+          node: budget.node,
+          answers: { node: budget.node },
+          severity: 'notice',
+          since: startOfDay(localDateOf(now)),
+          facts: { year: budget.year, total: budget.total, taken: budget.reserved + budget.spent },
+        },
+});
+
+/**
+ * A year's figures that are behind what there would be by today if they came evenly, shares below their figure, and
+ * money more than nine tenths of which is given away. One query for each place, what is read of each noun something is
+ * aimed at for there, and one read for the money of a district.
+ */
+export const targetPace: Check<
+  Pick<TargetsDependencies, 'store' | 'done'> & { readonly nodes: Pick<OrganisationNodes, 'tree'> }
+> = {
   name: 'target-pace',
   sinceFound: true,
   look: async (deps, now) => {
@@ -32,9 +55,14 @@ export const targetPace: Check<Pick<FiguresDependencies, 'store' | 'nodes'>> = {
     const places = (await deps.nodes.tree(now)).nodes.filter(
       ({ kind, active }) => active && (kind === 'district' || kind === 'town'),
     );
-    for (const { path } of places) {
-      const { rows } = await targetProgress(deps, { node: path, year }, now);
-      seen.push(...rows.map((target) => seenOf(target, now)));
+    for (const { path, kind } of places) {
+      const targets = await targetProgress(deps, { node: path, year }, now);
+      // Those of its towns are among a district's.
+      const budgets = kind === 'district' ? await budgetProgress(deps, { node: path, year }, now) : [];
+      seen.push(
+        ...targets.map((target) => targetSeen(target, now)),
+        ...budgets.map((budget) => budgetSeen(budget, now)),
+      );
     }
     return seen;
   },

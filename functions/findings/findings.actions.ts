@@ -20,6 +20,7 @@ const concerned: Readonly<Record<CheckName, readonly Role[]>> = {
   'ledger-noon': ['visitor'],
   'visit-coverage': ['visitor'],
   'venue-hours': ['culture'],
+  'booking-care': ['culture'],
   'renovation-step': ['disability'],
   'target-pace': ['culture', 'disability'],
   'calendar-year': [],

@@ -6,6 +6,7 @@ export const checkNames = [
   'ledger-noon',
   'visit-coverage',
   'venue-hours',
+  'booking-care',
   'renovation-step',
   'target-pace',
   'calendar-year',

@@ -1,29 +1,13 @@
+import { checkFacts } from '../checks/checks.words.ts';
 import type { Finding, OpenFinding } from '../findings/findings.states.ts';
 import { findingType } from '../findings/findings.store.ts';
-import type { CheckName } from '../findings/findings.words.ts';
 import { trailOf } from '../platform/contract/node-path.ts';
-import type { Role } from '../platform/contract/roles.ts';
 import { isLocalDate } from '../platform/runtime/time.ts';
 import type { Tiding } from './messages.words.ts';
 import type { Audience, Teller, Telling } from './telling.ts';
 
-const departments = ['handler', 'culture', 'disability'] as const satisfies readonly Role[];
-
-/** Whose matter it is where nobody has taken it on. */
-const answering: Partial<Readonly<Record<CheckName, readonly Role[]>>> = {
-  'issue-deadline': [...departments, 'lead'],
-  'issue-unclaimed': departments,
-  'issue-unanswered': departments,
-  'venue-hours': ['culture'],
-  'renovation-step': ['disability'],
-  'target-pace': ['culture', 'disability'],
-  'calendar-year': ['admin'],
-  'schedule-run': ['admin'],
-  retention: ['admin'],
-};
-
 const whoAnswers = ({ check, answers: { officer, node } }: Finding): Audience => ({
-  ...{ officer, node, roles: answering[check] ?? ['lead'], upwards: 'instead' },
+  ...{ officer, node, roles: checkFacts[check].told, upwards: 'instead' },
 });
 
 const lead = (node: string): Audience => ({ node, roles: ['lead'], upwards: 'overseeing' });

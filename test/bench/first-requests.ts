@@ -6,6 +6,8 @@ import { bookingsContract } from '../../functions/bookings/bookings.contract.ts'
 import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { checksContract } from '../../functions/checks/checks.contract.ts';
+import { criticismContract } from '../../functions/criticism/criticism.contract.ts';
 import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { functionRows } from '../../functions/functions.ts';
@@ -33,6 +35,7 @@ import { renovationContract } from '../../functions/renovation/renovation.contra
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
+import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { type Call, callRow } from '../support/call.ts';
@@ -114,6 +117,9 @@ const apiRequests = async (
     'bookings-public': await eventFor(bookingsPublicContract.routes.offer, { params: { offer: course } }),
     calendar: await eventFor(calendarContract.routes.read, { cookie, params: { year: '2026' } }),
     campaigns: await eventFor(campaignsContract.routes.list, ofLead),
+    criticism: await eventFor(criticismContract.routes.list, {
+      ...{ cookie: supervisor.cookie, query: { node: places.town, state: 'published' } },
+    }),
     'culture-public': await eventFor(culturePublicContract.routes.whatsOn, { query: { node: places.town } }),
     desks: await eventFor(desksContract.routes.desk, {
       ...{ cookie: supervisor.cookie, query: { node: places.town } },
@@ -136,7 +142,9 @@ const apiRequests = async (
       ...{ cookie, query: { node: places.village, list: 'all' } },
     }),
     'renovation-public': await eventFor(renovationPublicContract.routes.items, {}),
+    'checks-runs': await eventFor(checksContract.routes.schedules, { cookie: admin.cookie }),
     retention: await eventFor(retentionContract.routes.retention, { cookie: admin.cookie }),
+    targets: await eventFor(targetsContract.routes.targets, ofYear),
     services: await eventFor(servicesContract.routes.centres, {
       ...{ cookie: disability.cookie, query: { node: places.town } },
     }),

@@ -5,6 +5,8 @@ import { bookingsContract } from '../../functions/bookings/bookings.contract.ts'
 import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
 import { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
+import { checksContract } from '../../functions/checks/checks.contract.ts';
+import { criticismContract } from '../../functions/criticism/criticism.contract.ts';
 import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
@@ -25,6 +27,7 @@ import { renovationContract } from '../../functions/renovation/renovation.contra
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
+import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { offerShelf } from '../support/bookings.ts';
@@ -41,6 +44,8 @@ import { accessPlays, accessPublicPlays } from './units.access.ts';
 import { bookingPlays } from './units.bookings.ts';
 import { budgetOf } from './units.budgets.ts';
 import { campaignPlays } from './units.campaigns.ts';
+import { checksPlays } from './units.checks.ts';
+import { criticismPlays } from './units.criticism.ts';
 import { culturePlays } from './units.culture.ts';
 import { deskPlays } from './units.desks.ts';
 import { findingPlays } from './units.findings.ts';
@@ -56,6 +61,7 @@ import { retentionPlays } from './units.retention.ts';
 import { scheduleRows } from './units.schedules.ts';
 import { servicePlays } from './units.services.ts';
 import { sweepRows } from './units.sweep.ts';
+import { targetPlays } from './units.targets.ts';
 import { venuePlays } from './units.venues.ts';
 import { visitPlays } from './units.visits.ts';
 
@@ -191,6 +197,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(programmeContract, measured.programme, programme)),
     ...(await asked(culturePublicContract, unseen(measured['culture-public']), culture.residents)),
     ...(await asked(programmeFiguresContract, measured['programme-figures'], culture.figures)),
+    ...(await asked(targetsContract, measured.targets, targetPlays(district, free))),
     ...(await asked(bookingsContract, measured.bookings, bookings.staff)),
     ...(await asked(bookingsPublicContract, measured['bookings-public'], bookings.residents)),
     ...(await asked(renovationContract, measured.renovation, renovation.staff)),
@@ -198,7 +205,9 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(servicesContract, measured.services, servicePlays(district, free))),
     ...(await asked(desksContract, measured.desks, deskPlays(district))),
     ...(await asked(findingsContract, measured.findings, findingPlays(district))),
+    ...(await asked(criticismContract, measured.criticism, await criticismPlays(district, free))),
     ...(await asked(messagesContract, measured.messages, messagePlays(district))),
+    ...(await asked(checksContract, measured['checks-runs'], checksPlays(district))),
     ...(await asked(retentionContract, measured.retention, retentionPlays(district))),
     ...(await measurePhotos(
       run,

@@ -6,7 +6,7 @@ import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
 import { type Check, runCheck } from '../../functions/checks/check.ts';
 import { readLatestRuns } from '../../functions/checks/runs.store.ts';
 import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
-import { lastPlanned } from '../../functions/checks/schedule-times.rules.ts';
+import { lastPlanned } from '../../functions/checks/schedule-times.ts';
 import { targetPace } from '../../functions/checks/target-pace.check.ts';
 import type { Finding } from '../../functions/findings/findings.states.ts';
 import { findingProjector, findingType } from '../../functions/findings/findings.store.ts';

@@ -18,12 +18,17 @@ import { calendarRoutes } from '../../functions/calendar/calendar.routes.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import { campaignsContract } from '../../functions/campaigns/campaigns.contract.ts';
 import { campaignsRoutes } from '../../functions/campaigns/campaigns.routes.ts';
+import { checksContract } from '../../functions/checks/checks.contract.ts';
+import { checksRoutes } from '../../functions/checks/checks.routes.ts';
+import { criticismContract } from '../../functions/criticism/criticism.contract.ts';
+import { criticismRoutes } from '../../functions/criticism/criticism.routes.ts';
 import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { desksRoutes } from '../../functions/desks/desks.routes.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { findingsRoutes } from '../../functions/findings/findings.routes.ts';
 import { householdsContract } from '../../functions/households/households.contract.ts';
 import { householdsRoutes } from '../../functions/households/households.routes.ts';
+import { doneOf } from '../../functions/insight/done.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
 import { inspectionsRoutes } from '../../functions/inspections/inspections.routes.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
@@ -57,6 +62,8 @@ import { retentionContract } from '../../functions/retention/retention.contract.
 import { retentionRoutes } from '../../functions/retention/retention.routes.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { servicesRoutes } from '../../functions/services/services.routes.ts';
+import { targetsContract } from '../../functions/targets/targets.contract.ts';
+import { targetsRoutes } from '../../functions/targets/targets.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -104,6 +111,8 @@ export const functionsOn = (
     ),
     calendar: apiFunction(calendarContract, calendarRoutes(calendars), staff),
     campaigns: apiFunction(campaignsContract, campaignsRoutes(deps, cursors), staff),
+    'checks-runs': apiFunction(checksContract, checksRoutes(core, cursors), staff),
+    criticism: apiFunction(criticismContract, criticismRoutes(deps, cursors), staff),
     'culture-public': apiFunction(
       culturePublicContract,
       culturePublicRoutes({ ...deps, cursors }),
@@ -147,6 +156,7 @@ export const functionsOn = (
     ),
     retention: apiFunction(retentionContract, retentionRoutes(core), staff),
     services: apiFunction(servicesContract, servicesRoutes(core, cursors), staff),
+    targets: apiFunction(targetsContract, targetsRoutes({ ...core, done: doneOf(deps) }), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(
       visitsContract,

@@ -5,6 +5,7 @@ import { programmeOffers } from '../../functions/bookings/programme-offers.useca
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
 import type { campaignsWatchSchedules } from '../../functions/campaigns/campaigns-watch.schedule.ts';
 import { proveAll, watchPlans } from '../../functions/campaigns/campaigns-watch.usecases.ts';
+import { bookingLate } from '../../functions/checks/booking-late.check.ts';
 import { calendarYear } from '../../functions/checks/calendar-year.check.ts';
 import { runCheck } from '../../functions/checks/check.ts';
 import type { checksSchedules } from '../../functions/checks/checks.schedule.ts';
@@ -12,6 +13,8 @@ import { retentionPast } from '../../functions/checks/retention-past.check.ts';
 import { scheduleRun } from '../../functions/checks/schedule-run.check.ts';
 import { targetPace } from '../../functions/checks/target-pace.check.ts';
 import { visitCoverage } from '../../functions/checks/visit-coverage.check.ts';
+import type { criticismWatchSchedules } from '../../functions/criticism/criticism-watch.schedule.ts';
+import { careForCriticism } from '../../functions/criticism/criticism-watch.usecases.ts';
 import type { desksWatchSchedules } from '../../functions/desks/desks-watch.schedule.ts';
 import { drawReports } from '../../functions/desks/reports.usecases.ts';
 import type { findingsWatchSchedules } from '../../functions/findings/findings-watch.schedule.ts';
@@ -45,6 +48,7 @@ export type ScheduleName = (
   | typeof bookingsWatchSchedules
   | typeof campaignsWatchSchedules
   | typeof checksSchedules
+  | typeof criticismWatchSchedules
   | typeof desksWatchSchedules
   | typeof findingsWatchSchedules
   | typeof issuesWatchSchedules
@@ -74,6 +78,7 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     rows: everySchedule,
   };
   return {
+    'criticism-care': (now) => careForCriticism(deps, now),
     'booking-line': (now) => watchLines(deps, now),
     'booking-care': (now) => watchCare(deps, now),
     'campaign-plan': (now) => watchPlans(deps, now),
@@ -93,6 +98,7 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     retention: (now) => anonymisePast({ ...core, photos: noPhotos }, retained, now),
     'retention-past': (now) => runCheck(deps, retentionPast, now),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
+    'booking-late': (now) => runCheck(deps, bookingLate, now),
     'target-pace': (now) => runCheck(deps, targetPace, now),
     'calendar-year': (now) => runCheck(deps, calendarYear, now),
     'schedule-run': (now) => runCheck(deps, scheduleRun, now),

@@ -1,9 +1,10 @@
 import { type Component, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
-import { formatDate, formatNumber } from '../../lib/format.ts';
+import { formatDate, formatMomentShort, formatNumber, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Tone } from '../../ui/icons.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
+import { hrefWith } from '../campaigns/place.ts';
 import type { FindingRow } from './findings.queries.ts';
 import { findingsWords } from './findings.words.ts';
 
@@ -14,11 +15,21 @@ const tones = { notice: 'warn', late: 'bad', grave: 'bad' } as const satisfies R
   Tone
 >;
 
+/** The request, the held place, or the session that nobody saw to. */
+const bookingWords = (kind: string, text: (name: string) => string): string => {
+  if (kind === 'ENROLMENT') return t('about.booking-hold', { title: text('title') });
+  const when = text('from') === '' ? '' : formatMomentShort(text('from'));
+  return kind === 'ROOMBOOKING'
+    ? t('about.booking-room', { room: text('room'), when })
+    : t('about.booking-attendance', { title: text('title'), when });
+};
+
 /** What a finding is about, in one sentence. */
 export const aboutWords = ({ check, record, facts }: FindingRow): string => {
   const text = (name: string): string => String(facts[name] ?? '');
   const day = (name: string): string => (text(name) === '' ? '' : formatDate(text(name), language()));
   const number = (name: string): string => formatNumber(Number(facts[name] ?? 0), language());
+  const yuan = (name: string): string => formatYuan(Number(facts[name] ?? 0), language());
   const reference = formatReference(record.id);
   switch (check) {
     case 'issue-deadline':
@@ -33,7 +44,14 @@ export const aboutWords = ({ check, record, facts }: FindingRow): string => {
       return t('about.visit-coverage', { n: number('households') });
     case 'venue-hours':
       return t('about.venue-hours', { name: text('name'), week: text('week'), gap: number('gap') });
+    case 'booking-care':
+      return bookingWords(record.kind, text);
     case 'target-pace':
+      if (record.kind === 'FUND') {
+        return t('about.target-pace.money', {
+          ...{ year: text('year'), taken: yuan('taken'), total: yuan('total') },
+        });
+      }
       return t('about.target-pace', { line: number('line'), done: number('done'), figure: number('figure') });
     case 'calendar-year':
       return t('about.calendar-year', { year: text('year') });
@@ -44,8 +62,11 @@ export const aboutWords = ({ check, record, facts }: FindingRow): string => {
   }
 };
 
+const yearOf = ({ year }: FindingRow['facts']): string | undefined =>
+  year === undefined ? undefined : String(year);
+
 /** Where the record stands; undefined for one without a page. */
-export const recordHref = ({ record, facts }: FindingRow): string | undefined => {
+export const recordHref = ({ record, facts, node }: FindingRow): string | undefined => {
   switch (record.kind) {
     case 'ISSUE':
       return `/admin/issues/${record.id}`;
@@ -57,9 +78,17 @@ export const recordHref = ({ record, facts }: FindingRow): string | undefined =>
     case 'HOURSWEEK':
       return `/admin/venues/${String(facts['venue'])}`;
     case 'TARGET':
-      return '/admin/figures';
+      return hrefWith('/admin/targets', { node, year: yearOf(facts), target: record.id });
+    case 'FUND':
+      return hrefWith('/admin/targets', { node, year: yearOf(facts) });
     case 'CALENDAR':
       return '/admin/calendar';
+    case 'ENROLMENT':
+      return `/admin/enrolments/${record.id}`;
+    case 'ROOMBOOKING':
+      return `/admin/room-bookings/${record.id}`;
+    case 'SESSION':
+      return `/admin/activities/${String(facts['activity'])}`;
     case 'RETENTION':
       return '/admin/retention';
     default:

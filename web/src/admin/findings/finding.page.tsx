@@ -73,7 +73,9 @@ export const FindingPage: Component = () => {
           </p>
           <div class="row no-print">
             <Show when={recordHref(known())}>
-              {(href) => <A href={desk.keepNode(href())}>{t('finding.open')}</A>}
+              {(href) => (
+                <A href={/[?&]node=/.test(href()) ? href() : desk.keepNode(href())}>{t('finding.open')}</A>
+              )}
             </Show>
             <Show when={known().actions.includes('exception')}>
               <ExceptionAction view={known()} />
