@@ -27,7 +27,7 @@ it('the inbox says what, where, since and by when, why it came here, and what is
   service().answer(routes.unread, () => reply(routes.unread, { unread: 1 }));
   service().answer(routes.readOne, () => new Response(null, { status: 204 }));
   openDesk('/admin/inbox');
-  expect(await screen.findByRole('link', { name: '消息 (1 条未读)' })).toBeTruthy();
+  expect(await screen.findByRole('link', { name: '消息（1 条未读）' })).toBeTruthy();
   const table = await screen.findByRole('table', { name: '给我的消息' });
   const link = within(table).getByRole('link', { name: '台账中午前提交' });
   expect(link.getAttribute('href')).toBe('/admin/findings/ledger-noon.370402103201.2026-11-19');

@@ -18,12 +18,14 @@ export const words = {
   'rail.venues': 'Venues',
   'rail.programme': 'Culture programme',
   'rail.figures': 'Culture figures',
+  'rail.targets': 'Targets',
   'rail.renovations': 'Accessible homes',
   'rail.renovation-jobs': 'My homes',
   'rail.services': 'Services',
   'rail.calendar': 'Calendar',
   'rail.organisations': 'Organisations',
   'rail.staff': 'Accounts',
+  'rail.retention': 'Retention',
   'rail.api': 'API',
   'late.label': 'Overdue',
   'late.unknown': 'See overdue',
@@ -37,7 +39,7 @@ export const words = {
   'scope.towns': 'Towns',
 
   'inbox.link': 'Messages',
-  'inbox.unread': '{n} unread',
+  'inbox.link.unread': 'Messages ({n} unread)',
 
   'user.account': 'Account and password',
   'user.sign-out': 'Sign out',

@@ -15,12 +15,14 @@ export const words = {
   'rail.venues': '文化场馆',
   'rail.programme': '文化活动',
   'rail.figures': '文化统计',
+  'rail.targets': '年度任务',
   'rail.renovations': '无障碍改造',
   'rail.renovation-jobs': '改造任务',
   'rail.services': '助残服务',
   'rail.calendar': '工作日历',
   'rail.organisations': '机构',
   'rail.staff': '人员账号',
+  'rail.retention': '信息保存期',
   'rail.api': '接口说明',
   'late.label': '逾期',
   'late.unknown': '看逾期',
@@ -34,7 +36,7 @@ export const words = {
   'scope.towns': '镇街',
 
   'inbox.link': '消息',
-  'inbox.unread': '{n} 条未读',
+  'inbox.link.unread': '消息（{n} 条未读）',
 
   'user.account': '账号与密码',
   'user.sign-out': '退出登录',

@@ -23,6 +23,7 @@ export const words = {
   'column.written': 'Received',
   'message.unread': 'Unread',
   'message.above': 'There is nobody to be told at {node}, so it comes to you',
+  'message.check': '{check}: {reference}',
   'message.issue': 'Issue {reference}',
   'tiding.finding-notice': 'Nearly due',
   'tiding.finding-late': 'Late',

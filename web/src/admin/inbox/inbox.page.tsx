@@ -33,10 +33,20 @@ const toneOf = (tiding: Tiding): Tone => {
 
 const isCheck = (subject: string): subject is CheckName => checkNames.some((check) => check === subject);
 
-/** What it is about: the check's name, or the issue's number. */
+/** Checks of what has a reference; in the id of their findings it follows the check's name. */
+const referred: readonly string[] = [
+  'issue-deadline',
+  'issue-unclaimed',
+  'issue-unanswered',
+  'renovation-step',
+] satisfies CheckName[];
+
+/** What it is about: the check's name, and the reference where there is one. */
 const subjectOf = ({ about, subject }: MessageRow): string => {
   if (about.kind === 'ISSUE') return t('message.issue', { reference: formatReference(about.id) });
-  return isCheck(subject) ? findingsWords.t(`check.${subject}`) : subject;
+  const check = isCheck(subject) ? findingsWords.t(`check.${subject}`) : subject;
+  if (!referred.includes(subject)) return check;
+  return t('message.check', { check, reference: formatReference(about.id.slice(subject.length + 1)) });
 };
 
 const hrefOf = ({ about }: MessageRow): string =>

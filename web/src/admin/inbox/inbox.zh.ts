@@ -19,6 +19,7 @@ export const words = {
   'column.written': '收到时间',
   'message.unread': '未读',
   'message.above': '{node}没有可通知的人，因此转给您',
+  'message.check': '{check}：{reference}',
   'message.issue': '问题 {reference}',
   'tiding.finding-notice': '将到期',
   'tiding.finding-late': '已逾期',

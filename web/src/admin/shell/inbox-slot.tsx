@@ -14,9 +14,8 @@ const renewEveryMilliseconds = 60_000;
 /** The way to the caller's messages; without a figure it still leads there. */
 export const InboxLink: Component<{ unread?: number | undefined }> = (props) => (
   <A href="/admin/inbox">
-    {t('inbox.link')}
-    <Show when={props.unread}>
-      {(unread) => <> ({t('inbox.unread', { n: formatNumber(unread(), language()) })})</>}
+    <Show when={props.unread} fallback={t('inbox.link')}>
+      {(unread) => t('inbox.link.unread', { n: formatNumber(unread(), language()) })}
     </Show>
   </A>
 );
