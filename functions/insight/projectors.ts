@@ -4,6 +4,7 @@ import { roomBookingProjector } from '../bookings/rooms.store.ts';
 import { assignmentProjector } from '../campaigns/assignments.projector.ts';
 import { campaignProjector, planProjector } from '../campaigns/campaigns.projector.ts';
 import { proofProjector } from '../campaigns/proofs.store.ts';
+import { criticismProjector, exemplaryProjector } from '../criticism/criticism.store.ts';
 import { reportProjector } from '../desks/reports.store.ts';
 import { findingProjector } from '../findings/findings.store.ts';
 import { areaProjector } from '../households/areas.store.ts';
@@ -13,7 +14,7 @@ import { inspectionProjector } from '../inspections/inspections.projector.ts';
 import { rectificationProjector } from '../inspections/rectifications.projector.ts';
 import { issueProjector } from '../issues/issues.projector.ts';
 import { mailProjector, messageProjector } from '../messages/messages.store.ts';
-import { publicityProjector, targetProjector } from '../programme/figures.store.ts';
+import { publicityProjector } from '../programme/figures.store.ts';
 import { activityProjector, listedSessionProjector } from '../programme/programme.projector.ts';
 import { fundProjector } from '../renovation/funds.store.ts';
 import { lotProjector } from '../renovation/lots.usecases.ts';
@@ -24,6 +25,7 @@ import { handoutProjector, stockProjector } from '../services/devices.projector.
 import { batchProjector, receiptProjector } from '../services/donations.projector.ts';
 import { eventProjector } from '../services/events.store.ts';
 import { helpProjector } from '../services/helps.store.ts';
+import { targetProjector } from '../targets/targets.store.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
 import { venueProjector } from '../venues/venues.projector.ts';
@@ -68,6 +70,8 @@ export const projectors = [
   anyProjector(fundProjector),
   anyProjector(lotProjector),
   anyProjector(findingProjector),
+  anyProjector(criticismProjector),
+  anyProjector(exemplaryProjector),
   anyProjector(messageProjector),
   anyProjector(mailProjector),
   anyProjector(reportProjector),

@@ -4,22 +4,14 @@ import { referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
 import { countableDateSchema } from '../platform/runtime/time.schemas.ts';
 import { placeSchema } from '../venues/venues.words.ts';
-import { channels, figureLimits, targetSubjects, targetUnits, unitFits } from './figures.words.ts';
+import { channels, figureLimits } from './figures.words.ts';
 
 const range = fieldCode('field.range');
 
 const whole = (most: number) =>
   v.pipe(v.number(), v.integer(range), v.minValue(0, range), v.maxValue(most, range));
 
-const figure = whole(figureLimits.figure);
 const reason = paragraph(figureLimits.reason);
-
-const year = v.pipe(
-  v.number(),
-  v.integer(fieldCode('year.invalid')),
-  v.minValue(2000, fieldCode('year.invalid')),
-  v.maxValue(2099, fieldCode('year.invalid')),
-);
 
 /** A year as it stands in an address. */
 export const yearQuery = v.pipe(
@@ -27,28 +19,6 @@ export const yearQuery = v.pipe(
   v.regex(/^20\d\d$/, fieldCode('year.invalid')),
   v.transform(Number),
 );
-
-export const newTargetSchema = v.pipe(
-  v.strictObject({
-    node: placeSchema,
-    year,
-    subject: v.picklist(targetSubjects),
-    unit: v.picklist(targetUnits),
-    figure,
-  }),
-  v.forward(
-    v.partialCheck(
-      [['subject'], ['unit']],
-      ({ subject, unit }) => unitFits(subject, unit),
-      fieldCode('field.choice'),
-    ),
-    ['unit'],
-  ),
-);
-export type NewTarget = v.InferOutput<typeof newTargetSchema>;
-
-/** Another figure, 0 when nothing is aimed at any more, and why. */
-export const targetFigureSchema = v.strictObject({ figure, reason });
 
 export const newPublicitySchema = v.strictObject({
   node: placeSchema,

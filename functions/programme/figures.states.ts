@@ -1,20 +1,7 @@
 import * as v from 'valibot';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
-import { channels, targetSubjects, targetUnits } from './figures.words.ts';
-
-/** A figure the plan of a year sets for a place. */
-export const targetSchema = v.object({
-  node: v.string(),
-  year: v.number(),
-  subject: v.picklist(targetSubjects),
-  unit: v.picklist(targetUnits),
-  figure: v.number(),
-  createdAt: instantSchema,
-  /** When it was set the last time, by whom; why, when it had been another. */
-  set: v.object({ at: instantSchema, by: officerSchema, reason: v.optional(v.string()) }),
-});
-export type Target = v.InferOutput<typeof targetSchema>;
+import { channels } from './figures.words.ts';
 
 const entry = {
   node: v.string(),

@@ -7,21 +7,14 @@ import {
   readCounter,
   readCounters,
 } from '../platform/ledger/counters.ts';
-import { type Page, type PageQuery, readListPage, readWholeList } from '../platform/ledger/lists.ts';
+import { type Page, type PageQuery, readListPage } from '../platform/ledger/lists.ts';
 import type { Count, Projector } from '../platform/ledger/projections.ts';
 import type { CaseType, Stored } from '../platform/ledger/steps.ts';
 import type { Store } from '../platform/runtime/store.ts';
-import { type Publicity, publicitySchema, type Target, targetSchema } from './figures.states.ts';
-import { type PublicityRow, publicityRowSchema, type TargetRow, targetRowSchema } from './figures.views.ts';
+import { type Publicity, publicitySchema } from './figures.states.ts';
+import { type PublicityRow, publicityRowSchema } from './figures.views.ts';
 import { assistedSubject, coveredSubject, programmeSubject } from './programme.lists.ts';
 import type { Category } from './programme.words.ts';
-
-export const targetType: CaseType<Target> = {
-  kind: 'TARGET',
-  schema: targetSchema,
-  raisedAt: ({ createdAt }) => createdAt,
-  dueAt: () => undefined,
-};
 
 export const publicityType: CaseType<Publicity> = {
   kind: 'PUBLICITY',
@@ -30,35 +23,17 @@ export const publicityType: CaseType<Publicity> = {
   dueAt: () => undefined,
 };
 
-/** The targets of a place itself: what is set for a town is no part of what is set for its district. */
-const targetList = (node: string, year: number): string => `targets/${node}/${year}`;
-
 /** Publicity of a place and below it in one year, by day. */
 export const publicityList = (node: string, year: string | number): string => `publicity/${node}/${year}`;
 
 /** How often, with what reach and how many copies, by year. */
 const publicitySubject = (node: string): string => `publicity/${node}`;
 
-export const targetRow = ({ id, version, state }: Stored<Target>): TargetRow => ({
-  target: id,
-  version,
-  ...state,
-});
-
 export const publicityRow = ({ id, version, state }: Stored<Publicity>): PublicityRow => ({
   ...state,
   entry: id,
   version,
 });
-
-export const targetProjector: Projector<Target> = {
-  type: targetType,
-  project: (stored) => {
-    const { node, year, subject, unit } = stored.state;
-    const list = targetList(node, year);
-    return { entries: [{ list, sort: `${subject}#${unit}`, row: targetRow(stored) }], counts: [] };
-  },
-};
 
 /** Lists and figures of what was made known; what was withdrawn stays in the list and counts nowhere. */
 export const publicityProjector: Projector<Publicity> = {
@@ -90,10 +65,6 @@ export const publicityProjector: Projector<Publicity> = {
     };
   },
 };
-
-/** Access pattern 5, whole: some dozens. */
-export const readTargets = (store: Store, node: string, year: number): Promise<TargetRow[]> =>
-  readWholeList(store, targetRowSchema, { list: targetList(node, year) });
 
 /** Access pattern 5: the latest first. */
 export const readPublicity = (store: Store, page: Omit<PageQuery, 'order'>): Promise<Page<PublicityRow>> =>

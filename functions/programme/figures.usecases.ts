@@ -2,17 +2,11 @@ import type { Tree } from '../access/access.views.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { admitNode } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import { type Instant, localDateOf } from '../platform/runtime/time.ts';
+import type { Instant } from '../platform/runtime/time.ts';
 import { readUpgradeCounts } from '../venues/upgrades.usecases.ts';
-import { coverageOf, progressOf } from './figures.rules.ts';
-import {
-  assistedPeople,
-  readAssistedPeople,
-  readCovered,
-  readProgrammeCounts,
-  readTargets,
-} from './figures.store.ts';
-import type { Coverage, ProgrammeFigures, TargetProgress, TargetRow, Targets } from './figures.views.ts';
+import { coverageOf } from './figures.rules.ts';
+import { assistedPeople, readAssistedPeople, readCovered, readProgrammeCounts } from './figures.store.ts';
+import type { Coverage, ProgrammeFigures } from './figures.views.ts';
 import { programmeField, type programmeMeasures } from './programme.lists.ts';
 import { type Category, categories } from './programme.words.ts';
 
@@ -27,7 +21,8 @@ export interface OfYear {
   readonly year: number;
 }
 
-const figuresOf = async (
+/** What took place at a place and below it; two reads, eventually consistent. */
+export const figuresOf = async (
   { store }: Pick<Core, 'store'>,
   { node, year }: OfYear,
   now: Instant,
@@ -62,7 +57,8 @@ export const readFigures = async (
   return figuresOf(deps, asked, now);
 };
 
-const coverageAt = async (
+/** The villages something of a category took place in; a query for each town, eventually consistent. */
+export const coverageAt = async (
   { store, nodes }: Pick<FiguresDependencies, 'store' | 'nodes'>,
   { node, year, category }: OfYear & { readonly category: Category },
   now: Instant,
@@ -100,51 +96,4 @@ export const readCoverage = async (
 ): Promise<Coverage> => {
   admitNode(asked.node, caller);
   return coverageAt(deps, asked, now);
-};
-
-const isCategory = (subject: string): subject is Category => categories.some((one) => one === subject);
-
-/** What was done of what a target is about. */
-const doneOf = async (
-  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
-  { node, year, subject, unit }: TargetRow,
-  figures: ProgrammeFigures,
-  now: Instant,
-): Promise<number> => {
-  if (!isCategory(subject)) {
-    return subject === 'equipment' ? figures.equipment.done : figures.newVenues.done;
-  }
-  if (unit === 'villages') return (await coverageAt(deps, { node, year, category: subject }, now)).covered;
-  const counted = figures.categories.find(({ category }) => category === subject);
-  return (unit === 'projects' ? undefined : counted?.[unit]) ?? 0;
-};
-
-/** How every target of a place stands. Three reads, and what coverage takes for each target of villages. */
-export const targetProgress = async (
-  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
-  { node, year }: OfYear,
-  now: Instant,
-): Promise<Targets> => {
-  const [targets, figures] = await Promise.all([
-    readTargets(deps.store, node, year),
-    figuresOf(deps, { node, year }, now),
-  ]);
-  const rows = targets.map(
-    async (target): Promise<TargetProgress> => ({
-      ...target,
-      ...progressOf(target, await doneOf(deps, target, figures, now), localDateOf(now)),
-    }),
-  );
-  return { year, rows: await Promise.all(rows), asOf: now };
-};
-
-/** @throws Problem `access.scope`. */
-export const readTargetProgress = async (
-  deps: Pick<FiguresDependencies, 'store' | 'nodes'>,
-  asked: OfYear,
-  caller: Principal,
-  now: Instant,
-): Promise<Targets> => {
-  admitNode(asked.node, caller);
-  return targetProgress(deps, asked, now);
 };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
-import { publicitySchema, targetSchema } from './figures.states.ts';
-import { channels, targetStands } from './figures.words.ts';
+import { publicitySchema } from './figures.states.ts';
+import { channels } from './figures.words.ts';
 import { categories } from './programme.words.ts';
 
 const nameSchema = v.object({ zh: v.string(), en: v.string() });
@@ -49,26 +49,6 @@ export const coverageSchema = v.object({
   asOf: instantSchema,
 });
 export type Coverage = v.InferOutput<typeof coverageSchema>;
-
-export const targetRowSchema = v.object({ target: v.string(), version: v.number(), ...targetSchema.entries });
-export type TargetRow = v.InferOutput<typeof targetRowSchema>;
-
-/** A target with how it stands on the day it is asked about. */
-export const targetProgressSchema = v.object({
-  ...targetRowSchema.entries,
-  done: v.number(),
-  /** What there would be by the end of that day if the year's figure came evenly. */
-  line: v.number(),
-  stands: v.picklist(targetStands),
-});
-export type TargetProgress = v.InferOutput<typeof targetProgressSchema>;
-
-export const targetsSchema = v.object({
-  year: v.number(),
-  rows: v.array(targetProgressSchema),
-  asOf: instantSchema,
-});
-export type Targets = v.InferOutput<typeof targetsSchema>;
 
 export const publicityRowSchema = v.intersect([
   publicitySchema,

@@ -2,28 +2,20 @@ import * as v from 'valibot';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { placeSchema } from '../venues/venues.words.ts';
-import {
-  newPublicitySchema,
-  newTargetSchema,
-  targetFigureSchema,
-  withdrawalSchema,
-  yearQuery,
-} from './figures.fields.ts';
+import { newPublicitySchema, withdrawalSchema, yearQuery } from './figures.fields.ts';
 import { figuresProblems } from './figures.problems.ts';
 import {
   coverageSchema,
   programmeFiguresSchema,
   publicityListSchema,
   publicityRowSchema,
-  targetRowSchema,
-  targetsSchema,
 } from './figures.views.ts';
 import { programmeKeepers, programmeReaders } from './programme.actions.ts';
 import { categories } from './programme.words.ts';
 
 const ofYear = { node: placeSchema, year: yearQuery };
 
-/** What a year's programme has come to, against what was planned, and how it was made known. */
+/** What a year's programme has come to, and how it was made known. */
 export const programmeFiguresContract = defineContract({
   function: 'programme-figures',
   problems: figuresProblems,
@@ -47,38 +39,6 @@ export const programmeFiguresContract = defineContract({
       response: coverageSchema,
       status: 200,
       problems: [],
-    },
-    targets: {
-      method: 'GET',
-      path: '/api/targets',
-      summary: "The figures a place's plan sets for a year, and how they stand today",
-      mayCall: programmeReaders,
-      query: v.strictObject(ofYear),
-      response: targetsSchema,
-      status: 200,
-      problems: [],
-    },
-    setTarget: {
-      method: 'POST',
-      path: '/api/targets',
-      summary: 'Set a figure for a year',
-      mayCall: programmeKeepers,
-      body: newTargetSchema,
-      response: targetRowSchema,
-      status: 201,
-      problems: ['target.exists', 'target.node_unknown'],
-    },
-    targetFigure: {
-      method: 'POST',
-      path: '/api/targets/{target}/figure',
-      summary: 'Change the figure of a target, with the reason',
-      mayCall: programmeKeepers,
-      params: v.object({ target: referenceSchema }),
-      body: targetFigureSchema,
-      response: targetRowSchema,
-      status: 200,
-      versioned: true,
-      problems: ['target.not_found'],
     },
     publicity: {
       method: 'GET',

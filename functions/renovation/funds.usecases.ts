@@ -153,6 +153,9 @@ export interface Budget {
   readonly left: number;
 }
 
+/** The fund of a place for a year. */
+export const fundOf = (year: number, node: string): string => fundIdOf(year, node);
+
 /** What is left of the funds of a year at these places, all together; undefined where none has one. */
 export const budgetOf = (year: number, nodes: readonly string[]): Reading<Budget | undefined> => {
   const keys = nodes.map((node) => leftKey(fundIdOf(year, node)));

@@ -79,7 +79,8 @@ export const readServiceFigures = async (
   };
 };
 
-const figuresAt = (node: string, year: number): Reading<ServiceFigures['figures']> => {
+/** What a year came to at a place, to be read with others. */
+export const figuresAt = (node: string, year: number): Reading<ServiceFigures['figures']> => {
   const counted = counterKey(servicesSubject(node), String(year));
   const assisted = assistedPeople(node, year);
   return {

@@ -71,9 +71,10 @@ const byNature: Readonly<Record<string, Calls>> = {
   // Kept for a minute by each process, whoever asks: the same for everybody, and the largest answers there are.
   'GET /api/public/venues': { reads: 0, writes: 0, transactions: 0 },
   'GET /api/public/whats-on.ics': { reads: 0, writes: 0, transactions: 0 },
-  // What took place and what was built are counted apart; targets are a list beside both.
+  // What took place and what was built are counted apart.
   'GET /api/programme-figures': { reads: 2, writes: 0, transactions: 0 },
-  'GET /api/targets': { reads: 3, writes: 0, transactions: 0 },
+  // A list, what is counted of each noun something is aimed at for, and the money of the towns.
+  'GET /api/targets': { reads: 5, writes: 0, transactions: 0 },
   // A page, and the year's totals.
   'GET /api/publicity': { reads: 2, writes: 0, transactions: 0 },
   // The offer with its places, its counts, and the page.
@@ -144,6 +145,14 @@ const byNature: Readonly<Record<string, Calls>> = {
   'GET /api/services/day-centres/{centre}/members': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/services/day-centres/{centre}/attendance': { reads: 2, writes: 0, transactions: 0 },
   'GET /api/services/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 0 },
+  // What is open and what was cleared too late are two lists; of how many, counters say.
+  'GET /api/criticism-figures': { reads: 3, writes: 0, transactions: 0 },
+  'POST /api/exemplary-sites': { reads: 3, writes: 0, transactions: 1 },
+  // The same; then what has become of each case, as with every answer that shows a notice.
+  'POST /api/criticisms': { reads: 4, writes: 0, transactions: 1 },
+  'POST /api/criticisms/{criticism}/reply': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/criticisms/{criticism}/publication': { reads: 2, writes: 0, transactions: 1 },
+  'POST /api/criticisms/{criticism}/withdrawal': { reads: 2, writes: 0, transactions: 1 },
   // Only the register tells which household the year counts once.
   'POST /api/services/donation-batches/{batch}/receipts': { reads: 2, writes: 0, transactions: 1 },
   'POST /api/services/donation-receipts/{receipt}/taking-back': { reads: 2, writes: 0, transactions: 1 },

@@ -14,7 +14,7 @@ import { newVenue } from '../support/venues.ts';
 import type { Plays } from './units.plays.ts';
 
 const { create, sessions, publication } = programmeContract.routes;
-const { setTarget, recordPublicity } = programmeFiguresContract.routes;
+const { recordPublicity } = programmeFiguresContract.routes;
 
 interface CulturePlays {
   readonly residents: Plays<typeof culturePublicContract>;
@@ -48,14 +48,8 @@ export const culturePlays = ({ accounts, parts }: District, functions: Functions
     await followActivity(parts, (await parts.store.get(activityKey(params.activity))) ?? {});
     return params;
   };
-  let year = 2026;
-  /** Every one of another year: a target is set once. */
-  const target = () => {
-    year += 1;
-    return { ...{ node: places.town, year, subject: 'film', unit: 'sessions', figure: 240 } };
-  };
   const entry = { node: places.village, day: today, channel: 'wechat', title: '公益培训开班', reach: 1200 };
-  const made = async (row: typeof setTarget | typeof recordPublicity, body: object, field: string) =>
+  const made = async (row: typeof recordPublicity, body: object, field: string) =>
     textIn((await callRow(figures, row, { cookie, body })).body, field) ?? '';
 
   return {
@@ -72,12 +66,6 @@ export const culturePlays = ({ accounts, parts }: District, functions: Functions
     figures: {
       figures: async () => ({ cookie, query: ofYear }),
       coverage: async () => ({ cookie, query: { ...ofYear, category: 'course' } }),
-      targets: async () => ({ cookie, query: ofYear }),
-      setTarget: async () => ({ cookie, body: target() }),
-      targetFigure: async () => ({
-        ...{ cookie, params: { target: await made(setTarget, target(), 'target') } },
-        ...{ body: { figure: 250, reason: '加场' }, ifMatch: 1 },
-      }),
       publicity: async () => ({ cookie, query: ofYear }),
       recordPublicity: async () => ({ cookie, body: entry }),
       withdrawPublicity: async () => ({

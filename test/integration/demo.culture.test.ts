@@ -7,11 +7,11 @@ import { demoNodes, demoTowns, districtPath, kuangqu } from '../../functions/loc
 import { readCounter } from '../../functions/platform/ledger/counters.ts';
 import { readWholeList } from '../../functions/platform/ledger/lists.ts';
 import { localDateOf, parseLocalDate } from '../../functions/platform/runtime/time.ts';
-import { readTargets } from '../../functions/programme/figures.store.ts';
 import { readCoverage } from '../../functions/programme/figures.usecases.ts';
 import { programmeField, programmeSubject, whatsOnList } from '../../functions/programme/programme.lists.ts';
 import { sessionRowSchema } from '../../functions/programme/programme.views.ts';
 import type { Category } from '../../functions/programme/programme.words.ts';
+import { readTargets } from '../../functions/targets/targets.store.ts';
 import { readHoursReport } from '../../functions/venues/hours.usecases.ts';
 import { readUpgradeCounts } from '../../functions/venues/upgrades.usecases.ts';
 import { venuesOf } from '../../functions/venues/venues.usecases.ts';

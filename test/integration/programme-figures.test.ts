@@ -6,7 +6,7 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
 import { programmeFiguresRoutes } from '../../functions/programme/programme-figures.routes.ts';
-import { type Answered, type Call, callRow, newKey } from '../support/call.ts';
+import { type Answered, type Call, callRow } from '../support/call.ts';
 import { places } from '../support/district.ts';
 import { fieldIn, outcome, textIn } from '../support/issues.ts';
 import { openProgramme, type ProgrammeBed } from '../support/programme.ts';
@@ -95,70 +95,6 @@ describe('the figures of a year', () => {
     expect(village.body).toMatchObject({ covered: 1, of: 1 });
     const film = await call('coverage', ofYear(places.town, { category: 'film' }));
     expect(film.body).toMatchObject({ covered: 0, of: 2 });
-  });
-});
-
-describe('a target', () => {
-  const target = (change: object = {}) => ({
-    ...{ node: places.town, year: 2026, subject: 'course', unit: 'sessions', figure: 4 },
-    ...change,
-  });
-  const rows = async () => {
-    await bed.project();
-    return fieldIn((await call('targets', ofYear(places.town))).body, 'rows');
-  };
-
-  test('is shown with what is done, and what there would be if it came evenly', async () => {
-    expect((await call('setTarget', { body: target() })).status).toBe(201);
-    await call('setTarget', { body: target({ unit: 'people', figure: 50 }) });
-    await call('setTarget', { body: target({ unit: 'villages', figure: 2 }) });
-    await call('setTarget', { body: target({ subject: 'equipment', unit: 'projects', figure: 1 }) });
-    expect(await rows()).toMatchObject([
-      { subject: 'course', unit: 'people', figure: 50, done: 71, line: 46, stands: 'reached' },
-      { subject: 'course', unit: 'sessions', figure: 4, done: 2, line: 3, stands: 'behind' },
-      { subject: 'course', unit: 'villages', figure: 2, done: 1, line: 1, stands: 'on-track' },
-      { subject: 'equipment', unit: 'projects', figure: 1, done: 0, line: 0, stands: 'on-track' },
-    ]);
-  });
-
-  test('is there once, sent twice or set again; its figure changes with a reason, on the version it was seen in', async () => {
-    const [key, body] = [newKey(), target({ subject: 'film' })];
-    const first = await call('setTarget', { key, body });
-    expect((await call('setTarget', { key, body })).body).toEqual(first.body);
-    expect(outcome(await call('setTarget', { body }))).toBe('409 target.exists');
-    const of = { params: { target: textIn(first.body, 'target') ?? '' } };
-    const changed = await call('targetFigure', { ...of, ifMatch: 1, body: { figure: 6, reason: '加场' } });
-    expect(changed.body).toMatchObject({ figure: 6, version: 2, set: { reason: '加场' } });
-    const stale = await call('targetFigure', { ...of, ifMatch: 1, body: { figure: 7, reason: '再加' } });
-    expect(outcome(stale)).toBe('412 request.stale');
-    const unsaid = await call('targetFigure', { ...of, ifMatch: 2, body: { figure: 7, reason: ' ' } });
-    expect(unsaid).toMatchObject({ status: 400, body: { errors: [{ path: 'reason' }] } });
-  });
-
-  test.each([
-    [{ figure: -1 }, 'figure', 'field.range'],
-    [{ figure: 1.5 }, 'figure', 'field.range'],
-    [{ figure: 10_000_001 }, 'figure', 'field.range'],
-    [{ year: 1999 }, 'year', 'year.invalid'],
-    [{ unit: 'projects' }, 'unit', 'field.choice'],
-    [{ subject: 'new-venue', unit: 'people' }, 'unit', 'field.choice'],
-    [{ subject: 'karaoke' }, 'subject', 'field.choice'],
-    [{ extra: 1 }, 'extra', 'field.unknown'],
-  ])('with %o is refused at %s', async (change, path, code) => {
-    const { status, body } = await call('setTarget', { body: target(change) });
-    expect({ status, body }).toMatchObject({ status: 400, body: { errors: [{ path, code }] } });
-  });
-
-  test('is set within the area of whoever sets it, for a place that is there', async () => {
-    expect(outcome(await call('setTarget', { body: target() }, 'stranger'))).toBe('403 access.scope');
-    const nowhere = target({ node: `${places.town}/370402101999` });
-    expect(outcome(await call('setTarget', { body: nowhere }))).toBe('422 target.node_unknown');
-    const unknown = {
-      params: { target: referenceFrom('none') },
-      ifMatch: 1,
-      body: { figure: 1, reason: '无' },
-    };
-    expect(outcome(await call('targetFigure', unknown))).toBe('404 target.not_found');
   });
 });
 

@@ -12,6 +12,7 @@ import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { programmeContract } from '../../functions/programme/programme.contract.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
+import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -62,7 +63,7 @@ const visitsOf = async ({ administrator, accounts, parts }: District, { visits: 
 /** A course somebody is enrolled for, a venue with a room that was asked for, what is planned and what is on: what names them. */
 const cultureOf = async (
   { accounts, parts }: District,
-  { bookings: api, programme, venues, 'programme-figures': figures }: Functions,
+  { bookings: api, programme, venues, 'programme-figures': figures, targets }: Functions,
   shelf: ReturnType<typeof offerShelf>,
 ) => {
   const { cookie, principal } = accounts.culture;
@@ -94,7 +95,7 @@ const cultureOf = async (
   const made = async (api: ApiFunction, row: RouteRow, body: object, field: string): Promise<string> =>
     textIn((await callRow(api, row, { cookie, body })).body, field) ?? '';
   const { create, sessions, publication } = programmeContract.routes;
-  const { setTarget, recordPublicity } = programmeFiguresContract.routes;
+  const { recordPublicity } = programmeFiguresContract.routes;
   const activities = [
     await made(programme, create, newActivity(), 'activity'),
     await made(programme, create, newActivity(), 'activity'),
@@ -118,7 +119,7 @@ const cultureOf = async (
       ...{ venue: [venue], room: ['1', '2'], offer: [offer], session: [`${offer}.1`] },
       ...{ activity: activities, no: ['1', '2'], week: ['2026-W47', '2026-W48'] },
       upgrade: [await made(venues, venuesContract.routes.createUpgrade, project, 'upgrade')],
-      target: [await made(figures, setTarget, goal, 'target')],
+      target: [await made(targets, targetsContract.routes.setTarget, goal, 'target')],
       entry: [await made(figures, recordPublicity, notice, 'entry')],
     },
   };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../functions/findings/findings.states.ts';
+import { doneOf } from '../../functions/insight/done.ts';
 import { issuesContract } from '../../functions/issues/issues.contract.ts';
 import { issuesRoutes } from '../../functions/issues/issues.routes.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { addDays, dayOfWeek, parseLocalDate } from '../../functions/platform/runtime/time.ts';
-import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
-import { programmeFiguresRoutes } from '../../functions/programme/programme-figures.routes.ts';
+import { targetsContract } from '../../functions/targets/targets.contract.ts';
+import { targetsRoutes } from '../../functions/targets/targets.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -49,7 +50,7 @@ const castOf = (quarter: Quarter) => {
     issues: api(issuesContract, issuesRoutes(deps, cursors)),
     visits: api(visitsContract, visitsRoutes({ ...deps, campaigns: startedCampaigns(core) }, cursors)),
     venues: api(venuesContract, venuesRoutes(deps)),
-    figures: api(programmeFiguresContract, programmeFiguresRoutes(deps, cursors)),
+    targets: api(targetsContract, targetsRoutes({ ...deps, done: doneOf(deps) })),
   };
   const named = new Map<string, string>();
   const of = (name: string): string => named.get(name) ?? '';
@@ -171,7 +172,7 @@ export const playQuarter = async (): Promise<Story> => {
         '2026-09-15 09:00',
         async () => {
           const body = { node: places.town, year: 2026, subject: 'film', unit: 'sessions', figure: 24 };
-          const answer = await callRow(apis.figures, programmeFiguresContract.routes.setTarget, {
+          const answer = await callRow(apis.targets, targetsContract.routes.setTarget, {
             ...{ cookie: 'culture', body },
           });
           named.set('target', textIn(fine(answer), 'target') ?? '');
@@ -181,7 +182,7 @@ export const playQuarter = async (): Promise<Story> => {
         '2026-10-13 09:00',
         async () => {
           fine(
-            await callRow(apis.figures, programmeFiguresContract.routes.targetFigure, {
+            await callRow(apis.targets, targetsContract.routes.targetFigure, {
               ...{ cookie: 'culture', params: { target: of('target') }, ifMatch: 1 },
               body: { figure: 0, reason: '设备未到，改到明年' },
             }),

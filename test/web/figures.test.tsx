@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { screen, within } from '@solidjs/testing-library';
 import { beforeEach, expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { programmeFiguresContract } from '../../functions/programme/programme-figures.contract.ts';
@@ -14,44 +14,9 @@ const signedIn = (roles: readonly string[]): void =>
     reply(accessContract.routes.whoAmI, { ...session, roles, scope: town }),
   );
 
-const target = (change: object = {}): object => ({
-  ...{ target: 'AFCT46E69A', version: 1, node: town, year: 2026, subject: 'film', unit: 'sessions' },
-  ...{ figure: 260, createdAt: at, set: { at, by: officer }, done: 240, line: 232, stands: 'on-track' },
-  ...change,
-});
-
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
   signedIn(['culture']);
-});
-
-it('a target stands with its counts against what there would be by today, and its figure changes with a reason', async () => {
-  let shown = target();
-  service().answer(routes.figures, () =>
-    reply(routes.figures, {
-      ...{ year: 2026, categories: [], asOf: at },
-      ...{ equipment: { planned: 0, done: 0 }, newVenues: { planned: 0, done: 0 } },
-    }),
-  );
-  service().answer(routes.targets, () => reply(routes.targets, { year: 2026, rows: [shown], asOf: at }));
-  service().answer(routes.targetFigure, () => {
-    shown = target({ version: 2, figure: 300, done: 240, stands: 'behind' });
-    return reply(routes.targetFigure, shown, 2);
-  });
-  openDesk('/admin/figures?year=2026');
-  const row = within(await screen.findByRole('row', { name: /电影放映，场次/ }));
-  expect(row.getByText('92.3%（240/260）')).toBeDefined();
-  expect(row.getByText('232')).toBeDefined();
-  expect(row.getByText('正常')).toBeDefined();
-  fireEvent.click(row.getByRole('button', { name: '修改指标：电影放映，场次' }));
-  fireEvent.input(await screen.findByLabelText('数字'), { target: { value: '300' } });
-  const dialog = within(screen.getByRole('dialog'));
-  fireEvent.click(dialog.getByRole('button', { name: '修改' }));
-  expect((await screen.findAllByText(/修改原因/)).length).toBeGreaterThan(1);
-  fireEvent.input(screen.getByLabelText('修改原因'), { target: { value: '上级增加任务' } });
-  fireEvent.click(dialog.getByRole('button', { name: '修改' }));
-  expect(await screen.findByText('80.0%（240/300）')).toBeDefined();
-  expect(screen.getByText('落后')).toBeDefined();
 });
 
 it('villages nothing reached are named, the towns with most of them first', async () => {

@@ -1,9 +1,10 @@
 import { Problem } from '../../platform/contract/problems.ts';
 import { addDays, addMinutes, type LocalDate, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
-import type { NewPublicity, NewTarget } from '../../programme/figures.fields.ts';
+import type { NewPublicity } from '../../programme/figures.fields.ts';
 import type { Channel } from '../../programme/figures.words.ts';
 import { createPublicity } from '../../programme/publicity.usecases.ts';
-import { createTarget } from '../../programme/targets.usecases.ts';
+import type { NewTarget } from '../../targets/targets.fields.ts';
+import { createTarget } from '../../targets/targets.usecases.ts';
 import { demoCommand } from './campaign-loading.ts';
 import type { DemoActivity } from './culture-activity.ts';
 import { type CultureLoading, type CultureStaff, cultureAtOnce, venuesFounded } from './culture-loading.ts';

@@ -10,7 +10,9 @@ import { readers } from '../../../functions/issues/issues.roles.ts';
 import type { Role } from '../../../functions/platform/contract/roles.ts';
 import { programmeReaders } from '../../../functions/programme/programme.actions.ts';
 import { areaReaders as renovationReaders } from '../../../functions/renovation/renovation.roles.ts';
+import { retentionReaders } from '../../../functions/retention/retention.actions.ts';
 import { serviceFigureReaders } from '../../../functions/services/services.actions.ts';
+import { targetReaders } from '../../../functions/targets/targets.actions.ts';
 import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
 
@@ -33,6 +35,7 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/findings', label: () => t('rail.findings'), roles: findingReaders },
   { href: '/admin/reports', label: () => t('rail.reports'), roles: reportReaders },
+  { href: '/admin/targets', label: () => t('rail.targets'), roles: targetReaders },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/campaigns', label: () => t('rail.campaigns'), roles: campaignReaders },
   { href: '/admin/day-ledgers', label: () => t('rail.day-ledgers'), roles: dayLedgerReaders },
@@ -51,6 +54,7 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/calendar', label: () => t('rail.calendar') },
   { href: '/admin/organisations', label: () => t('rail.organisations') },
   { href: '/admin/staff', label: () => t('rail.staff'), roles: ['admin', 'auditor'] },
+  { href: '/admin/retention', label: () => t('rail.retention'), roles: retentionReaders },
   { href: '/admin/api', label: () => t('rail.api'), roles: ['admin', 'auditor'] },
 ];
 

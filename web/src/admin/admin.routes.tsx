@@ -27,6 +27,7 @@ import {
   renovationProblemWords,
   renovationWords,
 } from './renovation/renovation.words.ts';
+import { retentionWords } from './retention/retention.words.ts';
 import { centresWords } from './services/centres/centres.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
@@ -42,6 +43,7 @@ import { LateSlot } from './shell/late-slot.tsx';
 import { ScopeSwitcher } from './shell/scope-switcher.tsx';
 import { UserSlot } from './shell/user-slot.tsx';
 import { staffWords } from './staff/staff.words.ts';
+import { targetProblemWords, targetsWords } from './targets/targets.words.ts';
 import { todayWords } from './today/today.words.ts';
 import { venueProblemWords, venuesWords } from './venues/venues.words.ts';
 
@@ -310,6 +312,9 @@ const HoursReportPage = page(venues, async () => ({
 const UpgradesPage = page(venues, async () => ({
   default: (await import('./venues/upgrades.page.tsx')).UpgradesPage,
 }));
+const TargetsPage = page([targetsWords, targetProblemWords, figuresWords, programmeWords], async () => ({
+  default: (await import('./targets/targets.page.tsx')).TargetsPage,
+}));
 const FiguresPage = page(figures, async () => ({
   default: (await import('./figures/figures.page.tsx')).FiguresPage,
 }));
@@ -418,6 +423,9 @@ const ReceiptsPage = page(donations, async () => ({
 const ThisYear = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).ThisYear,
 }));
+const RetentionPage = page([retentionWords], async () => ({
+  default: (await import('./retention/retention.page.tsx')).RetentionPage,
+}));
 const CalendarPage = page([calendarWords], async () => ({
   default: (await import('./calendar/calendar.page.tsx')).CalendarPage,
 }));
@@ -503,6 +511,7 @@ const AdminTree: Component = () => (
       <Route path="/venues/:venue" component={VenuePage} />
       <Route path="/venues/:venue/keeper" component={KeeperPage} />
       <Route path="/venue-hours" component={HoursReportPage} />
+      <Route path="/targets" component={TargetsPage} />
       <Route path="/figures" component={FiguresPage} />
       <Route path="/figures/coverage" component={CoveragePage} />
       <Route path="/publicity" component={PublicityPage} />
@@ -540,6 +549,7 @@ const AdminTree: Component = () => (
       <Route path="/services/receipts" component={ReceiptsPage} />
       <Route path="/services/receipts/:receipt" component={ReceiptPage} />
       <Route path="/calendar" component={ThisYear} />
+      <Route path="/retention" component={RetentionPage} />
       <Route path="/calendar/:year" component={CalendarPage} />
       <Route path="/organisations" component={OrganisationsPage} />
       <Route path="/staff" component={StaffPage} />

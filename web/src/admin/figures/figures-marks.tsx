@@ -1,5 +1,4 @@
 import { type Component, For } from 'solid-js';
-import type { TargetSubject } from '../../../../functions/programme/figures.words.ts';
 import type { Category } from '../../../../functions/programme/programme.words.ts';
 import { categories } from '../../../../functions/programme/programme.words.ts';
 import { formatDate, formatMoment, formatNumber } from '../../lib/format.ts';
@@ -18,12 +17,6 @@ export const day = (date: string): string => formatDate(date, language());
 export const categoryIn = (text: unknown): Category | undefined => categories.find((one) => one === text);
 
 export const categoryWords = (category: Category): string => programmeWords.t(`category.${category}`);
-
-export const subjectWords = (subject: TargetSubject): string => {
-  const category = categoryIn(subject);
-  if (category !== undefined) return categoryWords(category);
-  return t(subject === 'equipment' ? 'subject.equipment' : 'subject.new-venue');
-};
 
 /** The year an address names, this one otherwise. */
 export const yearIn = (text: unknown): string =>

@@ -6,10 +6,9 @@ import { PageHeader } from '../../ui/page.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { hrefWith, isPlace } from '../campaigns/place.ts';
 import { type Desk, useDesk } from '../shell/desk.ts';
-import { type CategoryFigures, readTargets, readYearFigures, type YearFigures } from './figures.queries.ts';
+import { type CategoryFigures, readYearFigures, type YearFigures } from './figures.queries.ts';
 import { figuresWords } from './figures.words.ts';
 import { categoryWords, moment, number, YearNav, yearIn } from './figures-marks.tsx';
-import { Targets } from './targets.tsx';
 import './figures.css';
 
 const { t } = figuresWords;
@@ -41,7 +40,7 @@ const columnsFor = (desk: Desk, year: string): readonly Column<CategoryFigures>[
   },
 ];
 
-/** What a year has come to at a place, and how that stands against its plan. */
+/** What a year has come to at a place; how that stands against its plan is a page of its own. */
 export const FiguresPage: Component = () => {
   const desk = useDesk();
   const [search] = useSearchParams();
@@ -54,10 +53,6 @@ export const FiguresPage: Component = () => {
     const node = place();
     return node === undefined ? undefined : readYearFigures(node, year());
   });
-  const targets = createAsync(async () => {
-    const node = place();
-    return node === undefined ? undefined : readTargets(node, year());
-  });
   return (
     <div class="stack-large">
       <div class="stack">
@@ -67,6 +62,9 @@ export const FiguresPage: Component = () => {
           actions={
             <>
               <LinkButton href={desk.keepNode('/admin/activities')}>{t('figures.activities')}</LinkButton>
+              <LinkButton href={desk.keepNode(hrefWith('/admin/targets', { year: year() }))}>
+                {t('figures.targets')}
+              </LinkButton>
               <LinkButton href={desk.keepNode(hrefWith('/admin/publicity', { year: year() }))}>
                 {t('figures.publicity')}
               </LinkButton>
@@ -77,12 +75,7 @@ export const FiguresPage: Component = () => {
       </div>
       <Show when={place() ?? ''} fallback={<Notice>{t('pick-place')}</Notice>}>
         {(node) => (
-          <>
-            <Show when={targets()}>
-              {(known) => <Targets node={node()} year={year()} rows={known().rows} />}
-            </Show>
-            <Show when={figures()}>{(known) => <Held figures={known()} node={node()} year={year()} />}</Show>
-          </>
+          <Show when={figures()}>{(known) => <Held figures={known()} node={node()} year={year()} />}</Show>
         )}
       </Show>
     </div>

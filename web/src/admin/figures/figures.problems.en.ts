@@ -2,9 +2,6 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './figures.problems.zh.ts';
 
 export const words = {
-  'target.not_found': 'There is no such target, or it lies outside your area.',
-  'target.exists': 'There is a target for this already. Change its figure and say why.',
-  'target.node_unknown': 'There is no such place, or it is closed.',
   'publicity.not_found': 'There is no such entry, or it lies outside your area.',
   'publicity.node_unknown': 'There is no such place, or it is closed.',
   'publicity.activity_unknown': 'There is no activity with this number.',

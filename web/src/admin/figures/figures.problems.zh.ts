@@ -1,9 +1,6 @@
 import type { FiguresRefusal } from '../../../../functions/programme/figures.problems.ts';
 
 export const words = {
-  'target.not_found': '没有这个指标，或不在您的范围内。',
-  'target.exists': '这一项已经有指标了。要改就修改那个指标，并写明原因。',
-  'target.node_unknown': '没有这个地方，或已撤销。',
   'publicity.not_found': '没有这条宣传记录，或不在您的范围内。',
   'publicity.node_unknown': '没有这个地方，或已撤销。',
   'publicity.activity_unknown': '没有这个编号的活动。',

@@ -7,20 +7,18 @@ import { readLight } from '../queries.ts';
 import { catchUp } from '../shell/catch-up.ts';
 
 type Routes = typeof programmeFiguresContract.routes;
-type Reading = 'figures' | 'coverage' | 'targets' | 'publicity';
+type Reading = 'figures' | 'coverage' | 'publicity';
 
 /** What is read; without the schemas, which no reading needs. */
 const routes: { readonly [Name in Reading]: LightRow<Routes[Name]> } = {
   figures: { method: 'GET', path: '/api/programme-figures' },
   coverage: { method: 'GET', path: '/api/programme-coverage' },
-  targets: { method: 'GET', path: '/api/targets' },
   publicity: { method: 'GET', path: '/api/publicity' },
 };
 
 export type YearFigures = ResponseOf<Routes['figures']>;
 export type CategoryFigures = YearFigures['categories'][number];
 export type Coverage = ResponseOf<Routes['coverage']>;
-export type TargetProgress = ResponseOf<Routes['targets']>['rows'][number];
 export type PublicityPage = ResponseOf<Routes['publicity']>;
 export type PublicityRow = PublicityPage['rows'][number];
 
@@ -36,17 +34,10 @@ export const readCoverage = query(
   'village-coverage',
 );
 
-export const readTargets = query(
-  async (node: string, year: string): Promise<ResponseOf<Routes['targets']>> =>
-    (await readLight(routes.targets, { query: { node, year } })).body,
-  'target-list',
-);
-
 export const readPublicity = query(
   async (node: string, year: string, cursor: string | undefined): Promise<PublicityPage> =>
     (await readLight(routes.publicity, { query: { node, year, ...(cursor ? { cursor } : {}) } })).body,
   'publicity-log',
 );
 
-export const renewTargets = (): Promise<void> => catchUp(readTargets.key);
 export const renewPublicity = (): Promise<void> => catchUp(readPublicity.key);

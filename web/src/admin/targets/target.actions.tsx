@@ -1,38 +1,48 @@
 import { type Component, createSignal } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import { keepersOf } from '../../../../functions/targets/targets.actions.ts';
+import { targetsContract } from '../../../../functions/targets/targets.contract.ts';
 import {
-  figureLimits,
+  isCountedAt,
   type TargetSubject,
   type TargetUnit,
+  targetLimits,
   targetSubjects,
   targetUnits,
   unitFits,
-} from '../../../../functions/programme/figures.words.ts';
-import { programmeFiguresContract } from '../../../../functions/programme/programme-figures.contract.ts';
+} from '../../../../functions/targets/targets.words.ts';
 import { SelectField } from '../../ui/choice-field.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
+import { wholeIn } from '../figures/whole-number.ts';
 import { CommandDialog } from '../forms/command-dialog.tsx';
 import { CreateDialog } from '../forms/create-dialog.tsx';
-import { renewTargets, type TargetProgress } from './figures.queries.ts';
-import { figuresWords } from './figures.words.ts';
-import { subjectWords } from './figures-marks.tsx';
-import { wholeIn } from './whole-number.ts';
+import { useDesk } from '../shell/desk.ts';
+import { subjectWords, targetWords } from './target-marks.ts';
+import { renewTargets, type TargetProgress } from './targets.queries.ts';
+import { targetsWords } from './targets.words.ts';
 
-const { t } = figuresWords;
-const { routes } = programmeFiguresContract;
-
-export const targetWords = ({ subject, unit }: { subject: TargetSubject; unit: TargetUnit }): string =>
-  t('target.of', { subject: subjectWords(subject), unit: t(`unit.${unit}`) });
+const { t } = targetsWords;
+const { routes } = targetsContract;
 
 const subjectIn = (text: string): TargetSubject | undefined => targetSubjects.find((one) => one === text);
 
 export const SetTargetAction: Component<{ node: string; year: string }> = (props) => {
+  const desk = useDesk();
   const empty = { subject: '', unit: '', figure: '' };
   const [draft, setDraft] = createStore({ ...empty });
   const units = (): readonly TargetUnit[] => {
     const subject = subjectIn(draft.subject);
-    return subject === undefined ? [] : targetUnits.filter((unit) => unitFits(subject, unit));
+    return subject === undefined
+      ? []
+      : targetUnits.filter((unit) => unitFits(subject, unit) && isCountedAt(unit, props.node));
   };
+  /** Those this person sets figures for; of what isn't counted here there is no unit to choose. */
+  const subjects = (): readonly TargetSubject[] =>
+    targetSubjects.filter(
+      (subject) =>
+        desk.holds(...keepersOf(subject)) &&
+        targetUnits.some((unit) => unitFits(subject, unit) && isCountedAt(unit, props.node)),
+    );
   /** The only one there is to choose from is chosen. */
   const unit = (): string => (units().length === 1 ? (units()[0] ?? '') : draft.unit);
   return (
@@ -55,7 +65,7 @@ export const SetTargetAction: Component<{ node: string; year: string }> = (props
           <SelectField
             name="subject"
             label={t('target.subject')}
-            options={targetSubjects.map((value) => ({ value, label: subjectWords(value) }))}
+            options={subjects().map((value) => ({ value, label: subjectWords(value) }))}
             value={draft.subject}
             onChange={(subject) => setDraft({ subject, unit: '' })}
             error={errorOf('subject')}
@@ -120,7 +130,7 @@ export const ChangeTargetAction: Component<{ target: TargetProgress }> = (props)
           <TextArea
             name="reason"
             label={t('target.reason')}
-            limit={figureLimits.reason}
+            limit={targetLimits.reason}
             value={reason()}
             onInput={setReason}
             error={errorOf('reason')}
