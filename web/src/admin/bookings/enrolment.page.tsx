@@ -8,6 +8,7 @@ import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../forms/command-dialog.tsx';
+import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { EnrolmentTag, moment, number, whoWords } from './booking-marks.tsx';
 import { type EnrolmentView, readEnrolment, showChangedEnrolment } from './bookings.queries.ts';
@@ -101,12 +102,15 @@ export const EnrolmentPage: Component = () => {
             title={t('enrolment.title', { reference: formatReference(known().reference) })}
             lead={known().title}
           />
+          <DeletedNotice at={known().anonymisedAt} />
           <p>
             <EnrolmentTag state={known().state} />
           </p>
           <Show when={desk.holds(...keepers)}>
             <section class="row no-print" aria-label={t('enrolment.actions')}>
-              <ContactAction row={bookingsContract.routes.contact} reference={known().reference} />
+              <Show when={known().anonymisedAt === undefined}>
+                <ContactAction row={bookingsContract.routes.contact} reference={known().reference} />
+              </Show>
               <Show when={known().mayCancel}>
                 <CancelAction view={known()} />
               </Show>

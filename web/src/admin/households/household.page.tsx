@@ -8,6 +8,7 @@ import { Notice, StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { ContactAction } from './actions/contact.action.tsx';
@@ -38,6 +39,7 @@ export const HouseholdPage: Component = () => {
             </A>
           </p>
           <PageHeader title={nameOfHousehold(known())} />
+          <DeletedNotice at={known().anonymisedAt} />
           <p>
             <StatusTag tone={known().status === 'active' ? 'ok' : 'warn'}>
               {t(`status.${known().status}`)}

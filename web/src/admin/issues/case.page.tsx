@@ -18,6 +18,7 @@ import { StateTag } from './ledger-columns.tsx';
 import { ledgerPlace } from './ledger-place.ts';
 import { createNow, remainingWords, runningState } from './remaining.ts';
 import './case.css';
+import { DeletedNotice } from '../shell/deleted-notice.tsx';
 
 const { t } = issuesWords;
 
@@ -36,6 +37,7 @@ export const CasePage: Component = () => {
             title={t('case.title', { reference: formatReference(known().reference) })}
             actions={<Button onPress={() => window.print()}>{t('case.print')}</Button>}
           />
+          <DeletedNotice at={known().anonymisedAt} />
           <p class="case-standing">
             <StateTag state={known().state} />
             <CaseClock view={known()} />

@@ -42,6 +42,7 @@ const tones = {
   supervised: 'bad',
   criticised: 'bad',
   'deadline-recomputed': 'info',
+  anonymised: 'neutral',
 } as const satisfies Record<string, Tone>;
 
 type Known = keyof typeof tones;

@@ -220,6 +220,7 @@ export const words = {
   'event.followed-up': 'Followed up',
   'event.reopened': 'Reopened',
   'event.commented': 'Note',
+  'event.anonymised': 'Period over, personal data deleted',
   'event.linked': 'Linked to another issue',
   'event.duplicate-gained': 'Another issue linked to this one',
   'event.warned': 'Warning before the deadline',

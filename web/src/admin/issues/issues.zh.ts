@@ -248,6 +248,7 @@ export const words = {
   'event.followed-up': '回访',
   'event.reopened': '重新办理',
   'event.commented': '备注',
+  'event.anonymised': '保存期已过，删除个人信息',
   'event.linked': '并入另一件',
   'event.duplicate-gained': '有一件并入',
   'event.warned': '到期前提醒',

@@ -9,6 +9,7 @@ import { Clock } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
+import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { RenovationActions } from './actions/renovation-actions.tsx';
@@ -41,6 +42,7 @@ export const RenovationPage: Component = () => {
             title={t('case.title', { reference: formatReference(known().reference) })}
             actions={<Button onPress={() => window.print()}>{t('case.print')}</Button>}
           />
+          <DeletedNotice at={known().anonymisedAt} />
           <Standing view={known()} />
           <RenovationActions view={known()} />
           <div class="renovation-columns">

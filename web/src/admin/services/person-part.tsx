@@ -14,6 +14,7 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../forms/command-dialog.tsx';
 import { DisclosureDialog } from '../forms/disclosure-dialog.tsx';
+import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { type Opening, readOpenings } from './services.queries.ts';
@@ -26,6 +27,7 @@ const householdReaders: readonly Role[] = ['visitor', 'lead', 'supervisor', 'ins
 
 /** A record about a person, as every ledger's view of one has it. */
 export interface PersonRecord {
+  readonly anonymisedAt?: string | undefined;
   readonly person: ShownPerson;
   readonly consent: Consent;
   readonly version: number;
@@ -87,7 +89,10 @@ export const PersonPart: Component<PersonPartProps> = (props) => {
   return (
     <section class="stack" aria-labelledby="person">
       <h2 id="person">{t('person.title')}</h2>
-      <p class="soft">{t('person.masked')}</p>
+      <DeletedNotice at={props.view.anonymisedAt} />
+      <Show when={props.view.anonymisedAt === undefined}>
+        <p class="soft">{t('person.masked')}</p>
+      </Show>
       <DescriptionList facts={factsOf(props.view, desk)} />
       <div class="row no-print">
         <Show when={props.view.mayOpen}>

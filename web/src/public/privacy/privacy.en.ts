@@ -29,7 +29,9 @@ export const words = {
   'keep.title': 'How it is protected and how long it is kept',
   'keep.sealed': 'Names and numbers are stored encrypted.',
   'keep.period':
-    'After the issue is closed it is kept for as long as the rules for public records say; then name and number are deleted, and only figures remain that do not point to you.',
+    '{issues} years after the issue is closed, name, number, exact place and photos are deleted; what was done stays, and figures that do not point to you.',
+  'keep.others':
+    'Years that other things are kept: enrolments and rooms {bookings}, an accessible home {renovations} from the last follow-up and {stopped} where nothing came of it, other services of the federation {services} from their end.',
   'keep.photos': 'Photos that were uploaded but never sent are deleted after {days} days.',
   'keep.device':
     'What you are typing stays in this browser tab and is gone when it is sent or the tab is closed. The site has no tracking and no advertising.',

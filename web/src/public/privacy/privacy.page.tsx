@@ -1,6 +1,7 @@
 import type { Component } from 'solid-js';
 import { consentVersion } from '../../../../functions/issues/issues.words.ts';
 import { PHOTO_PENDING_DAYS } from '../../../../functions/platform/photos/photo.contract.ts';
+import { retentionYears } from '../../../../functions/retention/retention.words.ts';
 import { PageHeader } from '../../ui/page.tsx';
 import { privacyWords } from '../public.words.ts';
 
@@ -34,7 +35,15 @@ const PrivacyPage: Component = () => (
       <h2>{t('keep.title')}</h2>
       <ul>
         <li>{t('keep.sealed')}</li>
-        <li>{t('keep.period')}</li>
+        <li>{t('keep.period', { issues: retentionYears.issues })}</li>
+        <li>
+          {t('keep.others', {
+            bookings: retentionYears.bookings,
+            renovations: retentionYears.renovations,
+            stopped: retentionYears['stopped-renovations'],
+            services: retentionYears.services,
+          })}
+        </li>
         <li>{t('keep.photos', { days: PHOTO_PENDING_DAYS })}</li>
         <li>{t('keep.device')}</li>
       </ul>

@@ -1,0 +1,16 @@
+import { type Component, Show } from 'solid-js';
+import { formatMoment } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { messageWords } from '../messages/messages.words.ts';
+
+/** Says of a record whose period is over that what was personal in it is gone, and since when. */
+export const DeletedNotice: Component<{ at: string | undefined }> = (props) => (
+  <Show when={props.at}>
+    {(at) => (
+      <Notice title={messageWords.t('record.anonymised')}>
+        <p>{formatMoment(at(), language())}</p>
+      </Notice>
+    )}
+  </Show>
+);
