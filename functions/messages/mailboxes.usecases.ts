@@ -1,14 +1,16 @@
 import * as v from 'valibot';
-import { readStaff } from '../access/staff.usecases.ts';
+import { staffKey, staffType } from '../access/staff.store.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import { commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
-import { stepOf } from '../platform/ledger/steps.ts';
+import { parseStored } from '../platform/ledger/ledger.ts';
+import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
+import { type Companion, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
+import { byKey } from '../platform/runtime/store.ts';
 import { messageProblem } from './messages.problems.ts';
 import { maskAddress } from './messages.rules.ts';
 import type { Mailbox } from './messages.states.ts';
-import { addressKey, mailboxType } from './messages.store.ts';
+import { addressKey, mailboxKey, mailboxType } from './messages.store.ts';
 import type { MailboxView } from './messages.views.ts';
 import type { MailChoice } from './messages.words.ts';
 
@@ -17,38 +19,53 @@ type MailboxDependencies = Pick<Core, 'store' | 'ledger' | 'keyring'>;
 const sealedSchema = v.object({ address: v.string() });
 const contextOf = (staffId: string): string => `${mailboxType.kind}#${staffId}/address`;
 
+interface Found {
+  readonly mailbox: Stored<Mailbox> | undefined;
+  /** The whole address. */
+  readonly open: () => Promise<string | undefined>;
+}
+
+/**
+ * A mailbox with what opens its address, in one read; that of somebody else with their account.
+ * @throws Problem when there is no such account, or it lies outside the caller's area.
+ */
+const find = async (
+  { store, keyring }: MailboxDependencies,
+  staffId: string,
+  caller?: Principal,
+): Promise<Found> => {
+  const isOthers = caller !== undefined && caller.staffId !== staffId;
+  const account = isOthers ? [staffKey(staffId)] : [];
+  const found = byKey(await store.getMany([mailboxKey(staffId), addressKey(staffId), ...account]));
+  if (isOthers) {
+    const staff = found(staffKey(staffId));
+    if (!staff) throw messageProblem('mailbox.not_found');
+    admitNode(parseStored(staffType, staff).state.scope, caller);
+  }
+  const mailbox = found(mailboxKey(staffId));
+  const sealed = found(addressKey(staffId));
+  return {
+    mailbox: mailbox && parseStored(mailboxType, mailbox),
+    open: async () => sealed && keyring.open(v.parse(sealedSchema, sealed).address, contextOf(staffId)),
+  };
+};
+
 /** Where an account has its mails sent; undefined when it has no address, or no longer wants any. */
-export const addressOf = async (
-  { store, keyring, ledger }: MailboxDependencies,
-  staffId: string,
-): Promise<string | undefined> => {
-  const mailbox = await ledger.read(mailboxType, staffId);
-  const item = mailbox && mailbox.state.choice !== 'none' && (await store.get(addressKey(staffId)));
-  return item ? keyring.open(v.parse(sealedSchema, item).address, contextOf(staffId)) : undefined;
+export const addressOf = async (deps: MailboxDependencies, staffId: string): Promise<string | undefined> => {
+  const { mailbox, open } = await find(deps, staffId);
+  return mailbox && mailbox.state.choice !== 'none' ? open() : undefined;
 };
 
-/** Holds an administrator to the accounts of their own area. */
-export const admitToMailbox = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  caller: Principal,
-  staffId: string,
-): Promise<void> => {
-  if (staffId !== caller.staffId) await readStaff({ ledger }, caller, staffId);
-};
-
-/** The address whole to its owner, masked to others. */
+/** The address whole to its owner, masked to an administrator. */
 export const readMailbox = async (
-  { store, ledger, keyring }: MailboxDependencies,
+  deps: MailboxDependencies,
   caller: Principal,
   staffId: string,
 ): Promise<Omit<MailboxView, 'sending'>> => {
-  const mailbox = await ledger.read(mailboxType, staffId);
+  const { mailbox, open } = await find(deps, staffId, caller);
   if (!mailbox) return { choice: 'none' };
   const { choice, address } = mailbox.state;
-  if (staffId !== caller.staffId) return { choice, address };
-  const item = await store.get(addressKey(staffId));
-  const whole = item && (await keyring.open(v.parse(sealedSchema, item).address, contextOf(staffId)));
-  return { choice, address: whole ?? address };
+  return { choice, address: staffId === caller.staffId ? ((await open()) ?? address) : address };
 };
 
 interface MailboxAsked {
@@ -57,45 +74,45 @@ interface MailboxAsked {
   readonly choice: MailChoice;
 }
 
+/** The address as it stands in the history, and sealed beside it. */
+const kept = async ({ keyring }: MailboxDependencies, staffId: string, address: string) => {
+  const sealed = await keyring.seal(address, contextOf(staffId));
+  const companion: Companion<never> = {
+    write: { Put: { Item: { ...addressKey(staffId), address: sealed } } },
+  };
+  return { address: maskAddress(address), digest: await keyring.mac('mailbox', address), companion };
+};
+
 /** Times it is worked out anew when somebody else set it in between. */
 const attempts = 4;
 
-/** Sets where and when an account wants its mails; the latest who says so has it. */
+/** Sets where and when an account wants its mails; whoever says so last has it. */
 export const setMailbox = async (
-  { ledger, keyring }: MailboxDependencies,
+  deps: MailboxDependencies,
   request: StaffCommand,
   staffId: string,
   { address, choice }: MailboxAsked,
-): Promise<void> => {
+): Promise<Omit<MailboxView, 'sending'>> => {
+  const { caller, now } = request;
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const before = await ledger.read(mailboxType, staffId);
-    if (address === undefined && !before) throw messageProblem('mailbox.no_address');
-    const digest = address === undefined ? undefined : await keyring.mac('mailbox', address);
+    const { mailbox: before, open } = await find(deps, staffId, caller);
+    const asked = address === undefined ? undefined : await kept(deps, staffId, address);
+    const standing = asked ?? before?.state;
+    if (!standing) throw messageProblem('mailbox.no_address');
     const next: Mailbox = {
-      address: address === undefined ? (before?.state.address ?? '') : maskAddress(address),
-      digest: digest ?? before?.state.digest ?? '',
-      choice,
-      setAt: before?.state.setAt ?? request.now,
+      ...{ address: standing.address, digest: standing.digest, choice },
+      setAt: before?.state.setAt ?? now,
     };
-    const companions =
-      address === undefined
-        ? []
-        : [
-            {
-              write: {
-                Put: {
-                  Item: { ...addressKey(staffId), address: await keyring.seal(address, contextOf(staffId)) },
-                },
-              },
-            },
-          ];
     const step = stepOf<Mailbox>(commandOf(request), {
       ...{ type: mailboxType, id: staffId, before, next },
       events: [{ type: 'set', data: { choice, address: next.address } }],
     });
-    const { outcome } = await ledger.commit([step], companions);
-    if (outcome === 'committed' || outcome === 'repeated') return;
+    const { outcome } = await deps.ledger.commit([step], asked ? [asked.companion] : []);
     if (outcome === 'key-reused') throw platformProblem('request.key_reused');
+    if (outcome === 'committed' || outcome === 'repeated') {
+      const isOwn = staffId === caller.staffId;
+      return { choice, address: isOwn ? (address ?? (await open()) ?? next.address) : next.address };
+    }
   }
   throw platformProblem('service.busy', { retryAfterSeconds: 1 });
 };

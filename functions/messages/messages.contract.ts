@@ -97,7 +97,7 @@ export const messagesContract = defineContract({
       params: v.object({ staffId: staffIdSchema }),
       response: mailboxViewSchema,
       status: 200,
-      problems: [],
+      problems: ['mailbox.not_found'],
     },
     setStaffMailbox: {
       method: 'POST',
@@ -108,7 +108,7 @@ export const messagesContract = defineContract({
       body: mailboxBody,
       response: mailboxViewSchema,
       status: 200,
-      problems: ['mailbox.no_address'],
+      problems: ['mailbox.not_found', 'mailbox.no_address'],
     },
     outbox: {
       method: 'GET',

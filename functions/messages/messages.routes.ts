@@ -3,7 +3,7 @@ import type { Handlers } from '../platform/http/api-function.ts';
 import { type Cursors, pageOf } from '../platform/http/cursor.ts';
 import { admitNode, type StaffCommand } from '../platform/ledger/staff-command.ts';
 import type { Core } from '../platform/runtime/core.ts';
-import { admitToMailbox, readMailbox, setMailbox } from './mailboxes.usecases.ts';
+import { readMailbox, setMailbox } from './mailboxes.usecases.ts';
 import type { messagesContract } from './messages.contract.ts';
 import { inboxList, inboxPage, mailRow, outboxList, outboxPage, unreadOf } from './messages.store.ts';
 import { readAll, readMessage, sendAgain } from './messages.usecases.ts';
@@ -19,20 +19,15 @@ export const messagesRoutes = (
   cursors: Cursors,
 ): Handlers<typeof messagesContract> => {
   const { sending } = deps;
-  const mailboxOf = async (caller: Principal, staffId: string) => {
-    await admitToMailbox(deps, caller, staffId);
-    return { body: { ...(await readMailbox(deps, caller, staffId)), sending } };
-  };
+  const mailboxOf = async (caller: Principal, staffId: string) => ({
+    body: { ...(await readMailbox(deps, caller, staffId)), sending },
+  });
   const set = async (
     request: StaffCommand & {
       readonly body: { readonly address?: string | undefined; readonly choice: MailChoice };
     },
     staffId: string,
-  ) => {
-    await admitToMailbox(deps, request.caller, staffId);
-    await setMailbox(deps, request, staffId, request.body);
-    return { body: { ...(await readMailbox(deps, request.caller, staffId)), sending } };
-  };
+  ) => ({ body: { ...(await setMailbox(deps, request, staffId, request.body)), sending } });
   return {
     inbox: async ({ query: { which, cursor }, caller, now }) => {
       const list = inboxList(caller.staffId, which);
