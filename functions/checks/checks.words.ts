@@ -23,15 +23,18 @@ export const checkScopes = [
   ...['personal', 'schedules'],
 ] as const;
 
+/** Whose matter a check can be where nobody has taken it on. */
+type Told = Extract<Role, 'handler' | 'culture' | 'disability' | 'lead' | 'admin'>;
+
 interface CheckFacts {
   /** The schedules it rests on: without one of them, what is broken is not seen. */
   readonly schedules: readonly [ScheduleName, ...ScheduleName[]];
   readonly scope: (typeof checkScopes)[number];
   /** Who is told at the place where nobody answers in person; those above follow after a working day. */
-  readonly told: readonly Role[];
+  readonly told: readonly Told[];
 }
 
-const departments = ['handler', 'culture', 'disability'] as const satisfies readonly Role[];
+const departments = ['handler', 'culture', 'disability'] as const satisfies readonly Told[];
 
 /** What is watched, check by check: the page of runs and the documentation are made of it. */
 export const checkFacts: Readonly<Record<CheckName, CheckFacts>> = {

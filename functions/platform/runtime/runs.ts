@@ -1,8 +1,20 @@
 import * as v from 'valibot';
-import type { Run } from './schedule-function.ts';
+import type { Skipped } from '../contract/schedule.ts';
 import type { ItemKey, Store } from './store.ts';
 import { instantSchema } from './time.schemas.ts';
 import { epochSeconds, type Instant, instantFromEpochMilliseconds } from './time.ts';
+
+/** What a run examined and found; kept, so that "examined 12,431, found 0" is a result and not a silence. */
+export interface Run {
+  readonly examined: number;
+  readonly found: number;
+  /** What no longer held; not given where a run clears nothing. */
+  readonly cleared?: number;
+  /** Records it let be, by the reason. */
+  readonly skipped?: Skipped;
+  /** Records that could not be looked at; they stay due and come again with the next run. */
+  readonly failed: number;
+}
 
 /** Seconds a run record is kept: 400 days, so that last year's week can be compared. */
 const kept = 400 * 24 * 60 * 60;

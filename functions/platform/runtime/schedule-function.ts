@@ -1,21 +1,11 @@
 import * as v from 'valibot';
-import type { ScheduleEvent, ScheduleRow, Skipped } from '../contract/schedule.ts';
+import type { ScheduleEvent, ScheduleRow } from '../contract/schedule.ts';
 import type { Core } from './core.ts';
-import { beginRun, endRun } from './runs.ts';
+import { beginRun, endRun, type Run } from './runs.ts';
 import { instantSchema } from './time.schemas.ts';
 import type { Instant } from './time.ts';
 
-/** What a run examined and found; kept, so that "examined 12,431, found 0" is a result and not a silence. */
-export interface Run {
-  readonly examined: number;
-  readonly found: number;
-  /** What no longer held; not given where a run clears nothing. */
-  readonly cleared?: number;
-  /** Records it let be, by the reason. */
-  readonly skipped?: Skipped;
-  /** Records that could not be looked at; they stay due and come again with the next run. */
-  readonly failed: number;
-}
+export type { Run } from './runs.ts';
 
 type Jobs<Rows extends readonly ScheduleRow[]> = {
   readonly [Name in Rows[number]['name']]: (now: Instant) => Promise<Run>;

@@ -8,6 +8,7 @@ export const words = {
   'rail.menu': 'Menu',
   'rail.today': 'Today',
   'rail.findings': 'Findings',
+  'rail.runs': 'Scheduled checks',
   'rail.reports': 'Reports',
   'rail.issues': 'Issues',
   'rail.campaigns': 'Campaigns',

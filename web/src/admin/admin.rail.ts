@@ -1,4 +1,5 @@
 import { readers as campaignReaders } from '../../../functions/campaigns/campaigns.actions.ts';
+import { runReaders } from '../../../functions/checks/checks.actions.ts';
 import { reportReaders } from '../../../functions/desks/desks.actions.ts';
 import { findingReaders } from '../../../functions/findings/findings.actions.ts';
 import { readers as householdReaders } from '../../../functions/households/households.actions.ts';
@@ -34,6 +35,7 @@ const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'a
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/findings', label: () => t('rail.findings'), roles: findingReaders },
+  { href: '/admin/runs', label: () => t('rail.runs'), roles: runReaders },
   { href: '/admin/reports', label: () => t('rail.reports'), roles: reportReaders },
   { href: '/admin/targets', label: () => t('rail.targets'), roles: targetReaders },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },

@@ -28,6 +28,7 @@ import {
   renovationWords,
 } from './renovation/renovation.words.ts';
 import { retentionWords } from './retention/retention.words.ts';
+import { runsWords } from './runs/runs.words.ts';
 import { centresWords } from './services/centres/centres.words.ts';
 import { devicesWords } from './services/devices/devices.words.ts';
 import { donationsWords } from './services/donations/donations.words.ts';
@@ -191,6 +192,12 @@ const ReportsPage = page(reports, async () => ({
 }));
 const ReportPage = page(reports, async () => ({
   default: (await import('./desk/report.page.tsx')).ReportPage,
+}));
+const SchedulesPage = page([runsWords, findingsWords], async () => ({
+  default: (await import('./runs/schedules.page.tsx')).SchedulesPage,
+}));
+const RunsPage = page([runsWords], async () => ({
+  default: (await import('./runs/runs.page.tsx')).RunsPage,
 }));
 const InspectionsPage = page(inspections, async () => ({
   default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
@@ -481,6 +488,8 @@ const AdminTree: Component = () => (
       <Route path="/households/:household" component={HouseholdPage} />
       <Route path="/inbox" component={InboxPage} />
       <Route path="/outbox" component={OutboxPage} />
+      <Route path="/runs" component={SchedulesPage} />
+      <Route path="/runs/:schedule" component={RunsPage} />
       <Route path="/findings" component={FindingsPage} />
       <Route path="/findings/mine" component={MyFindingsPage} />
       <Route path="/findings/:finding" component={FindingPage} />

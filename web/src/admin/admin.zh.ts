@@ -5,6 +5,7 @@ export const words = {
   'rail.menu': '菜单',
   'rail.today': '今日工作',
   'rail.findings': '预警',
+  'rail.runs': '自动检查',
   'rail.reports': '周报',
   'rail.issues': '问题台账',
   'rail.campaigns': '大走访',
