@@ -1,10 +1,7 @@
-import { Problem } from '../../platform/contract/problems.ts';
 import { addDays, addMinutes, type LocalDate, localDateOf, startOfDay } from '../../platform/runtime/time.ts';
 import type { NewPublicity } from '../../programme/figures.fields.ts';
 import type { Channel } from '../../programme/figures.words.ts';
 import { createPublicity } from '../../programme/publicity.usecases.ts';
-import type { NewTarget } from '../../targets/targets.fields.ts';
-import { createTarget } from '../../targets/targets.usecases.ts';
 import { demoCommand } from './campaign-loading.ts';
 import type { DemoActivity } from './culture-activity.ts';
 import { type CultureLoading, type CultureStaff, cultureAtOnce, venuesFounded } from './culture-loading.ts';
@@ -12,12 +9,13 @@ import { pastActivities } from './culture-programme-plans.ts';
 import { districtPath } from './district.ts';
 import { forEach } from './for-each.ts';
 import { type Random, seededRandom } from './random.ts';
+import { aimAt, type DemoTarget } from './targets.ts';
 
 /** †The district made its culture known 200 times. */
 export const postsReported = 200;
 
 /** What the plan of the year sets: some of it reached by now, some not. */
-const targets: readonly Pick<NewTarget, 'subject' | 'unit' | 'figure'>[] = [
+const targets: readonly DemoTarget[] = [
   { subject: 'film', unit: 'sessions', figure: 260 },
   { subject: 'training', unit: 'sessions', figure: 180 },
   { subject: 'training', unit: 'people', figure: 4_500 },
@@ -78,16 +76,7 @@ export const makeKnown = async (
 ): Promise<void> => {
   onProgress('plan of the year and publicity');
   const today = localDateOf(now);
-  for (const target of targets) {
-    const command = demoCommand(bureau, `target-${target.subject}-${target.unit}`, venuesFounded(now));
-    try {
-      const year = Number(today.slice(0, 4));
-      await createTarget(deps, command, { ...target, node: districtPath, year });
-    } catch (error) {
-      // Whoever looks at the site may have been faster.
-      if (!(error instanceof Problem) || error.code !== 'target.exists') throw error;
-    }
-  }
+  await aimAt(deps, bureau, targets, venuesFounded(now), now);
   const posts = demoPosts(today).map((post, number) => ({ ...post, number }));
   const post = async ({ activity, fields, number }: (typeof posts)[number]): Promise<void> => {
     const id = ids.get(activity.key);

@@ -31,6 +31,7 @@ import {
 import { applicantOf } from './renovation-people.ts';
 import { amountOf, groupsNow, linesNow, linesThen, pricesNow, pricesThen } from './renovation-plans.ts';
 import { count, item } from './services-loading.ts';
+import { aimAt, homeTargets } from './targets.ts';
 
 export type RenovationLoading = Loading<RenovationDependencies & { readonly photos: PhotoStore }>;
 
@@ -256,6 +257,7 @@ export const loadRenovations = async (
   onProgress('accessible homes of this year');
   const current = homesNow(now, sizes.share);
   await setFunds(loading, district, current);
+  await aimAt(deps, district, homeTargets, startOfDay(addDays(localDateOf(now), -300)), now);
   const waits = ({ turn }: DemoHome): boolean => turn === 'queued';
   await bringHomes(
     loading,

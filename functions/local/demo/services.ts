@@ -21,6 +21,7 @@ import {
   servicesAtOnce,
 } from './services-loading.ts';
 import { adults, childrenOf } from './services-people.ts';
+import { aimAt, serviceTargets } from './targets.ts';
 
 const lentKinds = ['wheelchair', 'walking-frame', 'commode-chair', 'pressure-mattress'] as const;
 const depotKinds = deviceKinds.filter((kind) => kind !== 'other');
@@ -130,6 +131,7 @@ export const loadServices = async (
   if (!account) throw new Error('the demo has no federation');
   const by = await principalOf(deps, account);
   onProgress('devices, donations and helps of the federation');
+  await aimAt(deps, by, serviceTargets, morning(now, daysBack), now);
   await handDevicesOut(loading, by, sizes);
   await giveDonations(loading, by, sizes);
   await helpChildren(loading, by, sizes);
