@@ -4,7 +4,7 @@ import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import { parseStored } from '../platform/ledger/ledger.ts';
 import { admitNode, commandOf, type StaffCommand } from '../platform/ledger/staff-command.ts';
-import { type Companion, type Stored, stepOf } from '../platform/ledger/steps.ts';
+import { type Companion, mayHaveChanged, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { byKey } from '../platform/runtime/store.ts';
 import { messageProblem } from './messages.problems.ts';
@@ -94,8 +94,20 @@ export const setMailbox = async (
   { address, choice }: MailboxAsked,
 ): Promise<Omit<MailboxView, 'sending'>> => {
   const { caller, now } = request;
+  const command = commandOf(request);
+  const viewOf = async ({ mailbox, open }: Found): Promise<Omit<MailboxView, 'sending'>> => {
+    const masked = mailbox?.state.address;
+    return { choice, address: staffId === caller.staffId ? (address ?? (await open())) : masked };
+  };
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const { mailbox: before, open } = await find(deps, staffId, caller);
+    const found = await find(deps, staffId, caller);
+    const { mailbox: before } = found;
+    const earlier =
+      before && mayHaveChanged(before, command)
+        ? await deps.ledger.earlier(mailboxType, staffId, command)
+        : undefined;
+    if (earlier === 'key-reused') throw platformProblem('request.key_reused');
+    if (earlier) return viewOf({ ...found, mailbox: earlier });
     const asked = address === undefined ? undefined : await kept(deps, staffId, address);
     const standing = asked ?? before?.state;
     if (!standing) throw messageProblem('mailbox.no_address');
@@ -103,16 +115,13 @@ export const setMailbox = async (
       ...{ address: standing.address, digest: standing.digest, choice },
       setAt: before?.state.setAt ?? now,
     };
-    const step = stepOf<Mailbox>(commandOf(request), {
+    const step = stepOf<Mailbox>(command, {
       ...{ type: mailboxType, id: staffId, before, next },
       events: [{ type: 'set', data: { choice, address: next.address } }],
     });
     const { outcome } = await deps.ledger.commit([step], asked ? [asked.companion] : []);
     if (outcome === 'key-reused') throw platformProblem('request.key_reused');
-    if (outcome === 'committed' || outcome === 'repeated') {
-      const isOwn = staffId === caller.staffId;
-      return { choice, address: isOwn ? (address ?? (await open()) ?? next.address) : next.address };
-    }
+    if (outcome === 'committed') return viewOf({ ...found, mailbox: step.after });
   }
   throw platformProblem('service.busy', { retryAfterSeconds: 1 });
 };

@@ -166,6 +166,11 @@ describe('by mail', () => {
     const { culture } = district.accounts;
     expect((await wants(culture, 'gongzuo@example.cn')).body).toMatchObject({ choice: 'at-once' });
     for (const n of [11, 12, 13]) await tell(platform.core, [tellingTo(culture.principal, n)]);
+    const body = { address: 'gongzuo@example.cn', choice: 'at-once' };
+    const twice = [1, 2].map(() => call('setMailbox', culture, { key: 'the-same-key-twice', body }));
+    expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([200, 200]);
+    const id = culture.principal.staffId;
+    expect((await platform.core.ledger.history('MAILBOX', id)).length).toBe(2);
     await Promise.all([send(server.url), send(server.url)]);
     await send(server.url);
     expect(server.received).toMatchObject([{ to: ['gongzuo@example.cn'], subject: '惠民：3 条新消息' }]);
