@@ -71,4 +71,3 @@ export const retentionTable = [
     ],
   },
 ] as const satisfies readonly RetentionRow[];
-export type RetentionItem = (typeof retentionTable)[number]['item'];

@@ -8,9 +8,10 @@ import { issueCounts, issuePage, issueType, listName } from '../../functions/iss
 import { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
 import type { ApiFunction } from '../../functions/platform/http/api-function.ts';
 import { caseKey, dueShards } from '../../functions/platform/ledger/case-keys.ts';
-import { dueBy } from '../../functions/platform/ledger/due.ts';
+import { dueBy, pastRetention } from '../../functions/platform/ledger/due.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { scheduleFunction } from '../../functions/platform/runtime/schedule-function.ts';
+import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { callRow } from '../support/call.ts';
 import { type Metered, meter } from '../support/core.meter.ts';
 import { bodies, fieldIn, type IssueBed, openIssues, places } from '../support/issues.ts';
@@ -234,6 +235,27 @@ test('access pattern 10: the latest runs of a schedule are one query, the newest
     { SK: times[1], examined: 3, found: 0, failed: 0 },
   ]);
   expect(commandsOf(calls)).toEqual(['QueryCommand']);
+});
+
+test('access pattern 21: ended cases past their period, the oldest first, apart from those with a clock', async () => {
+  const open = await bed.issueIn('claimed');
+  const ended: string[] = [];
+  for (let n = 0; n < 3; n++) {
+    bed.platform.clock.advance(24 * 60);
+    ended.push(await bed.issueIn('closed'));
+  }
+  const now = parseInstant('2035-01-01T00:00:00+08:00');
+  let past: string[] = [];
+  const calls = await measured(async () => {
+    past = (await pastRetention(core.store, issueType.kind, now)).map(({ id }) => id);
+  });
+  expect(past.filter((id) => ended.includes(id))).toEqual(ended);
+  expect(past).not.toContain(open);
+  const clocked = (await dueBy(core.store, issueType, now)).map(({ id }) => id);
+  expect(clocked).toContain(open);
+  expect(clocked.filter((id) => ended.includes(id))).toEqual([]);
+  expect(commandsOf(calls)).toEqual(Array.from({ length: dueShards }, () => 'QueryCommand'));
+  expect(await pastRetention(core.store, issueType.kind, bed.platform.clock.now())).toEqual([]);
 });
 
 describe('what a command costs', () => {

@@ -6,7 +6,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  * Items
  *   a case's state     PK <KIND>#<id>        SK STATE               + due and case index keys
  *   its history        PK <KIND>#<id>        SK EVENT#<n, 8 digits>
- *   personal fields    PK <KIND>#<id>        SK PERSON              sealed; the history holds only a digest
+ *   personal fields    PK <KIND>#<id>        SK PERSON              sealed; the history holds only a digest; emptied when its period is over
  *   who opened them    PK <KIND>#<id>        SK OPENED#<instant>#<staff id>
  *   what was projected PK <KIND>#<id>        SK PROJECTED           list entries and counts of one version
  *   list entry         PK LIST#<list>        SK <sort>#<id>
@@ -76,6 +76,7 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
  *  18  which place an application has in it             Query    PK = RANKED#<town>, SK <= its own, keys only
  *  19  who opened a person's data, the latest first     Query    PK = <KIND>#<id>, SK begins_with OPENED#
  *  20  the latest run of every schedule                 Query    PK = RUNS
+ *  21  ended cases whose period is over, oldest first   Query    due index, duePK = DUE#<kind>-RETENTION#<shard>, dueSK <= now
  */
 export const tableKeys = { partition: 'PK', sort: 'SK' } as const;
 
