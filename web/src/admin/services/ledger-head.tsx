@@ -48,13 +48,17 @@ export const LedgerHead: Component<LedgerHeadProps> = (props) => {
       <PageHeader title={props.title} lead={props.lead} actions={props.actions} />
       <SubNav
         label={t('nav.label')}
-        items={ledgers
-          .filter(({ roles }) => desk.holds(...roles))
-          .map(({ ledger }) => ({
-            href: desk.keepNode(`/admin/services/${ledger}`),
-            label: t(`nav.${ledger}`),
-            current: ledger === props.ledger,
-          }))}
+        items={[
+          ...ledgers
+            .filter(({ roles }) => desk.holds(...roles))
+            .map(({ ledger }) => ({
+              href: desk.keepNode(`/admin/services/${ledger}`),
+              label: t(`nav.${ledger}`),
+              current: ledger === props.ledger,
+            })),
+          // What the plan of the year sets for all of them; whoever sees a ledger sees it.
+          { href: desk.keepNode('/admin/targets'), label: t('nav.targets'), current: false },
+        ]}
       />
       <Show when={props.figures}>
         {(figures) => (

@@ -8,6 +8,7 @@ export const words = {
   'nav.helps': "Children's rehabilitation",
   'nav.events': 'Events',
   'nav.figures': 'Figures',
+  'nav.targets': 'Targets',
   'nav.donations': 'Donations',
   and: ', ',
   none: '–',

@@ -3,6 +3,7 @@ export const words = {
   'nav.label': '助残台账',
   'nav.devices': '辅助器具',
   'nav.figures': '数字',
+  'nav.targets': '年度任务',
   'nav.donations': '爱心捐赠',
   'nav.centres': '如康家园',
   'nav.helps': '儿童康复',
