@@ -23,6 +23,8 @@ export const caseSchema = v.object({
   finding: v.string(),
   check: v.picklist(checkNames),
   record: recordSchema,
+  /** Where it counts. */
+  node: v.string(),
   since: instantSchema,
   facts: factsSchema,
 });

@@ -83,7 +83,9 @@ export const drawFigures = async (
   };
   return {
     checks: checkCounts(checkNames, rows, of),
-    cases: rows.map(({ finding, check, record, since, facts }) => ({ finding, check, record, since, facts })),
+    cases: rows.map(({ finding, check, record, node: at, since, facts }) => ({
+      ...{ finding, check, record, node: at, since, facts },
+    })),
     asOf: now,
   };
 };

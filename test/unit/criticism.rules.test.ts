@@ -44,7 +44,7 @@ const third = { id: 'third', name: '王红' };
 const period = { from: '2026-09', to: '2026-11' };
 const one = {
   ...{ finding: 'ledger-noon.x', check: 'ledger-noon', record: { kind: 'DAYLEDGER', id: 'x' } },
-  ...{ since: monday, facts: { day: '2026-11-10' } },
+  ...{ node: village, since: monday, facts: { day: '2026-11-10' } },
 } as const;
 const figures = { checks: [{ check: 'ledger-noon', found: 1 }], cases: [one], asOf: monday } as const;
 const frozen = { checks: [...figures.checks], cases: [...figures.cases], asOf: monday };

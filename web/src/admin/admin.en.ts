@@ -10,6 +10,7 @@ export const words = {
   'rail.findings': 'Findings',
   'rail.runs': 'Scheduled checks',
   'rail.reports': 'Reports',
+  'rail.criticism': 'Notices',
   'rail.issues': 'Issues',
   'rail.campaigns': 'Campaigns',
   'rail.day-ledgers': 'Daily ledgers',

@@ -38,6 +38,10 @@ export const railItems: readonly RailItem[] = [
   { href: '/admin/runs', label: () => t('rail.runs'), roles: runReaders },
   { href: '/admin/reports', label: () => t('rail.reports'), roles: reportReaders },
   { href: '/admin/targets', label: () => t('rail.targets'), roles: targetReaders },
+  {
+    ...{ href: '/admin/criticisms', label: () => t('rail.criticism') },
+    also: '/admin/exemplary-',
+  },
   { href: '/admin/issues', label: () => t('rail.issues'), roles: readers },
   { href: '/admin/campaigns', label: () => t('rail.campaigns'), roles: campaignReaders },
   { href: '/admin/day-ledgers', label: () => t('rail.day-ledgers'), roles: dayLedgerReaders },

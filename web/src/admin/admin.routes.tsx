@@ -8,6 +8,7 @@ import { apiWords } from './api/api.words.ts';
 import { bookingProblemWords, bookingsWords } from './bookings/bookings.words.ts';
 import { calendarWords } from './calendar/calendar.words.ts';
 import { campaignProblemWords, campaignsWords, planWords } from './campaigns/campaigns.words.ts';
+import { criticismProblemWords, criticismWords } from './criticism/criticism.words.ts';
 import { dayLedgersWords, visitProblemWords } from './day-ledgers/day-ledgers.words.ts';
 import { deskProblemWords, deskWords } from './desk/desk.words.ts';
 import { figureProblemWords, figuresWords } from './figures/figures.words.ts';
@@ -99,6 +100,7 @@ const households = [householdsWords, householdProblemWords];
 const findings = [findingsWords, findingProblemWords];
 const inbox = [inboxWords, inboxProblemWords, findingsWords];
 const reports = [deskWords, deskProblemWords, findingsWords];
+const criticism = [criticismWords, criticismProblemWords, ...findings];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
 const plans = [...campaigns, planWords];
@@ -198,6 +200,24 @@ const SchedulesPage = page([runsWords, findingsWords], async () => ({
 }));
 const RunsPage = page([runsWords], async () => ({
   default: (await import('./runs/runs.page.tsx')).RunsPage,
+}));
+const CriticismsPage = page(criticism, async () => ({
+  default: (await import('./criticism/criticisms.page.tsx')).CriticismsPage,
+}));
+const NewCriticismPage = page(criticism, async () => ({
+  default: (await import('./criticism/new-criticism.page.tsx')).NewCriticismPage,
+}));
+const CriticismPage = page(criticism, async () => ({
+  default: (await import('./criticism/criticism.page.tsx')).CriticismPage,
+}));
+const SitesPage = page(criticism, async () => ({
+  default: (await import('./criticism/sites.page.tsx')).SitesPage,
+}));
+const NewSitePage = page(criticism, async () => ({
+  default: (await import('./criticism/new-site.page.tsx')).NewSitePage,
+}));
+const SitePage = page(criticism, async () => ({
+  default: (await import('./criticism/site.page.tsx')).SitePage,
 }));
 const InspectionsPage = page(inspections, async () => ({
   default: (await import('./inspections/inspections.page.tsx')).InspectionsPage,
@@ -493,6 +513,12 @@ const AdminTree: Component = () => (
       <Route path="/findings" component={FindingsPage} />
       <Route path="/findings/mine" component={MyFindingsPage} />
       <Route path="/findings/:finding" component={FindingPage} />
+      <Route path="/criticisms" component={CriticismsPage} />
+      <Route path="/criticisms/new" component={NewCriticismPage} />
+      <Route path="/criticisms/:criticism" component={CriticismPage} />
+      <Route path="/exemplary-sites" component={SitesPage} />
+      <Route path="/exemplary-sites/new" component={NewSitePage} />
+      <Route path="/exemplary-sites/:site" component={SitePage} />
       <Route path="/reports" component={ReportsPage} />
       <Route path="/reports/:report" component={ReportPage} />
       <Route path="/inspections" component={InspectionsPage} />

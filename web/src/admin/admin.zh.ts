@@ -7,6 +7,7 @@ export const words = {
   'rail.findings': '预警',
   'rail.runs': '自动检查',
   'rail.reports': '周报',
+  'rail.criticism': '通报与观摩',
   'rail.issues': '问题台账',
   'rail.campaigns': '大走访',
   'rail.day-ledgers': '每日台账',

@@ -25,7 +25,11 @@ const bookingWords = (kind: string, text: (name: string) => string): string => {
 };
 
 /** What a finding is about, in one sentence. */
-export const aboutWords = ({ check, record, facts }: FindingRow): string => {
+export const aboutWords = ({
+  check,
+  record,
+  facts,
+}: Pick<FindingRow, 'check' | 'record' | 'facts'>): string => {
   const text = (name: string): string => String(facts[name] ?? '');
   const day = (name: string): string => (text(name) === '' ? '' : formatDate(text(name), language()));
   const number = (name: string): string => formatNumber(Number(facts[name] ?? 0), language());
@@ -38,6 +42,8 @@ export const aboutWords = ({ check, record, facts }: FindingRow): string => {
     case 'issue-unclaimed':
     case 'issue-unanswered':
       return t(`about.${check}`, { reference });
+    case 'supervision-list':
+      return t('about.supervision-list', { day: day('day'), n: number('items') });
     case 'ledger-noon':
       return t('about.ledger-noon', { day: day('day') });
     case 'visit-coverage':
@@ -66,12 +72,18 @@ const yearOf = ({ year }: FindingRow['facts']): string | undefined =>
   year === undefined ? undefined : String(year);
 
 /** Where the record stands; undefined for one without a page. */
-export const recordHref = ({ record, facts, node }: FindingRow): string | undefined => {
+export const recordHref = ({
+  record,
+  facts,
+  node,
+}: Pick<FindingRow, 'record' | 'facts' | 'node'>): string | undefined => {
   switch (record.kind) {
     case 'ISSUE':
       return `/admin/issues/${record.id}`;
     case 'RENOVATION':
       return `/admin/renovations/${record.id}`;
+    case 'SUPERVISION':
+      return `/admin/supervision/${record.id}`;
     case 'DAYLEDGER':
       return `/admin/day-ledgers/${record.id.replace('.', '/')}`;
     case 'VENUE':

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
+import { criticismWords } from '../criticism/criticism.words.ts';
 import { deskWords } from '../desk/desk.words.ts';
 import { findingsWords } from '../findings/findings.words.ts';
 import { overlay } from '../issues/fresh-cases.ts';
@@ -38,6 +39,11 @@ const RenovationDuties = lazy(
 const FindingDuties = lazy(async () => ({
   default: (await import('./finding-duties.tsx')).FindingDuties,
 }));
+const ReplyDuties = lazy(
+  withWords([criticismWords], async () => ({
+    default: (await import('./reply-duties.tsx')).ReplyDuties,
+  })),
+);
 const DeskFigures = lazy(
   withWords([deskWords, findingsWords], async () => ({
     default: (await import('../desk/desk-figures.tsx')).DeskFigures,
@@ -66,6 +72,11 @@ export const TodayPage: Component = () => {
       <Show when={desk.holds(...overseers)}>
         <SlotBoundary>
           <FindingDuties />
+        </SlotBoundary>
+      </Show>
+      <Show when={desk.holds('lead')}>
+        <SlotBoundary>
+          <ReplyDuties />
         </SlotBoundary>
       </Show>
       <Show when={desk.holds('lead', 'visitor')}>

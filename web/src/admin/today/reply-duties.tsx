@@ -1,0 +1,38 @@
+import { A, createAsync } from '@solidjs/router';
+import { type Component, For, Show } from 'solid-js';
+import { formatDate, formatNumber } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { readCriticisms } from '../criticism/criticism.queries.ts';
+import { criticismWords } from '../criticism/criticism.words.ts';
+import { useDesk } from '../shell/desk.ts';
+
+const { t } = criticismWords;
+
+/** Notices of criticism about the place that wait for its reply, each with its day; nothing when there is none. */
+export const ReplyDuties: Component = () => {
+  const desk = useDesk();
+  const waiting = createAsync(async () => {
+    const node = desk.node();
+    return node === undefined ? undefined : (await readCriticisms(node, 'drafted', undefined)).rows;
+  });
+  return (
+    <Show when={waiting()?.length}>
+      {(count) => (
+        <Notice tone="warn" title={t('today.title', { n: formatNumber(count(), language()) })}>
+          <ul>
+            <For each={waiting()}>
+              {({ criticism, title, replyBy }) => (
+                <li>
+                  <A href={desk.keepNode(`/admin/criticisms/${criticism}`)}>
+                    {t('today.by', { title, day: formatDate(replyBy, language()) })}
+                  </A>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Notice>
+      )}
+    </Show>
+  );
+};
