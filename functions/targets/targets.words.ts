@@ -75,8 +75,8 @@ export const rateUnits = [
   ...['kept-weeks', 'resolved-in-time', 'answered', 'satisfied', 'coverage'],
 ] as const satisfies readonly TargetUnit[];
 
-/** Units of which there are so many at a moment: what is there is no pace. */
-export const levelUnits = ['centres', 'members'] as const satisfies readonly TargetUnit[];
+/** Units of which there are only so many: what is there, or covered, is no pace. */
+export const levelUnits = ['villages', 'centres', 'members'] as const satisfies readonly TargetUnit[];
 
 export type TargetMeasure = 'sum' | 'level' | 'rate';
 

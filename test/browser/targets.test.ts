@@ -9,7 +9,7 @@ test('a target is set on a phone and stands with its bar, its line and what is m
   const { page } = await site.visit(phone);
   await signIn(page, 'culture');
   await page.goto('/admin/targets?year=2031');
-  await heading(page, '2031 年年度任务').waitFor();
+  await heading(page, '2031 年度任务').waitFor();
   await looksRight(page);
   await page.getByRole('button', { name: '定任务' }).click();
   const dialog = page.getByRole('dialog');

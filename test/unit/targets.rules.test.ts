@@ -99,6 +99,8 @@ describe('a target', () => {
   });
 
   test('of how many there are has a line and a gap, but no pace', () => {
+    const villages = { figure: 59, year: 2026, unit: 'villages' } as const;
+    expect(progressOf(villages, { n: 59 }, day('2026-07-01')).forecast).toBeUndefined();
     const aim = { figure: 100, year: 2026, unit: 'members' } as const;
     expect(progressOf(aim, { n: 90 }, day('2026-07-01'))).toEqual({
       ...{ done: 90, line: 49, gap: 10, stands: 'on-track' },

@@ -51,7 +51,7 @@ export const words = {
   'targets.none': 'No target is set here for this year',
   'targets.none.why': 'A place sets its own; those of places below are not added up.',
   'targets.how':
-    "Evenly by today: the year's figure spread over its days. Forecast: the pace so far carried to the end of the year, not before 30 days are over. A share is to be kept all year and has no forecast.",
+    "Evenly by today: the year's figure spread over its days. Forecast: the pace so far carried to the end of the year, not before 30 days are over. None is given for shares, which are to be kept all year, nor for villages, centres and members, of which there are only so many.",
   'target.what': 'Target',
   'target.of': '{subject}, {unit}',
   'target.progress': 'Done',
