@@ -41,6 +41,8 @@ import { renovationWatchSchedules } from './renovation/renovation-watch.schedule
 import { retentionContract } from './retention/retention.contract.ts';
 import { retentionWatchSchedules } from './retention/retention-watch.schedule.ts';
 import { servicesContract } from './services/services.contract.ts';
+import { supervisionContract } from './supervision/supervision.contract.ts';
+import { supervisionWatchSchedules } from './supervision/supervision-watch.schedule.ts';
 import { targetsContract } from './targets/targets.contract.ts';
 import { venuesContract } from './venues/venues.contract.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
@@ -411,6 +413,22 @@ export const functionRows: readonly FunctionRow[] = [
     rights: 'system',
     environment: coreEnvironment,
     whenItFails: 'Notices and exemplary sites stand longer than they should.',
+  },
+  {
+    name: 'supervision',
+    folder: 'supervision',
+    trigger: { kind: 'api', contract: supervisionContract },
+    rights: 'staff',
+    environment: coreEnvironment,
+    whenItFails: 'Supervision sees no list and cannot say what was found.',
+  },
+  {
+    name: 'supervision-watch',
+    folder: 'supervision',
+    trigger: { kind: 'schedule', rows: supervisionWatchSchedules },
+    rights: 'system',
+    environment: coreEnvironment,
+    whenItFails: 'Supervision has no list for the day, and lists nobody looked at are not found.',
   },
   {
     name: 'messages',

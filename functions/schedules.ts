@@ -9,6 +9,7 @@ import { messagesWatchSchedules } from './messages/messages-watch.schedule.ts';
 import type { ScheduleRow } from './platform/contract/schedule.ts';
 import { renovationWatchSchedules } from './renovation/renovation-watch.schedule.ts';
 import { retentionWatchSchedules } from './retention/retention-watch.schedule.ts';
+import { supervisionWatchSchedules } from './supervision/supervision-watch.schedule.ts';
 import { venuesWatchSchedules } from './venues/venues-watch.schedule.ts';
 import { visitsWatchSchedules } from './visits/visits-watch.schedule.ts';
 
@@ -24,6 +25,7 @@ export const everySchedule = [
   ...retentionWatchSchedules,
   ...findingsWatchSchedules,
   ...criticismWatchSchedules,
+  ...supervisionWatchSchedules,
   ...messagesWatchSchedules,
   ...checksSchedules,
 ] as const satisfies readonly ScheduleRow[];

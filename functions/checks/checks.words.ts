@@ -3,7 +3,8 @@ import type { Role } from '../platform/contract/roles.ts';
 
 /** Every scheduled job, in the order of the working day's promises; the rows stand with their nouns. */
 export const scheduleNames = [
-  ...['issue-deadline', 'issue-unclaimed', 'issue-unanswered', 'ledger-noon', 'visit-coverage'],
+  ...['issue-deadline', 'issue-unclaimed', 'issue-unanswered', 'supervision-list'],
+  ...['ledger-noon', 'visit-coverage'],
   ...[
     'venue-hours',
     'booking-late',
@@ -24,7 +25,7 @@ export const checkScopes = [
 ] as const;
 
 /** Whose matter a check can be where nobody has taken it on. */
-type Told = Extract<Role, 'handler' | 'culture' | 'disability' | 'lead' | 'admin'>;
+type Told = Extract<Role, 'handler' | 'culture' | 'disability' | 'lead' | 'supervisor' | 'admin'>;
 
 interface CheckFacts {
   /** The schedules it rests on: without one of them, what is broken is not seen. */
@@ -44,6 +45,7 @@ export const checkFacts: Readonly<Record<CheckName, CheckFacts>> = {
   },
   'issue-unclaimed': { schedules: ['issue-unclaimed'], scope: 'issues', told: departments },
   'issue-unanswered': { schedules: ['issue-unanswered'], scope: 'issues', told: departments },
+  'supervision-list': { schedules: ['supervision-list'], scope: 'issues', told: ['supervisor'] },
   'ledger-noon': { schedules: ['ledger-noon'], scope: 'villages', told: ['lead'] },
   'visit-coverage': { schedules: ['visit-coverage', 'visit-proof'], scope: 'campaigns', told: ['lead'] },
   'venue-hours': { schedules: ['venue-hours'], scope: 'venues', told: ['culture'] },

@@ -17,6 +17,7 @@ const concerned: Readonly<Record<CheckName, readonly Role[]>> = {
   'issue-deadline': ['handler', 'culture', 'disability', 'visitor'],
   'issue-unclaimed': ['handler', 'culture', 'disability'],
   'issue-unanswered': ['handler', 'culture', 'disability'],
+  'supervision-list': [],
   'ledger-noon': ['visitor'],
   'visit-coverage': ['visitor'],
   'venue-hours': ['culture'],

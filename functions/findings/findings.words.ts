@@ -3,6 +3,7 @@ export const checkNames = [
   'issue-deadline',
   'issue-unclaimed',
   'issue-unanswered',
+  'supervision-list',
   'ledger-noon',
   'visit-coverage',
   'venue-hours',

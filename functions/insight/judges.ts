@@ -1,6 +1,7 @@
 import { anyJudge } from '../findings/settling.usecases.ts';
 import { issueJudge } from '../issues/issues.verdicts.ts';
 import { renovationJudge } from '../renovation/renovation.verdicts.ts';
+import { supervisionJudge } from '../supervision/supervision.verdicts.ts';
 import { hoursWeekJudge } from '../venues/openings.verdicts.ts';
 import { dayLedgerJudge } from '../visits/day-ledgers.verdicts.ts';
 
@@ -10,4 +11,5 @@ export const judges = [
   anyJudge(dayLedgerJudge),
   anyJudge(hoursWeekJudge),
   anyJudge(renovationJudge),
+  anyJudge(supervisionJudge),
 ];

@@ -25,6 +25,7 @@ import { handoutProjector, stockProjector } from '../services/devices.projector.
 import { batchProjector, receiptProjector } from '../services/donations.projector.ts';
 import { eventProjector } from '../services/events.store.ts';
 import { helpProjector } from '../services/helps.store.ts';
+import { supervisionProjector } from '../supervision/supervision.store.ts';
 import { targetProjector } from '../targets/targets.store.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
@@ -72,6 +73,7 @@ export const projectors = [
   anyProjector(findingProjector),
   anyProjector(criticismProjector),
   anyProjector(exemplaryProjector),
+  anyProjector(supervisionProjector),
   anyProjector(messageProjector),
   anyProjector(mailProjector),
   anyProjector(reportProjector),

@@ -24,6 +24,7 @@ const checkTitles: Partial<Readonly<Record<CheckName, string>>> = {
   'issue-deadline': '问题按期办结',
   'issue-unclaimed': '问题一天内认领',
   'issue-unanswered': '办结后答复群众',
+  'supervision-list': '督导清单按时核查',
   'ledger-noon': '台账中午前提交',
   'visit-coverage': '按计划走访',
   'venue-hours': '场馆开放够时间',

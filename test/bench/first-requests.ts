@@ -35,6 +35,7 @@ import { renovationContract } from '../../functions/renovation/renovation.contra
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
+import { supervisionContract } from '../../functions/supervision/supervision.contract.ts';
 import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -144,6 +145,9 @@ const apiRequests = async (
     'renovation-public': await eventFor(renovationPublicContract.routes.items, {}),
     'checks-runs': await eventFor(checksContract.routes.schedules, { cookie: admin.cookie }),
     retention: await eventFor(retentionContract.routes.retention, { cookie: admin.cookie }),
+    supervision: await eventFor(supervisionContract.routes.lists, {
+      ...{ cookie: supervisor.cookie, query: {} },
+    }),
     targets: await eventFor(targetsContract.routes.targets, ofYear),
     services: await eventFor(servicesContract.routes.centres, {
       ...{ cookie: disability.cookie, query: { node: places.town } },

@@ -27,6 +27,7 @@ import { renovationContract } from '../../functions/renovation/renovation.contra
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { retentionContract } from '../../functions/retention/retention.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
+import { supervisionContract } from '../../functions/supervision/supervision.contract.ts';
 import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
@@ -60,6 +61,7 @@ import { renovationPlays } from './units.renovation.ts';
 import { retentionPlays } from './units.retention.ts';
 import { scheduleRows } from './units.schedules.ts';
 import { servicePlays } from './units.services.ts';
+import { supervisionPlays } from './units.supervision.ts';
 import { sweepRows } from './units.sweep.ts';
 import { targetPlays } from './units.targets.ts';
 import { venuePlays } from './units.venues.ts';
@@ -206,6 +208,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
     ...(await asked(desksContract, measured.desks, deskPlays(district))),
     ...(await asked(findingsContract, measured.findings, findingPlays(district))),
     ...(await asked(criticismContract, measured.criticism, await criticismPlays(district, free))),
+    ...(await asked(supervisionContract, measured.supervision, await supervisionPlays(district, free))),
     ...(await asked(messagesContract, measured.messages, messagePlays(district))),
     ...(await asked(checksContract, measured['checks-runs'], checksPlays(district))),
     ...(await asked(retentionContract, measured.retention, retentionPlays(district))),

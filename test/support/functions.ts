@@ -62,6 +62,8 @@ import { retentionContract } from '../../functions/retention/retention.contract.
 import { retentionRoutes } from '../../functions/retention/retention.routes.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { servicesRoutes } from '../../functions/services/services.routes.ts';
+import { supervisionContract } from '../../functions/supervision/supervision.contract.ts';
+import { supervisionRoutes } from '../../functions/supervision/supervision.routes.ts';
 import { targetsContract } from '../../functions/targets/targets.contract.ts';
 import { targetsRoutes } from '../../functions/targets/targets.routes.ts';
 import { venuesContract } from '../../functions/venues/venues.contract.ts';
@@ -156,6 +158,7 @@ export const functionsOn = (
     ),
     retention: apiFunction(retentionContract, retentionRoutes(core), staff),
     services: apiFunction(servicesContract, servicesRoutes(core, cursors), staff),
+    supervision: apiFunction(supervisionContract, supervisionRoutes(deps, cursors), staff),
     targets: apiFunction(targetsContract, targetsRoutes({ ...core, done: doneOf(deps) }), staff),
     venues: apiFunction(venuesContract, venuesRoutes(deps), staff),
     visits: apiFunction(

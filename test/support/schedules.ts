@@ -37,6 +37,8 @@ import { anonymisePast } from '../../functions/retention/anonymising.usecases.ts
 import { retained } from '../../functions/retention/retained.ts';
 import type { retentionWatchSchedules } from '../../functions/retention/retention-watch.schedule.ts';
 import { everySchedule } from '../../functions/schedules.ts';
+import type { supervisionWatchSchedules } from '../../functions/supervision/supervision-watch.schedule.ts';
+import { superviseDay } from '../../functions/supervision/supervision-watch.usecases.ts';
 import type { venuesWatchSchedules } from '../../functions/venues/venues-watch.schedule.ts';
 import { checkHours } from '../../functions/venues/venues-watch.usecases.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
@@ -55,6 +57,7 @@ export type ScheduleName = (
   | typeof messagesWatchSchedules
   | typeof renovationWatchSchedules
   | typeof retentionWatchSchedules
+  | typeof supervisionWatchSchedules
   | typeof venuesWatchSchedules
   | typeof visitsWatchSchedules
 )[number]['name'];
@@ -79,6 +82,7 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
   };
   return {
     'criticism-care': (now) => careForCriticism(deps, now),
+    'supervision-list': (now) => superviseDay(deps, now),
     'booking-line': (now) => watchLines(deps, now),
     'booking-care': (now) => watchCare(deps, now),
     'campaign-plan': (now) => watchPlans(deps, now),

@@ -68,10 +68,12 @@ export const words = {
   'told.culture': 'culture',
   'told.disability': 'federation',
   'told.lead': 'lead officials',
+  'told.supervisor': 'supervision',
   'told.admin': 'administrators',
   'name.issue-deadline': 'Issues resolved in time',
   'name.issue-unclaimed': 'Issues claimed within a day',
   'name.issue-unanswered': 'Residents answered',
+  'name.supervision-list': 'Supervision list',
   'name.ledger-noon': 'Ledgers handed in by noon',
   'name.visit-coverage': 'Visits as planned',
   'name.venue-hours': 'Venues open long enough',
@@ -103,6 +105,8 @@ export const words = {
     'The plan of a village that was begun is made to its end, also when the page that began it was left; when a campaign is ended, everybody nobody met is marked as missed.',
   'rule.visit-proof':
     'Every night the register of households is held against the assignments of every running campaign: one person and one day for each; new doors, households that left and people who left are listed.',
+  'rule.supervision-list':
+    'At 08:00 of each working day the issues are drawn that supervision looks at: the most overdue, unclaimed, returned twice, dissatisfied, and a few by lot; what of a list is not looked at by the end of the next working day is found.',
   'rule.ledger-noon':
     "A village's day is handed in by its lead before 12:00 noon of the next calendar day, also when there is nothing to report. Which villages did not is recorded at noon, by name; who hands in later is late.",
   'rule.venue-hours':

@@ -63,10 +63,12 @@ export const words = {
   'told.culture': '文化部门',
   'told.disability': '残联',
   'told.lead': '包村干部',
+  'told.supervisor': '督导',
   'told.admin': '管理员',
   'name.issue-deadline': '问题按期办结',
   'name.issue-unclaimed': '问题一天内认领',
   'name.issue-unanswered': '办结后答复群众',
+  'name.supervision-list': '督导清单',
   'name.ledger-noon': '台账中午前提交',
   'name.visit-coverage': '按计划走访',
   'name.venue-hours': '场馆开放够时间',
@@ -91,6 +93,8 @@ export const words = {
     '问题从转办起三个工作日内办结。提前一个工作日提醒承办人；过期标为逾期；再过一个工作日报督导，过三个工作日可以通报批评。',
   'rule.issue-unclaimed': '部门在一个工作日内认领转来的问题，或者退回。',
   'rule.issue-unanswered': '办结后一个工作日内答复提出的群众；没有答复的不能了结。',
+  'rule.supervision-list':
+    '每个工作日 08:00 列出督导要核查的问题：逾期最久的、没有人认领的、两次退回的、群众不满意的，再随机抽几件；到下一个工作日结束还没有核查的，记为预警。',
   'rule.ledger-noon':
     '村居当天的台账由包村干部在第二天中午 12:00 前提交，没有事也要说没有。中午按名字记下没有提交的村居；之后提交的算迟交。',
   'rule.visit-coverage':

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import type { OrganisationNodes } from '../access/organisations.usecases.ts';
+import { isWorkingDay } from '../calendar/calendar.rules.ts';
+import type { Calendars } from '../calendar/calendar.usecases.ts';
+import { allOfCheck } from '../findings/findings.store.ts';
+import { type IssueList, orderOf } from '../issues/issues.lists.ts';
+import { issuePage, issueType, listName } from '../issues/issues.store.ts';
+import type { IssueRow } from '../issues/issues.views.ts';
+import { changeCase } from '../platform/ledger/change.ts';
+import { dueBy } from '../platform/ledger/due.ts';
+import { readCases } from '../platform/ledger/ledger.ts';
+import { type Command, stepOf } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
+import type { Run } from '../platform/runtime/schedule-function.ts';
+import { type Instant, localDateOf } from '../platform/runtime/time.ts';
+import { type SupervisionRefusal, supervisionProblem } from './supervision.problems.ts';
+import { type Candidate, drawList, goLate, type Sources } from './supervision.rules.ts';
+import type { SupervisionList } from './supervision.states.ts';
+import { supervisionPage, supervisionType } from './supervision.store.ts';
+
+export interface SupervisionWatchDependencies extends Pick<Core, 'store' | 'ledger' | 'log'> {
+  readonly calendars: Pick<Calendars, 'current'>;
+  readonly nodes: Pick<OrganisationNodes, 'tree'>;
+}
+
+const dissatisfiedTo = 2;
+const returnedFrom = 2;
+
+const candidateOf = ({ reference, place, department, dueAt }: IssueRow): Candidate => ({
+  ...{ issue: reference, place },
+  ...(department === undefined ? {} : { department }),
+  ...(dueAt === undefined ? {} : { dueAt }),
+});
+
+const dissatisfiedOf = async (
+  { store }: Pick<Core, 'store'>,
+  closed: readonly IssueRow[],
+): Promise<ReadonlySet<string>> => {
+  const cases = await readCases(
+    store,
+    issueType,
+    closed.map(({ reference }) => reference),
+  );
+  return new Set(
+    cases.flatMap(({ id, state: issue }) => {
+      if (issue.state !== 'closed') return [];
+      const { satisfaction, solved } = issue.followUp;
+      const bad = solved === 'no' || (satisfaction !== undefined && satisfaction <= dissatisfiedTo);
+      return bad ? [id] : [];
+    }),
+  );
+};
+
+/** From lists and findings there are: one page of each, the most urgent or the latest. */
+const sourcesOf = async (deps: Pick<Core, 'store'>, node: string): Promise<Sources> => {
+  const rowsOf = async (list: IssueList): Promise<readonly IssueRow[]> =>
+    (await issuePage(deps.store, listName(node, list), orderOf(list), undefined)).rows;
+  const [late, open, arbitration, resolved, answered, closed, unclaimed] = await Promise.all([
+    rowsOf('late'),
+    rowsOf('open'),
+    rowsOf('arbitration'),
+    rowsOf('resolved'),
+    rowsOf('answered'),
+    rowsOf('closed'),
+    allOfCheck(deps.store, 'issue-unclaimed'),
+  ]);
+  const dissatisfied = await dissatisfiedOf(deps, closed);
+  const known = new Map([...late, ...open].map((row) => [row.reference, row]));
+  return {
+    overdue: late.map(candidateOf),
+    unowned: unclaimed.flatMap(({ state, record, node: place }) => {
+      if (state !== 'open') return [];
+      const row = known.get(record.id);
+      return [row ? candidateOf(row) : { issue: record.id, place }];
+    }),
+    returned: [...arbitration, ...open, ...late]
+      .filter(({ returns }) => returns >= returnedFrom)
+      .map(candidateOf),
+    dissatisfied: closed.filter(({ reference }) => dissatisfied.has(reference)).map(candidateOf),
+    // What is said to be done: whether it truly is can only be seen there.
+    random: [...resolved, ...answered, ...closed].map(candidateOf),
+  };
+};
+
+const commandFor = (key: string, now: Instant): Command => ({
+  ...{ key: `supervision ${key}`, request: '', now },
+  actor: { kind: 'schedule', name: 'supervision-list' },
+});
+
+/** Whether this run drew it: not on a day off, when it is there, or when a run beside this one was first. */
+const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Promise<number | undefined> => {
+  const date = localDateOf(now);
+  const calendar = await deps.calendars.current(now);
+  if (!isWorkingDay(calendar, date).working) return undefined;
+  if (await deps.ledger.read(supervisionType, date)) return undefined;
+  const district = (await deps.nodes.tree(now)).nodes.find(({ kind }) => kind === 'district');
+  if (!district) return undefined;
+  const [sources, latest] = await Promise.all([
+    sourcesOf(deps, district.path),
+    supervisionPage(deps.store, undefined, 1),
+  ]);
+  const seed = randomBytes(16).toString('base64url');
+  const drawing = { node: district.path, sources, seed, before: latest.rows[0]?.date };
+  const { next, events } = drawList(drawing, calendar, now);
+  const step = stepOf<SupervisionList>(commandFor(`draw ${date} ${seed}`, now), {
+    ...{ type: supervisionType, id: date, before: undefined, next, events },
+  });
+  const { outcome } = await deps.ledger.commit([step]);
+  return outcome === 'committed' ? next.items.length : undefined;
+};
+
+/** Marks the lists whose time is over. */
+const markLate = async (deps: SupervisionWatchDependencies, now: Instant): Promise<Run> => {
+  const due = await dueBy(deps.store, supervisionType, now);
+  let found = 0;
+  let failed = 0;
+  for (const { id } of due) {
+    try {
+      const marked = await changeCase<SupervisionList, SupervisionRefusal>({
+        ...{ ledger: deps.ledger, type: supervisionType, id, ifMatch: undefined },
+        command: commandFor(`late ${id}`, now),
+        refuse: (refusal) => supervisionProblem(refusal),
+        missing: () => supervisionProblem('supervision.not_found'),
+        admit: () => undefined,
+        view: () => undefined,
+        decide: ({ state }) => goLate(state, now),
+      });
+      if (marked.state.state === 'late') found += 1;
+    } catch (error) {
+      failed += 1;
+      deps.log.error('sweep.record_failed', { id }, error);
+    }
+  }
+  return { examined: due.length, found, failed };
+};
+
+/**
+ * First what of earlier lists was not looked at in time, then today's list: after an outage only today's, which says
+ * on which working days there was none. Run twice or twice at once, one list is there.
+ */
+export const superviseDay = async (deps: SupervisionWatchDependencies, now: Instant): Promise<Run> => {
+  const marked = await markLate(deps, now);
+  const drawn = await drawToday(deps, now);
+  return { ...marked, examined: marked.examined + (drawn ?? 0) };
+};
