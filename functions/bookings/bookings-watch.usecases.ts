@@ -16,7 +16,17 @@ import { roomBookingType } from './rooms.store.ts';
 import { changeRoom } from './rooms.usecases.ts';
 import { settleLine } from './settling.usecases.ts';
 
-type Tally = { -readonly [Field in keyof Run]: Run[Field] };
+interface Tally {
+  examined: number;
+  found: number;
+  failed: number;
+  /** Somebody acted in between, or a run beside this one was first. */
+  settled: number;
+}
+
+const emptyTally = (): Tally => ({ examined: 0, found: 0, failed: 0, settled: 0 });
+
+const runOf = ({ settled, ...run }: Tally): Run => ({ ...run, skipped: { settled } });
 
 const commandFor = (name: string, what: string, now: Instant): Command => ({
   key: `${name} ${now} ${what}`,
@@ -25,7 +35,7 @@ const commandFor = (name: string, what: string, now: Instant): Command => ({
   now,
 });
 
-/** One record of a sweep; what fails stays due and comes again with the next run. */
+/** One record of a sweep; what fails stays due and comes again with the next run, as does all of a run that breaks off. */
 const attempt = async (
   { log }: BookingDependencies,
   tally: Tally,
@@ -35,6 +45,7 @@ const attempt = async (
   tally.examined += 1;
   try {
     if (await task()) tally.found += 1;
+    else tally.settled += 1;
   } catch (error) {
     tally.failed += 1;
     log.error('sweep.record_failed', { id }, error);
@@ -65,7 +76,7 @@ const lapseHolds = async (deps: BookingDependencies, tally: Tally, now: Instant)
 
 /** Moves on every line that something was left undone in, and forgets those in which nothing can be done. */
 export const watchLines = async (deps: BookingDependencies, now: Instant): Promise<Run> => {
-  const tally: Tally = { examined: 0, found: 0, failed: 0 };
+  const tally = emptyTally();
   await lapseHolds(deps, tally, now);
   const due = await dueLines(deps.store, now);
   for (const offer of new Set(due.map((one) => one.offer))) {
@@ -77,7 +88,7 @@ export const watchLines = async (deps: BookingDependencies, now: Instant): Promi
       return true;
     });
   }
-  return tally;
+  return runOf(tally);
 };
 
 /** Sessions of an offer that somebody was checked in to. */
@@ -102,7 +113,7 @@ const usedSessions = async (
 
 /** Marks who did not come to the sessions that are over. */
 export const watchAttendance = async (deps: BookingDependencies, now: Instant): Promise<Run> => {
-  const tally: Tally = { examined: 0, found: 0, failed: 0 };
+  const tally = emptyTally();
   const known = new Map<string, boolean>();
   for (const { id } of await dueBy(deps.store, enrolmentType, now)) {
     const found = await deps.ledger.read(enrolmentType, id);
@@ -123,12 +134,14 @@ export const watchAttendance = async (deps: BookingDependencies, now: Instant): 
       return missed;
     });
   }
-  return tally;
+  // Of those that were not found most came: they are no others' doing.
+  const { examined, found, failed } = tally;
+  return { examined, found, failed };
 };
 
 /** Gives back rooms that nobody decided on before they began. */
 export const watchRooms = async (deps: BookingDependencies, now: Instant): Promise<Run> => {
-  const tally: Tally = { examined: 0, found: 0, failed: 0 };
+  const tally = emptyTally();
   for (const { id } of await dueBy(deps.store, roomBookingType, now)) {
     await attempt(deps, tally, id, async () => {
       const { state } = await changeRoom(deps, {
@@ -140,7 +153,7 @@ export const watchRooms = async (deps: BookingDependencies, now: Instant): Promi
       return state.state === 'lapsed';
     });
   }
-  return tally;
+  return runOf(tally);
 };
 
 /** What is looked at once an hour, one after the other, as one run. */
@@ -149,6 +162,7 @@ export const watchCare = async (deps: BookingDependencies, now: Instant): Promis
   return {
     examined: attendance.examined + rooms.examined,
     found: attendance.found + rooms.found,
+    ...(rooms.skipped ? { skipped: rooms.skipped } : {}),
     failed: attendance.failed + rooms.failed,
   };
 };

@@ -106,7 +106,10 @@ const each = async (
   return { examined: ids.length, found, failed };
 };
 
-/** Makes the plans that were left to their end, and closes the campaigns that were ended. */
+/**
+ * Makes the plans that were left to their end, and closes the campaigns that were ended. A run that breaks off is gone on
+ * with by the next: a plan knows how far it has come, and a campaign stays due until everybody left is marked.
+ */
 export const watchPlans = async (deps: CampaignDependencies, now: Instant): Promise<Run> => {
   const plans = await dueBy(deps.store, planType, now);
   const campaigns = await dueBy(deps.store, campaignType, now);
@@ -127,7 +130,8 @@ export const watchPlans = async (deps: CampaignDependencies, now: Instant): Prom
   };
 };
 
-/** The proof of the day for every running campaign; a second run on the same day finds it made. */
+/** The proof of the day for every running campaign; a second run on the same day finds it made, one after
+ * a run that broke off makes those that are missing. */
 export const proveAll = async (deps: CampaignDependencies, now: Instant): Promise<Run> => {
   const day = localDateOf(now);
   const running = (await startedSince(deps.store, day)).filter(({ state }) => state.state === 'running');

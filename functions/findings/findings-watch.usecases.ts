@@ -10,7 +10,7 @@ import { findingMissing } from './findings.usecases.ts';
 import { checkNames } from './findings.words.ts';
 import { type AnyJudge, type FindingDependencies, settleJudgements } from './settling.usecases.ts';
 
-/** Tells those above of what stays late and ends exceptions that are over, the longest broken first, each once. */
+/** Tells those above of what stays late and ends exceptions that are over, the longest broken first, each once: a run that breaks off leaves the rest due for the next. */
 export const careForFindings = async (deps: FindingDependencies, now: Instant): Promise<Run> => {
   const due = await dueBy(deps.store, findingType, now);
   const calendar = await deps.calendars.current(now);
@@ -41,25 +41,32 @@ export const careForFindings = async (deps: FindingDependencies, now: Instant): 
       deps.log.error('sweep.record_failed', { id }, error);
     }
   }
-  return { examined: due.length, found, failed };
+  return { examined: due.length, found, skipped: { settled: due.length - found - failed }, failed };
 };
 
 /**
  * Holds every finding that is not cleared against its record as it is now. Found are those that did not agree; they
- * are put right. A finding whose record no judge can read again is left to the check that made it.
+ * are put right. A finding whose record no judge can read again is left to the check that made it. A run that breaks off
+ * begins anew with the next: what it put right agrees by then.
  */
 export const proveFindings = async (deps: FindingDependencies, judges: readonly AnyJudge[]): Promise<Run> => {
   let examined = 0;
   let found = 0;
+  let cleared = 0;
+  let left = 0;
   let failed = 0;
   const actor = { kind: 'schedule', name: 'finding-proof' } as const;
   for (const check of checkNames) {
     for (const { finding, record } of await allOfCheck(deps.store, check)) {
       const judge = judges.find(({ kind }) => kind === record.kind);
-      if (!judge) continue;
+      if (!judge) {
+        left += 1;
+        continue;
+      }
       examined += 1;
       try {
         const settled = await settleJudgements(deps, actor, await judge.look(deps.ledger, record.id));
+        cleared += settled.cleared;
         if (settled.cleared + settled.found > 0) found += 1;
       } catch (error) {
         failed += 1;
@@ -67,5 +74,5 @@ export const proveFindings = async (deps: FindingDependencies, judges: readonly 
       }
     }
   }
-  return { examined, found, failed };
+  return { examined, found, cleared, skipped: { 'left-to-its-check': left }, failed };
 };

@@ -59,12 +59,13 @@ const sweep = async (
       deps.log.error('sweep.record_failed', { id }, error);
     }
   }
-  return { examined: due.length, found, failed };
+  return { examined: due.length, found, skipped: { settled: due.length - found - failed }, failed };
 };
 
 /**
  * Warns, marks overdue and escalates what has come due by `now`, most overdue first, each threshold exactly once.
- * A run after an outage marks everything that was missed; a second run, or one beside it, marks nothing.
+ * A run after an outage marks everything that was missed; a second run, or one beside it, marks nothing. One that
+ * breaks off half-way is gone on with by the next: what it marked is no longer due.
  */
 export const watchDeadlines = (deps: SweepDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'issue-deadline' } as const;

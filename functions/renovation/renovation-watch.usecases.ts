@@ -38,12 +38,13 @@ const sweep = async (
       deps.log.error('sweep.record_failed', { id }, error);
     }
   }
-  return { examined: due.length, found, failed };
+  return { examined: due.length, found, skipped: { settled: due.length - found - failed }, failed };
 };
 
 /**
  * Ends public notices that are over, marks steps that are late, and puts follow-ups on their lists; the most overdue
- * first, each exactly once. A run after an outage does all that was missed, a second one nothing.
+ * first, each exactly once. A run after an outage does all that was missed, a second one nothing; one
+ * that breaks off leaves the rest due for the next.
  */
 export const watchRenovations = async (deps: RenovationDependencies, now: Instant): Promise<Run> => {
   const actor = { kind: 'schedule', name: 'renovation-deadline' } as const;

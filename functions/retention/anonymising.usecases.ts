@@ -160,5 +160,7 @@ export const anonymisePast = async (
       deps.log.error('sweep.record_failed', { kind: retained.kind, id: entry.id }, error);
     }
   }
-  return { examined: due.length, found, failed };
+  const examined = Math.min(due.length, mostANight);
+  const skipped = { settled: examined - found - failed, 'next-run': due.length - examined };
+  return { examined, found, skipped, failed };
 };

@@ -97,14 +97,15 @@ const isBelow = ({ after: { state } }: Step<HoursWeek>): boolean =>
 
 /**
  * Counts the week that begins as it is planned and every week that ended and was not counted yet, once for each venue:
- * a run after an outage counts all that was missed, a second run or one beside it nothing. Found are venues below the
- * promise.
+ * a run after an outage counts all that was missed, one after a run that broke off what that left, a second run or one
+ * beside it nothing. Found are venues below the promise.
  */
 export const checkHours = async (deps: WatchDependencies, now: Instant): Promise<Run> => {
   const [venues, calendar] = await Promise.all([promised(deps, now), deps.calendars.current(now)]);
   const today = localDateOf(now);
   let examined = 0;
   let found = 0;
+  let known = 0;
   let failed = 0;
   for (let back = weeksBack; back >= 0; back--) {
     const week = weekOf(addDays(today, -7 * back));
@@ -114,6 +115,7 @@ export const checkHours = async (deps: WatchDependencies, now: Instant): Promise
       examined += part.length;
       try {
         const steps = await stepsFor(deps, part, { week, calendar, now });
+        known += part.length - steps.length;
         const outcomes = await commitEach(
           deps.store,
           steps.map((step) => ({ step, companions: [] })),
@@ -126,5 +128,5 @@ export const checkHours = async (deps: WatchDependencies, now: Instant): Promise
       }
     }
   }
-  return { examined, found, failed };
+  return { examined, found, skipped: { 'counted-before': known }, failed };
 };

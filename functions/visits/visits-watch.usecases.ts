@@ -44,17 +44,22 @@ const candidates = async (
 
 /**
  * Records each village's day nobody handed in by noon of the next, exactly once, as far back as the check looks:
- * a run after an outage records all that was missed, a second run or one beside it nothing.
+ * a run after an outage records all that was missed, one after a run that broke off what that left, a second run or one
+ * beside it nothing.
  */
 export const checkLedgers = async (deps: DayLedgerDependencies, now: Instant): Promise<Run> => {
   let examined = 0;
   let found = 0;
+  let notOwed = 0;
   let failed = 0;
   for (const { expected, days } of await candidates(deps, now)) {
     const known = await readDays(deps.store, days);
     for (const each of days) {
       const day = known.get(dayLedgerId(each.village, each.day));
-      if (!day || !isExpected(each.village, expected, day.counts.visits)) continue;
+      if (!day || !isExpected(each.village, expected, day.counts.visits)) {
+        notOwed += 1;
+        continue;
+      }
       examined += 1;
       if (day.stored) continue;
       try {
@@ -65,5 +70,5 @@ export const checkLedgers = async (deps: DayLedgerDependencies, now: Instant): P
       }
     }
   }
-  return { examined, found, failed };
+  return { examined, found, skipped: { 'not-due': notOwed }, failed };
 };

@@ -104,8 +104,8 @@ describe('an issue that was closed three years ago', () => {
     expect(await night(before)).toMatchObject({ examined: 0, found: 0, failed: 0 });
     expect(await item('ISSUE', reference, 'PERSON')).toHaveProperty('phone');
 
-    expect(await night(after)).toEqual({ examined: 1, found: 1, failed: 0 });
-    expect(await night(after)).toEqual({ examined: 0, found: 0, failed: 0 });
+    expect(await night(after)).toMatchObject({ examined: 1, found: 1, failed: 0 });
+    expect(await night(after)).toMatchObject({ examined: 0, found: 0, failed: 0 });
     expect(Object.keys((await item('ISSUE', reference, 'PERSON')) ?? {}).sort()).toEqual([
       ...['PK', 'SK', 'anonymisedAt'],
     ]);
@@ -145,7 +145,7 @@ describe('an issue that was closed three years ago', () => {
           : real.transact(writes, token),
     }));
     const crashed = { ...deps(), store: failing.store, ledger: failing.ledger };
-    expect(await anonymisePast(crashed, retained, now)).toEqual({ examined: 3, found: 2, failed: 1 });
+    expect(await anonymisePast(crashed, retained, now)).toMatchObject({ examined: 3, found: 2, failed: 1 });
     const runs = await Promise.all([1, 2].map(() => anonymisePast(deps(), retained, now)));
     expect(runs.reduce((sum, { found }) => sum + found, 0)).toBe(1);
     for (const reference of references) {
@@ -188,7 +188,7 @@ describe('an issue that was closed three years ago', () => {
     expect(await placeForRetention(store, retained, '2044-05', '2044-05')).toMatchObject({ written: 1 });
     expect(await placeForRetention(store, retained, '2044-05', '2044-05')).toMatchObject({ written: 0 });
     expect(await numbers()).toEqual({ item: 'issues', thisMonth: 1, past: 0 });
-    expect(await night('2047-05-05T03:20:00+08:00')).toEqual({ examined: 1, found: 1, failed: 0 });
+    expect(await night('2047-05-05T03:20:00+08:00')).toMatchObject({ examined: 1, found: 1, failed: 0 });
   });
 });
 
