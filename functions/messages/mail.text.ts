@@ -28,6 +28,7 @@ const checkTitles: Partial<Readonly<Record<CheckName, string>>> = {
   'ledger-noon': '台账中午前提交',
   'visit-coverage': '按计划走访',
   'venue-hours': '场馆开放够时间',
+  'booking-care': '预约有人管',
   'renovation-step': '改造每一步按期',
   'target-pace': '年度任务进度',
   'calendar-year': '明年的工作日历',

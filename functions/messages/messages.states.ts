@@ -6,7 +6,6 @@ import { mailChoices, mailErrors, reasons, tidings } from './messages.words.ts';
 
 /** The record a message leads to. */
 export const aboutSchema = v.object({ kind: v.picklist(['FINDING', 'ISSUE']), id: v.string() });
-export type About = v.InferOutput<typeof aboutSchema>;
 
 /** What there is to say of a record; never anything personal. */
 export const newsSchema = v.object({
