@@ -1,4 +1,5 @@
 import { createOrganisationNodes } from '../access/organisations.usecases.ts';
+import { doneOf } from '../insight/done.ts';
 import { createCore } from '../platform/runtime/core.ts';
 import { parseEnv } from '../platform/runtime/env.ts';
 import { coreEnvironment } from '../platform/runtime/environment.ts';
@@ -7,7 +8,8 @@ import { desksWatchSchedules } from './desks-watch.schedule.ts';
 import { drawReports } from './reports.usecases.ts';
 
 const core = createCore(parseEnv(coreEnvironment, process.env));
-const deps = { ...core, nodes: createOrganisationNodes(core) };
+const nodes = createOrganisationNodes(core);
+const deps = { ...core, nodes, done: doneOf({ ...core, nodes }) };
 
 export const handler = scheduleFunction(core, desksWatchSchedules, {
   'weekly-report': (now) => drawReports(deps, now),

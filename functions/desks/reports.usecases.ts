@@ -6,6 +6,7 @@ import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
+import { type TargetsDependencies, targetProgress } from '../targets/targets.usecases.ts';
 import { deskProblem } from './desks.problems.ts';
 import { type DeskDependencies, readDesk } from './desks.usecases.ts';
 import { deskParts } from './desks.words.ts';
@@ -21,11 +22,13 @@ const mondayBefore = (now: Instant): LocalDate => {
   return monday;
 };
 
-export interface DrawingDependencies extends DeskDependencies, Pick<Core, 'ledger' | 'log'> {}
+export interface DrawingDependencies
+  extends DeskDependencies,
+    Pick<TargetsDependencies, 'ledger' | 'log' | 'done'> {}
 
 /**
  * Draws the report of the week that is over for the district, its towns and its departments, each once: drawn again
- * it stays what it was. Three reads and a transaction each. A week whose reports nobody drew before the next was over
+ * it stays what it was. Four reads, what its targets take, and a transaction each. A week whose reports nobody drew before the next was over
  * has none, because its figures are gone: the missed run says so.
  */
 export const drawReports = async (deps: DrawingDependencies, now: Instant): Promise<Run> => {
@@ -50,8 +53,12 @@ export const drawReports = async (deps: DrawingDependencies, now: Instant): Prom
     const id = reportId(week, node);
     if (drawn.has(id)) continue;
     try {
-      const figures = await readDesk(deps, { node, parts: deskParts, checks: checkNames }, now);
-      const next: Report = { node, week, from, to: addDays(from, daysOfWeek - 1), drawnAt: now, figures };
+      const [figures, targets] = await Promise.all([
+        readDesk(deps, { node, parts: deskParts, checks: checkNames }, now),
+        targetProgress(deps, { node, year: Number(localDateOf(now).slice(0, 4)) }, now),
+      ]);
+      const to = addDays(from, daysOfWeek - 1);
+      const next: Report = { node, week, from, to, drawnAt: now, figures, targets };
       const step = stepOf<Report>(command, {
         ...{ type: reportType, id, before: undefined, next },
         events: [{ type: 'drawn', data: { week } }],

@@ -9,6 +9,7 @@ import { deskParts } from '../../functions/desks/desks.words.ts';
 import { reportId } from '../../functions/desks/reports.store.ts';
 import { drawReports } from '../../functions/desks/reports.usecases.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
+import { doneOf } from '../../functions/insight/done.ts';
 import { projectImages } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { issueCounts } from '../../functions/issues/issues.store.ts';
@@ -89,7 +90,11 @@ describe('the figures of a desk', () => {
 
   test('are drawn on Monday as the report of the week that is over, once whoever draws them; later visits change nothing of it', async () => {
     const { platform, deps, people } = bed;
-    const draw = () => drawReports({ ...platform.core, nodes: deps.nodes }, platform.clock.now());
+    const draw = () =>
+      drawReports(
+        { ...platform.core, nodes: deps.nodes, done: doneOf({ ...platform.core, nodes: deps.nodes }) },
+        platform.clock.now(),
+      );
     const ofTown = reportId('2026-W47', places.town);
     const api = apiFunction(desksContract, desksRoutes(deps, createCursors(deps.keyring)), {
       ...deps,

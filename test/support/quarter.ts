@@ -32,8 +32,8 @@ export type Local = `${string} ${string}`;
 
 export const instantOf = (local: Local): Instant => parseInstant(`${local.replace(' ', 'T')}:00+08:00`);
 
-/** Whatever runs more than once a day does so at midnight and at noon: at one of these every promise ends. */
-const mostOften = 'cron(0 0/12 * * ? *)';
+/** Whatever runs more than once a day does so at midnight, when the promises end that it watches. */
+const mostOften = 'cron(0 0 * * ? *)';
 
 /** Weeks that are looked at to see how often a schedule runs. */
 const oftenPerWeek = 7;

@@ -90,9 +90,14 @@ describe('the figures of a desk', () => {
 });
 
 describe('a weekly report', () => {
+  const target = {
+    ...{ target: 'AFCT46E69A', version: 1, node: town, year: 2026, subject: 'film', unit: 'sessions' },
+    ...{ figure: 240, createdAt: asOf, set: { at: asOf, by: { id: 'FAWYHFMWFE', name: '高建国' } } },
+    ...{ done: 200, line: 214, gap: 40, stands: 'behind' },
+  };
   const report = {
     ...{ report: '2026-W47.370402103', node: town, week: '2026-W47', from: '2026-11-16', to: '2026-11-22' },
-    ...{ drawnAt: asOf, figures },
+    ...{ drawnAt: asOf, figures, targets: [target] },
   };
   const before = {
     ...{
@@ -101,6 +106,7 @@ describe('a weekly report', () => {
       from: '2026-11-09',
       to: '2026-11-15',
       drawnAt: '2026-11-16T04:00:00.000Z',
+      targets: [{ ...target, done: 190 }],
     },
     figures: {
       ...figures,
@@ -128,6 +134,7 @@ describe('a weekly report', () => {
     expect(await lineOf('响应率：已反馈 / 提出')).toEqual(['问题', '78.5%（11/14）', '+3']);
     expect(await lineOf('场馆开放够时间（2026-W47）')).toEqual(['场馆', '75.0%（9/12）', '-2']);
     expect(await lineOf('走访：冬季大走访')).toEqual(['走访', '40.0%（40/100）', '']);
+    expect(await lineOf('电影放映，场次')).toEqual(['年度任务', '83.3%（200/240）', '+10']);
     expect(await lineOf('台账中午前提交')).toEqual(['未兑现的承诺', '3', '0']);
     expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
   });

@@ -57,6 +57,7 @@ export const words = {
   'part.coverage': 'Visits',
   'part.hours': 'Venues',
   'part.budget': 'Accessible homes',
+  'part.targets': 'Yearly targets',
   'part.findings': 'Promises not kept',
   'issues.raised': 'Raised',
   'issues.answered': 'Response rate: answered / raised',

@@ -52,6 +52,7 @@ export const words = {
   'part.coverage': '走访',
   'part.hours': '场馆',
   'part.budget': '无障碍改造',
+  'part.targets': '年度任务',
   'part.findings': '未兑现的承诺',
   'issues.raised': '提出',
   'issues.answered': '响应率：已反馈 / 提出',

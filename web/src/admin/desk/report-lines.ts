@@ -1,6 +1,7 @@
 import { formatNumber, formatRate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { findingsWords } from '../findings/findings.words.ts';
+import { targetWords } from '../targets/target-marks.ts';
 import type { DeskFigures, ReportView } from './desk.queries.ts';
 import { deskWords } from './desk.words.ts';
 import { deskRows } from './desk-rows.ts';
@@ -21,7 +22,7 @@ export interface ReportLine {
 
 interface Figure {
   readonly key: string;
-  readonly about: 'issues' | 'coverage' | 'hours' | 'budget' | 'findings';
+  readonly about: 'issues' | 'coverage' | 'hours' | 'budget' | 'targets' | 'findings';
   readonly what: string;
   readonly part: number;
   readonly whole?: number;
@@ -58,19 +59,41 @@ const findingFigures = ({ findings }: DeskFigures): Figure[] =>
     part: late + grave,
   }));
 
-const figuresOf = (figures: DeskFigures, months: readonly string[]): Figure[] => [
+/** What was done of each figure of the year's plan; where nothing can be told yet, there is no line. */
+const targetFigures = (targets: ReportView['targets']): Figure[] =>
+  targets.flatMap(({ target, subject, unit, figure, done }): Figure[] =>
+    done === undefined
+      ? []
+      : [
+          {
+            ...{
+              key: `targets.${target}`,
+              about: 'targets',
+              what: targetWords({ subject, unit }),
+              part: done,
+            },
+            whole: figure,
+          },
+        ],
+  );
+
+const figuresOf = (
+  { figures, targets }: Pick<ReportView, 'figures' | 'targets'>,
+  months: readonly string[],
+): Figure[] => [
   ...issueFigures(figures, months),
   ...deskRows(figures),
+  ...targetFigures(targets),
   ...findingFigures(figures),
 ];
 
 /** Everything a report says, line by line, with what changed since the one before. */
-export const reportLines = ({ figures, before }: ReportView): readonly ReportLine[] => {
+export const reportLines = ({ figures, targets, before }: ReportView): readonly ReportLine[] => {
   const months = Object.keys(figures.issues?.months ?? {});
   const earlier = new Map(
-    before ? figuresOf(before.figures, months).map(({ key, part }) => [key, part] as const) : [],
+    before ? figuresOf(before, months).map(({ key, part }) => [key, part] as const) : [],
   );
-  return figuresOf(figures, months).map(({ key, about, what, part, whole }) => {
+  return figuresOf({ figures, targets }, months).map(({ key, about, what, part, whole }) => {
     const then = earlier.get(key);
     return {
       ...{ key, about: t(`part.${about}`), what, part, whole },
