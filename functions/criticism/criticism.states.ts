@@ -61,7 +61,6 @@ export const criticismSchema = v.variant('state', [
   }),
 ]);
 export type Criticism = v.InferOutput<typeof criticismSchema>;
-export type Drafted = Extract<Criticism, { state: 'drafted' }>;
 
 /** The numbers of a year's notices: the last one given out, each in the commit that publishes. */
 export const noticeNumbersSchema = v.object({

@@ -53,8 +53,11 @@ const notice = async (id: string) => (await bed.deps.ledger.read(criticismType, 
 
 describe('a notice of criticism', () => {
   test('freezes figures and cases; a case cleared later is shown beside them, not over them', async () => {
+    const { node, period } = body();
+    const preview = await call('figures', 'supervisor', { query: { node, ...period } });
     const criticism = await drafted();
     const before = await notice(criticism);
+    expect(preview.body).toMatchObject({ figures: before?.figures });
     expect(before?.figures).toMatchObject({ checks: [{ check: 'ledger-noon', found: 2 }] });
     const [oldest] = before?.figures.cases ?? [];
     expect(oldest?.finding).toMatch(/\.2$/);

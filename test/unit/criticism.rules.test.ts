@@ -30,6 +30,7 @@ import {
   monthsOf,
   namesSomebody,
 } from '../../functions/criticism/figures.rules.ts';
+import type { CriticisedCase, FrozenFigures } from '../../functions/criticism/figures.states.ts';
 import type { Principal, Role } from '../../functions/platform/contract/roles.ts';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 
@@ -42,12 +43,19 @@ const drafter = { id: 'drafter', name: '张明' };
 const publisher = { id: 'publisher', name: '李强' };
 const third = { id: 'third', name: '王红' };
 const period = { from: '2026-09', to: '2026-11' };
-const one = {
-  ...{ finding: 'ledger-noon.x', check: 'ledger-noon', record: { kind: 'DAYLEDGER', id: 'x' } },
-  ...{ node: village, since: monday, facts: { day: '2026-11-10' } },
-} as const;
-const figures = { checks: [{ check: 'ledger-noon', found: 1 }], cases: [one], asOf: monday } as const;
-const frozen = { checks: [...figures.checks], cases: [...figures.cases], asOf: monday };
+const one: CriticisedCase = {
+  finding: 'ledger-noon.x',
+  check: 'ledger-noon',
+  record: { kind: 'DAYLEDGER', id: 'x' },
+  node: village,
+  since: monday,
+  facts: { day: '2026-11-10' },
+};
+const frozen: FrozenFigures = {
+  checks: [{ check: 'ledger-noon', found: 1 }],
+  cases: [one],
+  asOf: monday,
+};
 const asked = { node: village, period, title: '通报', text: '台账迟交。' };
 const numbers = { year: 2026, last: 6 };
 
@@ -201,10 +209,12 @@ describe('time alone', () => {
 });
 
 describe('what may be criticised', () => {
-  const finding = {
-    ...{ state: 'open', level: 'criticism', since: at('2026-10-31T23:59:59') },
+  const finding: Parameters<typeof isCriticisable>[0] = {
+    state: 'open',
+    level: 'criticism',
+    since: at('2026-10-31T23:59:59'),
     answers: { node: village },
-  } as const;
+  };
   const may = (change: object, node = village) => isCriticisable({ ...finding, ...change }, node, period);
 
   test('is what the organisation or one below it answers for, broken in the period, long enough', () => {

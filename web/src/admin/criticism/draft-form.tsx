@@ -178,9 +178,7 @@ const Preview: Component<PreviewProps> = (props) => {
       <Show when={known()} fallback={<p class="soft">{otherwise()}</p>}>
         {(answer) => (
           <>
-            <Show when={answer().figures.checks.length > 0}>
-              <FiguresTable {...answer()} />
-            </Show>
+            <FiguresTable {...answer()} />
             <Show
               when={answer().figures.cases.length > 0}
               fallback={

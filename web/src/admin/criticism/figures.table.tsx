@@ -53,14 +53,16 @@ export const FiguresTable: Component<Drawn> = (props) => {
   const desk = useDesk();
   return (
     <>
-      <Table
-        caption={t('figures.caption', {
-          place: desk.placeOf(props.node),
-          ...periodWords(props.period),
-        })}
-        columns={columns()}
-        rows={props.figures.checks}
-      />
+      <Show when={props.figures.checks.length > 0}>
+        <Table
+          caption={t('figures.caption', {
+            place: desk.placeOf(props.node),
+            ...periodWords(props.period),
+          })}
+          columns={columns()}
+          rows={props.figures.checks}
+        />
+      </Show>
       <p class="soft">
         {t('figures.as-of', { when: formatMoment(props.figures.asOf, language()) })} {t('figures.meaning')}
       </p>
