@@ -27,7 +27,6 @@ export const runViewSchema = v.object({
   /** It did not get to its end and counts as not having happened. */
   brokenOff: v.optional(v.literal(true)),
 });
-export type RunView = v.InferOutput<typeof runViewSchema>;
 
 export const scheduleViewSchema = v.object({
   schedule: v.picklist(scheduleNames),

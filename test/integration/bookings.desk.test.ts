@@ -1,7 +1,13 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { consentVersion } from '../../functions/bookings/bookings.words.ts';
 import { watchCare } from '../../functions/bookings/bookings-watch.usecases.ts';
 import type { Offer } from '../../functions/bookings/offers.rules.ts';
+import { bookingLate } from '../../functions/checks/booking-late.check.ts';
+import { parseInstant } from '../../functions/platform/runtime/time.ts';
+import { uncountedSessions } from '../../functions/programme/listed.usecases.ts';
+import { sessionRowSchema } from '../../functions/programme/programme.views.ts';
 import { type DeskBed, deepIn, openDesk } from '../support/bookings.desk.ts';
 import { bookingDay, course } from '../support/bookings.ts';
 import { places } from '../support/district.ts';
@@ -259,7 +265,17 @@ test('where the venue decides, a room is asked for, granted or refused by the de
   expect(outcome(await decide(second, { granted: true }))).toBe('412 request.stale');
   expect(outcome(await book(asking(venue, '1', '10:00', '11:00')))).toBe('201');
   bed.platform.clock.set('2026-11-30T11:00:00+08:00');
+  const late = async () =>
+    bookingLate.look(
+      { ...bed.deps, nodes: createOrganisationNodes(bed.platform.core) },
+      bed.platform.clock.now(),
+    );
+  expect(await late()).toContainEqual({
+    record: { kind: 'ROOMBOOKING', id: third },
+    verdict: expect.objectContaining({ check: 'booking-care', severity: 'late' }),
+  });
   expect(await watchCare(bed.deps, bed.platform.clock.now())).toMatchObject({ failed: 0 });
+  expect(await late()).toEqual([]);
   const lapsed = await bed.staff('readRoom', 'inspector', { params: { reference: third } });
   expect(lapsed.body).toMatchObject({ state: 'lapsed' });
   await bed.project(...references);
@@ -296,4 +312,39 @@ test('what a room cannot be had for is said by what stands in the way', async ()
     '409 booking.room_not_bookable',
     '404 booking.room_unknown',
   ]);
+});
+
+test('a session people enrolled for is found a day after it, until somebody recorded who came', async () => {
+  const session = {
+    ...{ activity: 'COUNTD2345', no: 1, title: '书法班', category: 'course', level: 'town' },
+    ...{
+      audience: { who: 'everyone' },
+      organiser: { path: places.town, name: '文化站' },
+      node: places.town,
+      villages: [],
+    },
+    ...{ place: '文化站', listedAt: bookingDay, changedAt: bookingDay, session: 'COUNTD2345.1', version: 1 },
+  };
+  const row = v.parse(sessionRowSchema, {
+    ...{ ...session, state: 'planned', offer: 'COUNTD2345' },
+    ...{ from: '2026-12-05T09:00:00+08:00', to: '2026-12-05T11:00:00+08:00' },
+  });
+  const { store } = bed.platform.core;
+  const list = (state: string) =>
+    store.put({
+      PK: `LIST#whats-on/${places.district}`,
+      SK: `${row.from}#${row.session}`,
+      row: { ...row, state },
+    });
+  const uncounted = async () => {
+    const seen = await uncountedSessions(store, {
+      ...{ node: places.district, from: row.listedAt, known: [] },
+      endedBefore: parseInstant('2026-12-06T11:00:01+08:00'),
+    });
+    return seen.map(({ id }) => id);
+  };
+  await list('planned');
+  expect(await uncounted()).toEqual(['COUNTD2345.1']);
+  await list('held');
+  expect(await uncounted()).toEqual([]);
 });

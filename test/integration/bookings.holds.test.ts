@@ -4,6 +4,7 @@ import { watchAttendance, watchLines } from '../../functions/bookings/bookings-w
 import { enrolmentProjector } from '../../functions/bookings/enrolments.projector.ts';
 import { accept, shrink } from '../../functions/bookings/enrolments.rules.ts';
 import { enrolmentKey, enrolmentType } from '../../functions/bookings/enrolments.store.ts';
+import { lateHolds } from '../../functions/bookings/late-bookings.usecases.ts';
 import { placesKey, takeNumber } from '../../functions/bookings/line.store.ts';
 import type { Offer } from '../../functions/bookings/offers.rules.ts';
 import { lookedUp } from '../../functions/bookings/progress.usecases.ts';
@@ -53,6 +54,7 @@ test('a held place nobody accepts in time goes to the next in line, and then can
   await watch();
   expect(await stateOf(second)).toBe('held');
   bed.platform.clock.advance(1);
+  expect((await lateHolds(bed.core.store, bed.core.clock.now())).map(({ id }) => id)).toContain(second);
   const run = await watch();
   expect(run).toMatchObject({ found: expect.any(Number), failed: 0 });
   expect([await stateOf(second), await stateOf(third)]).toEqual(['lapsed', 'held']);
