@@ -2,19 +2,15 @@ import { randomBytes } from 'node:crypto';
 import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { isWorkingDay } from '../calendar/calendar.rules.ts';
 import type { Calendars } from '../calendar/calendar.usecases.ts';
-import { allOfCheck } from '../findings/findings.store.ts';
-import { type IssueList, orderOf } from '../issues/issues.lists.ts';
-import { issuePage, issueType, listName } from '../issues/issues.store.ts';
-import type { IssueRow } from '../issues/issues.views.ts';
+import { issuesToSupervise } from '../issues/issues-supervision.usecases.ts';
 import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
-import { readCases } from '../platform/ledger/ledger.ts';
 import { type Command, stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { type SupervisionRefusal, supervisionProblem } from './supervision.problems.ts';
-import { type Candidate, drawList, goLate, type Sources } from './supervision.rules.ts';
+import { drawList, goLate } from './supervision.rules.ts';
 import type { SupervisionList } from './supervision.states.ts';
 import { supervisionPage, supervisionType } from './supervision.store.ts';
 
@@ -22,65 +18,6 @@ export interface SupervisionWatchDependencies extends Pick<Core, 'store' | 'ledg
   readonly calendars: Pick<Calendars, 'current'>;
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
 }
-
-const dissatisfiedTo = 2;
-const returnedFrom = 2;
-
-const candidateOf = ({ reference, place, department, dueAt }: IssueRow): Candidate => ({
-  ...{ issue: reference, place },
-  ...(department === undefined ? {} : { department }),
-  ...(dueAt === undefined ? {} : { dueAt }),
-});
-
-const dissatisfiedOf = async (
-  { store }: Pick<Core, 'store'>,
-  closed: readonly IssueRow[],
-): Promise<ReadonlySet<string>> => {
-  const cases = await readCases(
-    store,
-    issueType,
-    closed.map(({ reference }) => reference),
-  );
-  return new Set(
-    cases.flatMap(({ id, state: issue }) => {
-      if (issue.state !== 'closed') return [];
-      const { satisfaction, solved } = issue.followUp;
-      const bad = solved === 'no' || (satisfaction !== undefined && satisfaction <= dissatisfiedTo);
-      return bad ? [id] : [];
-    }),
-  );
-};
-
-/** From lists and findings there are: one page of each, the most urgent or the latest. */
-const sourcesOf = async (deps: Pick<Core, 'store'>, node: string): Promise<Sources> => {
-  const rowsOf = async (list: IssueList): Promise<readonly IssueRow[]> =>
-    (await issuePage(deps.store, listName(node, list), orderOf(list), undefined)).rows;
-  const [late, open, arbitration, resolved, answered, closed, unclaimed] = await Promise.all([
-    rowsOf('late'),
-    rowsOf('open'),
-    rowsOf('arbitration'),
-    rowsOf('resolved'),
-    rowsOf('answered'),
-    rowsOf('closed'),
-    allOfCheck(deps.store, 'issue-unclaimed'),
-  ]);
-  const dissatisfied = await dissatisfiedOf(deps, closed);
-  const known = new Map([...late, ...open].map((row) => [row.reference, row]));
-  return {
-    overdue: late.map(candidateOf),
-    unowned: unclaimed.flatMap(({ state, record, node: place }) => {
-      if (state !== 'open') return [];
-      const row = known.get(record.id);
-      return [row ? candidateOf(row) : { issue: record.id, place }];
-    }),
-    returned: [...arbitration, ...open, ...late]
-      .filter(({ returns }) => returns >= returnedFrom)
-      .map(candidateOf),
-    dissatisfied: closed.filter(({ reference }) => dissatisfied.has(reference)).map(candidateOf),
-    // What is said to be done: whether it truly is can only be seen there.
-    random: [...resolved, ...answered, ...closed].map(candidateOf),
-  };
-};
 
 const commandFor = (key: string, now: Instant): Command => ({
   ...{ key: `supervision ${key}`, request: '', now },
@@ -96,7 +33,7 @@ const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Prom
   const district = (await deps.nodes.tree(now)).nodes.find(({ kind }) => kind === 'district');
   if (!district) return undefined;
   const [sources, latest] = await Promise.all([
-    sourcesOf(deps, district.path),
+    issuesToSupervise(deps, district.path),
     supervisionPage(deps.store, undefined, 1),
   ]);
   const seed = randomBytes(16).toString('base64url');

@@ -1,6 +1,5 @@
-import { comment, from } from '../issues/issues.rules.ts';
-import { actOnIssue, type IssueDependencies, readIssue } from '../issues/issues.usecases.ts';
-import { reopen } from '../issues/issues-handling.rules.ts';
+import type { IssueDependencies } from '../issues/issues.usecases.ts';
+import { saySupervised } from '../issues/issues-supervision.usecases.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
@@ -86,23 +85,6 @@ export const takeItem = (
     rules.take(list, { issue: request.params.issue, from: before }, actOf(request)),
   );
 
-/**
- * What is not truly resolved goes into the issue's own record by the issue's own rules: a closed one is taken up again,
- * any other is commented on. Under a key of the list and the issue, so that it is said once however often it is tried.
- */
-const sayInIssue = async (deps: IssueDependencies, request: OfItem, text: string): Promise<void> => {
-  const { date, issue: reference } = request.params;
-  const { state } = await readIssue(deps, reference, request.caller);
-  const asked = { ...request, params: { reference }, ifMatch: undefined, digest: '' };
-  const key = `supervision ${date} ${reference}`;
-  if (state.state === 'closed') {
-    const rule = from(['closed'], (issue, act) => reopen(issue, act, text));
-    await actOnIssue(deps, 'reopening', { ...asked, key: `${key} reopening` }, rule);
-  } else {
-    await actOnIssue(deps, 'comment', { ...asked, key: `${key} comment` }, (issue) => comment(issue, text));
-  }
-};
-
 /** The issue first, then the list: broken off in between, the same said again finds the issue told and goes on. */
 export const enterItem = (
   deps: IssueDependencies,
@@ -112,6 +94,9 @@ export const enterItem = (
   change(deps, request, async (list) => {
     const decided = rules.enter(list, request.params.issue, said, actOf(request));
     if ('refusal' in decided || said.verdict === 'resolved') return decided;
-    await sayInIssue(deps, request, said.text);
+    const { date, issue: reference } = request.params;
+    // Under a key of the list and the issue: whoever tries again, the issue is told once.
+    const telling = { ...request, key: `supervision ${date} ${reference}`, digest: '' };
+    await saySupervised(deps, telling, { reference, text: said.text });
     return decided;
   });

@@ -7,7 +7,6 @@ export const supervisionWays = ['paper', 'call', 'site'] as const;
 
 /** 真实办结, 部分办结, 未真实办结. */
 export const supervisionVerdicts = ['resolved', 'partly', 'not-resolved'] as const;
-export type SupervisionVerdict = (typeof supervisionVerdicts)[number];
 
 export const limits = {
   /** Issues a reason brings to a day's list at most. */

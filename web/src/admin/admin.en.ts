@@ -7,6 +7,7 @@ export const words = {
   'rail.label': 'Ledgers',
   'rail.menu': 'Menu',
   'rail.today': 'Today',
+  'rail.supervision': 'Supervision',
   'rail.findings': 'Findings',
   'rail.runs': 'Scheduled checks',
   'rail.reports': 'Reports',

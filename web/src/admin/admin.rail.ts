@@ -13,6 +13,7 @@ import { programmeReaders } from '../../../functions/programme/programme.actions
 import { areaReaders as renovationReaders } from '../../../functions/renovation/renovation.roles.ts';
 import { retentionReaders } from '../../../functions/retention/retention.actions.ts';
 import { serviceFigureReaders } from '../../../functions/services/services.actions.ts';
+import { supervisionReaders } from '../../../functions/supervision/supervision.actions.ts';
 import { targetReaders } from '../../../functions/targets/targets.actions.ts';
 import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
@@ -35,6 +36,7 @@ const dayLedgerReaders: readonly Role[] = ['lead', 'supervisor', 'inspector', 'a
 export const railItems: readonly RailItem[] = [
   { href: '/admin', label: () => t('rail.today') },
   { href: '/admin/findings', label: () => t('rail.findings'), roles: findingReaders },
+  { href: '/admin/supervision', label: () => t('rail.supervision'), roles: supervisionReaders },
   { href: '/admin/runs', label: () => t('rail.runs'), roles: runReaders },
   { href: '/admin/reports', label: () => t('rail.reports'), roles: reportReaders },
   { href: '/admin/targets', label: () => t('rail.targets'), roles: targetReaders },

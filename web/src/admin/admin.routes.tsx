@@ -45,6 +45,7 @@ import { LateSlot } from './shell/late-slot.tsx';
 import { ScopeSwitcher } from './shell/scope-switcher.tsx';
 import { UserSlot } from './shell/user-slot.tsx';
 import { staffWords } from './staff/staff.words.ts';
+import { supervisionProblemWords, supervisionWords } from './supervision/supervision.words.ts';
 import { targetProblemWords, targetsWords } from './targets/targets.words.ts';
 import { todayWords } from './today/today.words.ts';
 import { venueProblemWords, venuesWords } from './venues/venues.words.ts';
@@ -99,7 +100,8 @@ const issues = [issuesWords, issueProblemWords];
 const households = [householdsWords, householdProblemWords];
 const findings = [findingsWords, findingProblemWords];
 const inbox = [inboxWords, inboxProblemWords, findingsWords];
-const reports = [deskWords, deskProblemWords, findingsWords];
+const reports = [deskWords, deskProblemWords, findingsWords, targetsWords, programmeWords];
+const supervision = [supervisionWords, supervisionProblemWords];
 const criticism = [criticismWords, criticismProblemWords, ...findings];
 const inspections = [inspectionsWords, inspectionProblemWords];
 const campaigns = [campaignsWords, campaignProblemWords];
@@ -200,6 +202,12 @@ const SchedulesPage = page([runsWords, findingsWords], async () => ({
 }));
 const RunsPage = page([runsWords], async () => ({
   default: (await import('./runs/runs.page.tsx')).RunsPage,
+}));
+const SupervisionsPage = page(supervision, async () => ({
+  default: (await import('./supervision/supervisions.page.tsx')).SupervisionsPage,
+}));
+const SupervisionPage = page(supervision, async () => ({
+  default: (await import('./supervision/supervision.page.tsx')).SupervisionPage,
 }));
 const CriticismsPage = page(criticism, async () => ({
   default: (await import('./criticism/criticisms.page.tsx')).CriticismsPage,
@@ -513,6 +521,8 @@ const AdminTree: Component = () => (
       <Route path="/findings" component={FindingsPage} />
       <Route path="/findings/mine" component={MyFindingsPage} />
       <Route path="/findings/:finding" component={FindingPage} />
+      <Route path="/supervision" component={SupervisionsPage} />
+      <Route path="/supervision/:date" component={SupervisionPage} />
       <Route path="/criticisms" component={CriticismsPage} />
       <Route path="/criticisms/new" component={NewCriticismPage} />
       <Route path="/criticisms/:criticism" component={CriticismPage} />

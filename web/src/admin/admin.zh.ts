@@ -4,6 +4,7 @@ export const words = {
   'rail.label': '台账',
   'rail.menu': '菜单',
   'rail.today': '今日工作',
+  'rail.supervision': '督导清单',
   'rail.findings': '预警',
   'rail.runs': '自动检查',
   'rail.reports': '周报',

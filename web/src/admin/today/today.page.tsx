@@ -3,6 +3,7 @@ import { type Component, createMemo, For, lazy, Show } from 'solid-js';
 import { deskReaders } from '../../../../functions/desks/desks.actions.ts';
 import { overseers } from '../../../../functions/findings/findings.actions.ts';
 import { readers } from '../../../../functions/issues/issues.roles.ts';
+import { supervisionReaders } from '../../../../functions/supervision/supervision.actions.ts';
 import { formatMoment, formatNumber } from '../../lib/format.ts';
 import { language, withWords } from '../../lib/i18n/i18n.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -20,6 +21,7 @@ import { type IssueRow, readIssues } from '../queries.ts';
 import { renovationWords } from '../renovation/renovation.words.ts';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
+import { supervisionWords } from '../supervision/supervision.words.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 import { rowsShown } from './duty.tsx';
 import { ThreeRates } from './three-rates.tsx';
@@ -39,6 +41,11 @@ const RenovationDuties = lazy(
 const FindingDuties = lazy(async () => ({
   default: (await import('./finding-duties.tsx')).FindingDuties,
 }));
+const SupervisionDuties = lazy(
+  withWords([supervisionWords], async () => ({
+    default: (await import('./supervision-duties.tsx')).SupervisionDuties,
+  })),
+);
 const ReplyDuties = lazy(
   withWords([criticismWords], async () => ({
     default: (await import('./reply-duties.tsx')).ReplyDuties,
@@ -72,6 +79,11 @@ export const TodayPage: Component = () => {
       <Show when={desk.holds(...overseers)}>
         <SlotBoundary>
           <FindingDuties />
+        </SlotBoundary>
+      </Show>
+      <Show when={desk.holds(...supervisionReaders)}>
+        <SlotBoundary>
+          <SupervisionDuties />
         </SlotBoundary>
       </Show>
       <Show when={desk.holds('lead')}>

@@ -1,0 +1,31 @@
+import { A, createAsync } from '@solidjs/router';
+import { type Component, Show } from 'solid-js';
+import { formatDate, formatNumber } from '../../lib/format.ts';
+import { language } from '../../lib/i18n/i18n.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useDesk } from '../shell/desk.ts';
+import { readSupervisionLists } from '../supervision/supervision.queries.ts';
+import { supervisionWords } from '../supervision/supervision.words.ts';
+
+const { t } = supervisionWords;
+
+/** What of the latest supervision list nobody has looked at; nothing when all is. */
+export const SupervisionDuties: Component = () => {
+  const desk = useDesk();
+  const latest = createAsync(async () => (await readSupervisionLists(undefined)).rows[0]);
+  return (
+    <Show when={latest()}>
+      {(known) => (
+        <Show when={known().left > 0}>
+          <Notice tone="warn" title={t('today.title', { n: formatNumber(known().left, language()) })}>
+            <p>
+              <A href={desk.keepNode(`/admin/supervision/${known().date}`)}>
+                {t('today.open', { day: formatDate(known().date, language()) })}
+              </A>
+            </p>
+          </Notice>
+        </Show>
+      )}
+    </Show>
+  );
+};
