@@ -4,7 +4,6 @@ import { nextPlanned } from '../../functions/checks/schedule-times.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { everySchedule } from '../../functions/schedules.ts';
-import { words } from '../../web/src/admin/runs/runs.en.ts';
 
 test('every check rests on schedules that there are, and every schedule is on the page', () => {
   const declared: string[] = everySchedule.map(({ name }) => name);
@@ -12,11 +11,6 @@ test('every check rests on schedules that there are, and every schedule is on th
   expect(Object.keys(checkFacts).sort()).toEqual([...checkNames].sort());
   for (const { schedules } of Object.values(checkFacts))
     for (const schedule of schedules) expect(declared).toContain(schedule);
-});
-
-test('the rule the page shows in English is the documented one', () => {
-  const shown: Readonly<Record<string, string>> = words;
-  for (const { name, rule } of everySchedule) expect(shown[`rule.${name}`]).toBe(rule);
 });
 
 test('every schedule has a next time', () => {

@@ -2,6 +2,8 @@ import { screen, within } from '@solidjs/testing-library';
 import { expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { checksContract } from '../../functions/checks/checks.contract.ts';
+import { everySchedule } from '../../functions/schedules.ts';
+import { words } from '../../web/src/admin/runs/runs.en.ts';
 import { openDesk, reply, session, useService } from './admin.support.tsx';
 
 const service = useService();
@@ -39,4 +41,9 @@ it('what did not run says since when; a run says how late it was, what it let be
   expect(within(runs).getByText(/没有结束；这次接着做/)).toBeTruthy();
   expect(within(runs).getByText('还没有到时候或没有要求：7')).toBeTruthy();
   expect(within(runs).getByText('2.5 秒')).toBeTruthy();
+});
+
+it('the rule the page shows in English is the documented one', () => {
+  const shown: Readonly<Record<string, string>> = words;
+  for (const { name, rule } of everySchedule) expect(shown[`rule.${name}`]).toBe(rule);
 });
