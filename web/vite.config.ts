@@ -34,7 +34,12 @@ export default defineConfig({
     target: OLDEST_BROWSERS,
     // The content security policy has no place for data: addresses, so nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The desk leads to hundreds of pages: a list of what each of them needs would be half of its first load.
+      resolveDependencies: (_file, needed, { hostId }) =>
+        /\/(?:desk|today\.page)-/.test(hostId) ? needed.filter((file) => file.endsWith('.css')) : needed,
+    },
     rolldownOptions: { output: { codeSplitting: chunksOf(import.meta.dirname) } },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },

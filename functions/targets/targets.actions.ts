@@ -1,23 +1,6 @@
 import type { Role } from '../platform/contract/roles.ts';
 import { type TargetGroup, type TargetSubject, targetGroups } from './targets.words.ts';
 
-/** Who sets figures of a year's plan, whatever they are about. */
-export const targetKeepers = [
-  'culture',
-  'disability',
-  'supervisor',
-  'admin',
-] as const satisfies readonly Role[];
-
-export const targetReaders = [
-  ...targetKeepers,
-  'lead',
-  'inspector',
-  'visitor',
-  'handler',
-  'auditor',
-] as const satisfies readonly Role[];
-
 const keepers: Readonly<Record<TargetGroup, readonly Role[]>> = {
   culture: ['culture', 'admin'],
   assistance: ['disability', 'admin'],

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { placeSchema } from '../venues/venues.words.ts';
-import { targetKeepers, targetReaders } from './targets.actions.ts';
 import { newTargetSchema, targetFigureSchema, targetYearQuery } from './targets.fields.ts';
 import { targetsProblems } from './targets.problems.ts';
+import { targetKeepers, targetReaders } from './targets.roles.ts';
 import { targetRowSchema, targetsSchema } from './targets.views.ts';
 
 /** What a year's plan aims at, and how far it is. */

@@ -14,7 +14,7 @@ import { areaReaders as renovationReaders } from '../../../functions/renovation/
 import { retentionReaders } from '../../../functions/retention/retention.actions.ts';
 import { serviceFigureReaders } from '../../../functions/services/services.actions.ts';
 import { supervisionReaders } from '../../../functions/supervision/supervision.actions.ts';
-import { targetReaders } from '../../../functions/targets/targets.actions.ts';
+import { targetReaders } from '../../../functions/targets/targets.roles.ts';
 import { venueReaders } from '../../../functions/venues/venues.actions.ts';
 import { adminWords } from './admin.words.ts';
 

@@ -122,6 +122,4 @@ export const words = {
   approval: 'Approve',
   'approval.intro': 'It is an exemplary site for half a year.',
   'approval.done': 'Approved',
-  'today.title': '{n} notices wait for a reply',
-  'today.by': '{title}: reply by {day}',
 } as const satisfies Translation<typeof zh>;

@@ -114,6 +114,4 @@ export const words = {
   approval: '批准',
   'approval.intro': '批准后半年内列为观摩点。',
   'approval.done': '已批准',
-  'today.title': '有 {n} 份通报等单位说明',
-  'today.by': '{title}：{day} 前说明',
 } as const;

@@ -6,6 +6,11 @@ export const deskWords = defineWords({
   en: () => import('./desk.en.ts'),
 });
 
+export const reportsWords = defineWords({
+  'zh-CN': () => import('./reports.zh.ts'),
+  en: () => import('./reports.en.ts'),
+});
+
 export const deskProblemWords = defineProblemWords({
   'zh-CN': () => import('./desk.problems.zh.ts'),
   en: () => import('./desk.problems.en.ts'),

@@ -1,7 +1,7 @@
-import { deskWords } from './desk.words.ts';
+import { reportsWords } from './desk.words.ts';
 import type { ReportLine } from './report-lines.ts';
 
-const { t } = deskWords;
+const { t } = reportsWords;
 
 /** The weekly report as a spreadsheet takes it: its lines as numbers, and above them of what and when they are. */
 export const reportTable = (
@@ -12,7 +12,12 @@ export const reportTable = (
   [title],
   [lead],
   [
-    ...[t('report.column.part'), t('column.what'), t('report.column.figure'), t('report.column.whole')],
+    ...[
+      t('report.column.part'),
+      t('report.column.what'),
+      t('report.column.figure'),
+      t('report.column.whole'),
+    ],
     t('report.column.changed'),
   ],
   ...lines.map(({ about, what, part, whole = '', changed = '' }) => [about, what, part, whole, changed]),

@@ -3,10 +3,10 @@ import { language } from '../../lib/i18n/i18n.ts';
 import { findingsWords } from '../findings/findings.words.ts';
 import { targetWords } from '../targets/target-marks.ts';
 import type { DeskFigures, ReportView } from './desk.queries.ts';
-import { deskWords } from './desk.words.ts';
+import { reportsWords } from './desk.words.ts';
 import { deskRows } from './desk-rows.ts';
 
-const { t } = deskWords;
+const { t } = reportsWords;
 
 /** One line of a report, the same on the page, on paper and in the spreadsheet. */
 export interface ReportLine {

@@ -9,15 +9,15 @@ import { type Column, Table } from '../../ui/table.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { type ReportView, readReport } from './desk.queries.ts';
-import { deskWords } from './desk.words.ts';
+import { reportsWords } from './desk.words.ts';
 import { changeWords, figureWords, type ReportLine, reportLines } from './report-lines.ts';
 import './desk.css';
 
-const { t } = deskWords;
+const { t } = reportsWords;
 
 const columns = (isCompared: boolean): readonly Column<ReportLine>[] => [
   { key: 'part', header: t('report.column.part'), cell: ({ about }) => about },
-  { key: 'what', header: t('column.what'), isRowHeader: true, cell: ({ what }) => what },
+  { key: 'what', header: t('report.column.what'), isRowHeader: true, cell: ({ what }) => what },
   { key: 'figure', header: t('report.column.figure'), align: 'end', cell: figureWords },
   ...(isCompared
     ? [{ key: 'changed', header: t('report.column.changed'), align: 'end' as const, cell: changeWords }]

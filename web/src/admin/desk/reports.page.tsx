@@ -10,9 +10,9 @@ import { useDesk } from '../shell/desk.ts';
 import { ListFoot } from '../shell/list-foot.tsx';
 import { createListPages } from '../shell/list-pages.ts';
 import { type ReportPage, readReports, renewReports } from './desk.queries.ts';
-import { deskWords } from './desk.words.ts';
+import { reportsWords } from './desk.words.ts';
 
-const { t } = deskWords;
+const { t } = reportsWords;
 
 type Row = ReportPage['rows'][number];
 

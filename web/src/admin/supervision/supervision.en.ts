@@ -62,6 +62,4 @@ export const words = {
   'entry.intro':
     'What is not truly resolved is written into the issue’s history; a closed issue is taken up again.',
   'entry.done': 'It is recorded.',
-  'today.title': 'Supervision list: {n} not looked at yet',
-  'today.open': 'Open the list of {day}',
 } as const satisfies Translation<typeof zh>;

@@ -58,6 +58,4 @@ export const words = {
   'entry.of': '填写问题 {reference} 的核查情况',
   'entry.intro': '没有真正办结的，会写进问题的办理经过；已经了结的问题会重新办理。',
   'entry.done': '已记下。',
-  'today.title': '督导清单：还有 {n} 件没有核查',
-  'today.open': '打开 {day} 的清单',
 } as const;

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';
-import { keepersOf, targetKeepers } from '../../../../functions/targets/targets.actions.ts';
+import { keepersOf } from '../../../../functions/targets/targets.actions.ts';
+import { targetKeepers } from '../../../../functions/targets/targets.roles.ts';
 import { measureOf } from '../../../../functions/targets/targets.words.ts';
 import { Bar } from '../../ui/bar.tsx';
 import { StatusTag } from '../../ui/notice.tsx';

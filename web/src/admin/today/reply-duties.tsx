@@ -4,10 +4,10 @@ import { formatDate, formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { readCriticisms } from '../criticism/criticism.queries.ts';
-import { criticismWords } from '../criticism/criticism.words.ts';
 import { useDesk } from '../shell/desk.ts';
+import { todayWords } from './today.words.ts';
 
-const { t } = criticismWords;
+const { t } = todayWords;
 
 /** Notices of criticism about the place that wait for its reply, each with its day; nothing when there is none. */
 export const ReplyDuties: Component = () => {
@@ -19,13 +19,13 @@ export const ReplyDuties: Component = () => {
   return (
     <Show when={waiting()?.length}>
       {(count) => (
-        <Notice tone="warn" title={t('today.title', { n: formatNumber(count(), language()) })}>
+        <Notice tone="warn" title={t('criticism.title', { n: formatNumber(count(), language()) })}>
           <ul>
             <For each={waiting()}>
               {({ criticism, title, replyBy }) => (
                 <li>
                   <A href={desk.keepNode(`/admin/criticisms/${criticism}`)}>
-                    {t('today.by', { title, day: formatDate(replyBy, language()) })}
+                    {t('criticism.by', { title, day: formatDate(replyBy, language()) })}
                   </A>
                 </li>
               )}

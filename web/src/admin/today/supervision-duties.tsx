@@ -5,9 +5,9 @@ import { language } from '../../lib/i18n/i18n.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { readSupervisionLists } from '../supervision/supervision.queries.ts';
-import { supervisionWords } from '../supervision/supervision.words.ts';
+import { todayWords } from './today.words.ts';
 
-const { t } = supervisionWords;
+const { t } = todayWords;
 
 /** What of the latest supervision list nobody has looked at; nothing when all is. */
 export const SupervisionDuties: Component = () => {
@@ -17,10 +17,10 @@ export const SupervisionDuties: Component = () => {
     <Show when={latest()}>
       {(known) => (
         <Show when={known().left > 0}>
-          <Notice tone="warn" title={t('today.title', { n: formatNumber(known().left, language()) })}>
+          <Notice tone="warn" title={t('supervision.title', { n: formatNumber(known().left, language()) })}>
             <p>
               <A href={desk.keepNode(`/admin/supervision/${known().date}`)}>
-                {t('today.open', { day: formatDate(known().date, language()) })}
+                {t('supervision.open', { day: formatDate(known().date, language()) })}
               </A>
             </p>
           </Notice>

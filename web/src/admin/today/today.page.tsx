@@ -11,7 +11,6 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
 import { Table } from '../../ui/table.tsx';
-import { criticismWords } from '../criticism/criticism.words.ts';
 import { deskWords } from '../desk/desk.words.ts';
 import { findingsWords } from '../findings/findings.words.ts';
 import { overlay } from '../issues/fresh-cases.ts';
@@ -21,7 +20,6 @@ import { type IssueRow, readIssues } from '../queries.ts';
 import { renovationWords } from '../renovation/renovation.words.ts';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
-import { supervisionWords } from '../supervision/supervision.words.ts';
 import { type Duty, dutiesOf } from './duties.ts';
 import { rowsShown } from './duty.tsx';
 import { ThreeRates } from './three-rates.tsx';
@@ -41,16 +39,12 @@ const RenovationDuties = lazy(
 const FindingDuties = lazy(async () => ({
   default: (await import('./finding-duties.tsx')).FindingDuties,
 }));
-const SupervisionDuties = lazy(
-  withWords([supervisionWords], async () => ({
-    default: (await import('./supervision-duties.tsx')).SupervisionDuties,
-  })),
-);
-const ReplyDuties = lazy(
-  withWords([criticismWords], async () => ({
-    default: (await import('./reply-duties.tsx')).ReplyDuties,
-  })),
-);
+const SupervisionDuties = lazy(async () => ({
+  default: (await import('./supervision-duties.tsx')).SupervisionDuties,
+}));
+const ReplyDuties = lazy(async () => ({
+  default: (await import('./reply-duties.tsx')).ReplyDuties,
+}));
 const DeskFigures = lazy(
   withWords([deskWords, findingsWords], async () => ({
     default: (await import('../desk/desk-figures.tsx')).DeskFigures,
