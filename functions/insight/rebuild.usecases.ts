@@ -1,5 +1,5 @@
 import { applyProjections } from '../platform/ledger/projections.ts';
-import type { Store } from '../platform/runtime/store.ts';
+import type { Item, Store } from '../platform/runtime/store.ts';
 import type { AnyRetained } from '../retention/anonymising.usecases.ts';
 import { casesOf, monthsBetween } from './cases.store.ts';
 import type { AnyProjector } from './projections.usecases.ts';
@@ -10,6 +10,21 @@ const atOnce = 100;
 export interface Rebuild {
   readonly examined: number;
   readonly written: number;
+}
+
+/** The states of every case of a kind raised from one month to another, a hundred at a time. */
+async function* statesOf(
+  store: Store,
+  kind: string,
+  first: string,
+  last: string,
+): AsyncGenerator<readonly Item[]> {
+  for (const month of monthsBetween(first, last)) {
+    for await (const keys of casesOf(store, kind, month)) {
+      for (let from = 0; from < keys.length; from += atOnce)
+        yield await store.getMany(keys.slice(from, from + atOnce));
+    }
+  }
 }
 
 /**
@@ -26,17 +41,12 @@ export const rebuildProjections = async (
   let examined = 0;
   let written = 0;
   for (const projector of projectors) {
-    for (const month of monthsBetween(first, last)) {
-      for await (const keys of casesOf(store, projector.kind, month)) {
-        for (let from = 0; from < keys.length; from += atOnce) {
-          const images = await store.getMany(keys.slice(from, from + atOnce));
-          const applied = await applyProjections(store, images.map(projector.project), 'rebuild');
-          const [failure] = applied.failed;
-          if (failure) throw failure.error;
-          written += applied.written;
-          examined += images.length;
-        }
-      }
+    for await (const images of statesOf(store, projector.kind, first, last)) {
+      const applied = await applyProjections(store, images.map(projector.project), 'rebuild');
+      const [failure] = applied.failed;
+      if (failure) throw failure.error;
+      written += applied.written;
+      examined += images.length;
     }
   }
   return { examined, written };
@@ -56,14 +66,9 @@ export const placeForRetention = async (
   let examined = 0;
   let written = 0;
   for (const { kind, placeAgain } of kinds) {
-    for (const month of monthsBetween(first, last)) {
-      for await (const keys of casesOf(store, kind, month)) {
-        for (let from = 0; from < keys.length; from += atOnce) {
-          const images = await store.getMany(keys.slice(from, from + atOnce));
-          for (const image of images) if (await placeAgain(store, image)) written += 1;
-          examined += images.length;
-        }
-      }
+    for await (const images of statesOf(store, kind, first, last)) {
+      for (const image of images) if (await placeAgain(store, image)) written += 1;
+      examined += images.length;
     }
   }
   return { examined, written };
