@@ -13,13 +13,15 @@ const engine = ['test/support/engine.ts'];
 export default defineConfig({
   test: {
     passWithNoTests: true,
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       { test: { ...common, name: 'unit', isolate: false, include: ['test/unit/**/*.test.ts'] } },
       {
         test: {
           ...common,
           name: 'integration',
+          // Each test has a table of its own and shares nothing else; loading everything anew for each file does.
+          isolate: false,
           include: ['test/integration/**/*.test.ts'],
           globalSetup: engine,
           testTimeout: 60_000,

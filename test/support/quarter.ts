@@ -57,12 +57,20 @@ const timesBetween = (row: ScheduleRow, from: Instant, to: Instant): Instant[] =
   return times;
 };
 
+/** What nobody of the story has to do with: bookings, mails, lists of supervision, notices, what is too old to keep. */
+const notPlayed: readonly string[] = [
+  ...['booking-line', 'booking-care', 'booking-late', 'message-mail', 'supervision-list'],
+  ...['criticism-care', 'retention', 'retention-past', 'campaign-plan', 'visit-proof'],
+];
+
 /** The schedules as they are, those that run more than once a day thinned to {@link mostOften}. */
 const thinned = (from: Instant): readonly ScheduleRow[] =>
-  everySchedule.map((row): ScheduleRow => {
-    const end = instantFromEpochMilliseconds(new Date(from).getTime() + week);
-    return timesBetween(row, from, end).length > oftenPerWeek ? { ...row, cron: mostOften } : row;
-  });
+  everySchedule
+    .filter(({ name }) => !notPlayed.includes(name))
+    .map((row): ScheduleRow => {
+      const end = instantFromEpochMilliseconds(new Date(from).getTime() + week);
+      return timesBetween(row, from, end).length > oftenPerWeek ? { ...row, cron: mostOften } : row;
+    });
 
 /** Passes the states a commit has written on, as the table's stream does. */
 const streaming = (store: Store, images: Item[]): Store => ({

@@ -69,7 +69,7 @@ describe('what the services of a year came to', () => {
     expect(await rowsOf('器具，按种类')).toHaveLength(2);
     expect(screen.queryByRole('link', { name: /^打开名单/ })).toBeNull();
     const tabs = within(screen.getByRole('navigation', { name: '助残台账' })).getAllByRole('link');
-    expect(tabs.map(({ textContent }) => textContent.trim())).toEqual(['数字']);
+    expect(tabs.map(({ textContent }) => textContent.trim())).toEqual(['数字', '年度任务']);
     expect(service().received.some(({ path }) => /day-centres|donation-/.test(path))).toBe(false);
   });
 

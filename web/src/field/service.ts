@@ -24,6 +24,7 @@ interface Routes {
   readonly signIn: LightRow<AccessPublic['signIn']>;
   readonly signOut: LightRow<AccessPublic['signOut']>;
   readonly toAssess: LightRow<Renovations['toAssess']>;
+  readonly renovations: LightRow<Renovations['list']>;
   readonly disclosure: LightRow<Renovations['disclosure']>;
   readonly assessment: LightRow<Renovations['assessment']>;
   readonly readRenovation: LightRow<Renovations['read']>;
@@ -40,6 +41,7 @@ export const routes: Routes = {
   signIn: { method: 'POST', path: '/api/session' },
   signOut: { method: 'POST', path: '/api/session/end' },
   toAssess: { method: 'GET', path: '/api/renovation-jobs/assessments' },
+  renovations: { method: 'GET', path: '/api/renovations' },
   disclosure: { method: 'POST', path: '/api/renovations/{reference}/disclosure' },
   assessment: { method: 'POST', path: '/api/renovations/{reference}/assessment' },
   readRenovation: { method: 'GET', path: '/api/renovations/{reference}' },
@@ -50,6 +52,7 @@ export type Round = ResponseOf<Visits['round']>;
 export type Stop = Round['rows'][number];
 export type DoneVisit = ResponseOf<Visits['done']>['rows'][number];
 export type HomesToAssess = ResponseOf<Renovations['toAssess']>;
+export type HomesToVisitAgain = ResponseOf<Renovations['list']>;
 export type Disclosed = ResponseOf<Renovations['disclosure']>;
 export type RenovationCase = ResponseOf<Renovations['read']>;
 export type AssessmentRefusal = Renovations['assessment']['problems'][number];

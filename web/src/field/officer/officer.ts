@@ -28,6 +28,11 @@ const holds = (roles: readonly string[]): boolean =>
 
 /** Whether there may be homes to assess; not before the service has said who it is. */
 export const assesses = (): boolean => holds(assessors);
+const community: readonly string[] = ['lead', 'visitor', 'disability'] satisfies [
+  ...(typeof actionRules)['follow-up']['roles'],
+];
+/** Whether renovated homes are visited again by this account. */
+export const followsUp = (): boolean => holds(community);
 /** Whether there may be households to visit. */
 export const visits = (): boolean => officer()?.roles === undefined || holds(visitors);
 

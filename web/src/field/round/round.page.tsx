@@ -18,8 +18,9 @@ import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
 import { assessmentPageWords } from '../assessment/page-words.ts';
 import { fieldWords } from '../field.words.ts';
+import { followUpsWords } from '../follow-ups/follow-ups.words.ts';
 import { problemMessage } from '../messages.ts';
-import { assesses, officer, visits } from '../officer/officer.ts';
+import { assesses, followsUp, officer, visits } from '../officer/officer.ts';
 import { entries, sent } from '../outbox/outbox.ts';
 import type { KeptRound } from '../phone/kept.ts';
 import type { Stop } from '../service.ts';
@@ -38,6 +39,12 @@ const HomesList = lazy(
   })),
 );
 
+const FollowUpsList = lazy(
+  withWords([followUpsWords], async () => ({
+    default: (await import('../follow-ups/follow-ups-list.tsx')).FollowUpsList,
+  })),
+);
+
 /** Households to visit, homes to assess, or both: what the account has to do. */
 export const RoundPage: Component = () => (
   <>
@@ -51,6 +58,13 @@ export const RoundPage: Component = () => (
           <HomesList />
         </Suspense>
       </div>
+    </Show>
+    <Show when={followsUp() && officer()}>
+      {(who) => (
+        <Suspense>
+          <FollowUpsList staffId={who().staffId} />
+        </Suspense>
+      )}
     </Show>
     <Show when={visits()} fallback={<Refresh />}>
       <Switch fallback={<LoadingState lines={6} />}>
