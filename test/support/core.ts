@@ -17,6 +17,7 @@ import {
   type Store,
 } from '../../functions/platform/runtime/store.ts';
 import { addMinutes, type Instant, parseInstant } from '../../functions/platform/runtime/time.ts';
+import { engineOfWorker } from './engine-endpoints.ts';
 
 /** A clock that stands until a test sets it. */
 export interface SettableClock extends Clock {
@@ -69,7 +70,7 @@ const engineOfTest = async (): Promise<{
   readonly endpoint: string;
   readonly stop: () => Promise<void>;
 }> => {
-  const given = process.env['DYNAMODB_ENDPOINT'];
+  const given = engineOfWorker();
   return given === undefined ? startEngine() : { endpoint: given, stop: async () => undefined };
 };
 
