@@ -120,6 +120,7 @@ const heldSchema = v.optional(v.object({ places: v.number() }), { places: 0 });
 export const placesHeld = (item: Item | undefined): number => v.parse(heldSchema, item).places;
 
 const bookedSchema = v.object({
+  SK: v.string(),
   person: v.string(),
   spans: v.array(v.object({ from: v.string(), to: v.string() })),
 });
@@ -128,7 +129,7 @@ const bookedSchema = v.object({
 export const readBooked = async (
   store: Store,
   { phone, person }: PersonMarks,
-): Promise<readonly { readonly from: string; readonly to: string }[]> => {
+): Promise<readonly { readonly from: string; readonly to: string; readonly enrolment: string }[]> => {
   const { items } = await store.query({
     KeyConditionExpression: 'PK = :phone',
     ExpressionAttributeValues: { ':phone': `BOOKED#${phone}` },
@@ -136,7 +137,10 @@ export const readBooked = async (
   });
   return items
     .map((item) => v.parse(bookedSchema, item))
-    .flatMap((booked) => (booked.person === person ? booked.spans : []));
+    .flatMap((booked) => {
+      const enrolment = booked.SK.slice(booked.SK.indexOf('#') + 1);
+      return booked.person === person ? booked.spans.map((span) => ({ ...span, enrolment })) : [];
+    });
 };
 
 export const noShowsKey = ({ phone }: Pick<PersonMarks, 'phone'>): ItemKey => ({

@@ -85,7 +85,9 @@ const prepare = async (
   ]);
   const found = ({ PK, SK }: ItemKey): Item | undefined =>
     items.find((item) => item['PK'] === PK && item['SK'] === SK);
-  if (found(keys.earlier)) return 'earlier';
+  // The same request beside this one may have committed between the two reads, or within the first.
+  const isOwn = found(keys.enrolled)?.['reference'] === firstId;
+  if (found(keys.earlier) || isOwn || booked.some(({ enrolment }) => enrolment === firstId)) return 'earlier';
   const offer = deps.offers.of(enrolling.offer, found(keys.offer));
   const places = parsePlaces(found(keys.places));
   if (!offer || !places) throw bookingProblem('booking.offer_unknown');
