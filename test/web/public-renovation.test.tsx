@@ -2,7 +2,7 @@ import { query } from '@solidjs/router';
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeDraft, draft } from '../../web/src/public/renovation/renovation.draft.ts';
-import { thaw } from '../../web/src/public/renovation/renovation.outcome.ts';
+import { outcome } from '../../web/src/public/renovation/renovation.outcome.ts';
 import { leaveForm, saved } from '../../web/src/public/renovation/renovation.saving.ts';
 import { json, problem, serve } from './public.service.ts';
 import {
@@ -41,7 +41,7 @@ beforeEach(prepare);
 afterEach(() => {
   cleanup();
   query.clear();
-  thaw();
+  outcome.thaw();
   leaveForm();
   sessionStorage.clear();
   vi.unstubAllGlobals();

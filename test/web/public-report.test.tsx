@@ -8,7 +8,7 @@ import {
   reportWords,
 } from '../../web/src/public/public.words.ts';
 import { changeDraft, clearDraft, draft } from '../../web/src/public/report/report.draft.ts';
-import { thaw } from '../../web/src/public/report/report.outcome.ts';
+import { outcome } from '../../web/src/public/report/report.outcome.ts';
 import { reportPhotos } from '../../web/src/public/report/report.photos.ts';
 import { App } from '../../web/src/routes.tsx';
 import { challenge, json, organisations, problem, serve } from './public.service.ts';
@@ -58,7 +58,7 @@ beforeEach(async () => {
 });
 afterEach(() => {
   cleanup();
-  thaw();
+  outcome.thaw();
   reportPhotos.clear();
   clearDraft();
   sessionStorage.clear();

@@ -14,6 +14,13 @@ export const words = {
   'footer.staff': 'Staff sign-in',
   'footer.hotline': 'Would rather not use a website? Call 12345, or tell the officer who visits your home.',
 
+  'step.count': 'Step {n} of {of}',
+  'step.back': 'Back',
+  'step.next': 'Continue',
+  'step.keep': 'Save the change',
+  'step.change': 'Change',
+  'step.change.of': 'Change: {what}',
+
   'not-found.title': 'This page could not be found',
   'not-found.text': 'The address may be wrong, or the page has moved.',
   'not-found.home': 'Back to the home page',

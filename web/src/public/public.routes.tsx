@@ -17,6 +17,7 @@ import {
   renovationWords,
   reportStartWords,
   reportWords,
+  sendingWords,
   trackWords,
   venueWords,
 } from './public.words.ts';
@@ -29,7 +30,7 @@ const Privacy = lazy(withWords([privacyWords], () => import('./privacy/privacy.p
 
 const ReportStart = lazy(withWords([reportStartWords], () => import('./report/category.page.tsx')));
 const reportPages = withWords(
-  [reportStartWords, reportWords, photoWords, messageWords],
+  [reportStartWords, reportWords, sendingWords, photoWords, messageWords],
   () => import('./report/report.pages.ts'),
 );
 type ReportPage = keyof Awaited<ReturnType<typeof reportPages>>['pages'];
@@ -51,7 +52,7 @@ const Booking = lazy(withWords(bookings, () => import('./culture/booking.page.ts
 
 const RenovationStart = lazy(withWords([renovationStartWords], () => import('./renovation/start.page.tsx')));
 const renovationPages = withWords(
-  [renovationStartWords, renovationWords, photoWords, messageWords],
+  [renovationStartWords, renovationWords, sendingWords, photoWords, messageWords],
   () => import('./renovation/renovation.pages.ts'),
 );
 type RenovationPage = keyof Awaited<ReturnType<typeof renovationPages>>['pages'];

@@ -29,7 +29,7 @@ export const messageWords = defineWords({
   en: () => import('./messages/messages.en.ts'),
 });
 
-/** What the form's first page says, and what all its pages have in common. */
+/** What the form's first page says. */
 export const reportStartWords = defineWords({
   'zh-CN': () => import('./report/report-start.zh.ts'),
   en: () => import('./report/report-start.en.ts'),
@@ -39,6 +39,12 @@ export const reportStartWords = defineWords({
 export const reportWords = defineWords({
   'zh-CN': () => import('./report/report.zh.ts'),
   en: () => import('./report/report.en.ts'),
+});
+
+/** What the last page of a form says, whichever it is. */
+export const sendingWords = defineWords({
+  'zh-CN': () => import('./questions/sending.zh.ts'),
+  en: () => import('./questions/sending.en.ts'),
 });
 
 /** What choosing photos says, in whichever form. */

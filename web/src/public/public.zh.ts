@@ -11,6 +11,13 @@ export const words = {
   'footer.staff': '工作人员登录',
   'footer.hotline': '不方便上网？请拨打 12345，或告诉上门走访的工作人员。',
 
+  'step.count': '第 {n} 步，共 {of} 步',
+  'step.back': '上一步',
+  'step.next': '下一步',
+  'step.keep': '保存修改',
+  'step.change': '修改',
+  'step.change.of': '修改：{what}',
+
   'not-found.title': '没有找到这个页面',
   'not-found.text': '可能是网址有误，也可能页面已经移走。',
   'not-found.home': '回到首页',

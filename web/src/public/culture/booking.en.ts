@@ -2,12 +2,6 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './booking.zh.ts';
 
 export const words = {
-  'step.count': 'Step {n} of {of}',
-  'step.back': 'Back',
-  'step.next': 'Continue',
-  'step.save': 'Save the change',
-  'check.change': 'Change',
-  'check.change.of': 'Change: {what}',
   'check.first': 'First date',
   'check.free': 'Places free now: {n}',
   'check.waiting.title': 'There are not enough places: you would join the waiting list',

@@ -1,6 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
+import { asChange } from '../questions/question-form.ts';
 
 /** Something that keeps a page from being left, at its field. */
 export type Lack = FieldMessage;
@@ -39,7 +40,7 @@ export const createFlow = <S extends string>(options: FlowOptions<S>): Flow<S> =
   const [query] = useSearchParams();
   const [messages, setMessages] = createSignal<readonly FieldMessage[]>([]);
   const pathOf = (step: S | 'done'): string => (step === first ? base : `${base}/${step}`);
-  const changeHref = (step: S): string => `${pathOf(step)}?change=1`;
+  const changeHref = (step: S): string => asChange(pathOf(step));
   const isChange = (): boolean => query['change'] === '1';
   const asked = (): S | 'done' | undefined =>
     at() === undefined ? first : at() === 'done' ? 'done' : steps.find((step) => step === at());

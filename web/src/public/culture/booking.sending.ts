@@ -1,5 +1,5 @@
-import { ApiProblem, newKey } from '../../api/client.ts';
-import { takeProof } from '../report/report.proof.ts';
+import { newKey } from '../../api/client.ts';
+import { isStaleProof, takeProof } from '../questions/proof.ts';
 import { clearSession, hasTexts, readSession, writeSession } from '../session.ts';
 
 interface Attempt {
@@ -10,10 +10,6 @@ const isAttempt = (value: unknown): value is Attempt => hasTexts(value, ['key', 
 
 /** Where storage is refused, the page itself remembers. */
 const attempts = new Map<string, Attempt>();
-
-const isStaleProof = (thrown: unknown): boolean =>
-  thrown instanceof ApiProblem &&
-  (thrown.code === 'booking.proof_wrong' || thrown.code === 'booking.proof_used');
 
 /**
  * Sends a form. Until an answer settled it the same key goes with the same answers, also after a reload, so that

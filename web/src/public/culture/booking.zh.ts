@@ -1,10 +1,4 @@
 export const words = {
-  'step.count': '第 {n} 步，共 {of} 步',
-  'step.back': '上一步',
-  'step.next': '下一步',
-  'step.save': '保存修改',
-  'check.change': '修改',
-  'check.change.of': '修改：{what}',
   'check.first': '第一次',
   'check.free': '现在还有 {n} 个名额',
   'check.waiting.title': '名额不够，提交后先排候补',

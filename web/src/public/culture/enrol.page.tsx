@@ -4,7 +4,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/state.tsx';
 import { codeOf } from '../messages/messages.ts';
 import { bookingWords, cultureWords } from '../public.words.ts';
-import { prepareProof } from '../report/report.proof.ts';
+import { prepareProof } from '../questions/proof.ts';
 import { createFlow } from './booking.flow.ts';
 import { refusalMessage } from './booking.messages.ts';
 import { type Offer, readOffer } from './culture.queries.ts';

@@ -4,7 +4,7 @@ import type { FieldMessage } from '../../ui/error-summary.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { ErrorState, LoadingState } from '../../ui/state.tsx';
 import { bookingWords } from '../public.words.ts';
-import { prepareProof } from '../report/report.proof.ts';
+import { prepareProof } from '../questions/proof.ts';
 import { createFlow } from './booking.flow.ts';
 import { refusalMessage } from './booking.messages.ts';
 import { ReceiptView } from './receipt.tsx';

@@ -4,10 +4,11 @@ import { RadioGroup } from '../../ui/choice-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { renovationWords } from '../public.words.ts';
+import { asChange } from '../questions/question-form.ts';
 import { type CertificateReading, readCertificate } from './certificate.reading.ts';
 import { changeDraft, draft } from './renovation.draft.ts';
 import { readingWords } from './renovation.messages.ts';
-import { changeHref } from './renovation.paths.ts';
+import { pathOfStep } from './renovation.paths.ts';
 import { needsGuardian, today } from './renovation.steps.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
@@ -88,7 +89,7 @@ export const CardPage: Component = () => {
         <Show when={needsGuardian(draft())}>
           <Notice tone="warn">
             <p>{t('card.child')}</p>
-            <A class="touch-link" href={changeHref('who')}>
+            <A class="touch-link" href={asChange(pathOfStep('who'))}>
               {t('card.child.change')}
             </A>
           </Notice>

@@ -9,7 +9,7 @@ import { PageHeader } from '../../ui/page.tsx';
 import { renovationStartWords, renovationWords } from '../public.words.ts';
 import { CodeSlip, formatCode } from './code-slip.tsx';
 import { listed } from './renovation.draft.ts';
-import { type Receipt, receipt } from './renovation.outcome.ts';
+import { outcome, type Receipt } from './renovation.outcome.ts';
 import { linkTo } from './renovation.pair.ts';
 import { PROGRESS_PATH, START_PATH } from './renovation.paths.ts';
 
@@ -66,5 +66,5 @@ const ReceiptView: Component<{ receipt: Receipt }> = (props) => {
 
 /** The receipt of the form sent last in this tab; it stays until the tab is closed. */
 export const DonePage: Component = () => (
-  <Show when={receipt()}>{(received) => <ReceiptView receipt={received()} />}</Show>
+  <Show when={outcome.receipt()}>{(received) => <ReceiptView receipt={received()} />}</Show>
 );

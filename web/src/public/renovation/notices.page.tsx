@@ -1,4 +1,4 @@
-import '../report/report.css';
+import '../questions/questions.css';
 import './renovation.css';
 import { A, createAsync, revalidate, useSearchParams } from '@solidjs/router';
 import { type Component, createSignal, ErrorBoundary, For, Match, Show, Suspense, Switch } from 'solid-js';

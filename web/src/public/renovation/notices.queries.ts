@@ -1,8 +1,8 @@
 import { query } from '@solidjs/router';
 import type { BodyInputOf, ResponseOf } from '../../../../functions/platform/contract/route.ts';
 import type { renovationPublicContract } from '../../../../functions/renovation/renovation-public.contract.ts';
-import { ApiProblem, callLight, type LightRow, newKey } from '../../api/client.ts';
-import { takeProof } from '../report/report.proof.ts';
+import { callLight, type LightRow, newKey } from '../../api/client.ts';
+import { isStaleProof, takeProof } from '../questions/proof.ts';
 
 type Routes = typeof renovationPublicContract.routes;
 
@@ -21,10 +21,6 @@ export const readNotices = query(
     (await callLight(noticesRow, { query: { node, ...(cursor === undefined ? {} : { cursor }) } })).body,
   'renovation-notices',
 );
-
-const isStaleProof = (thrown: unknown): boolean =>
-  thrown instanceof ApiProblem &&
-  (thrown.code === 'renovation.proof_wrong' || thrown.code === 'renovation.proof_used');
 
 /**
  * Sends the objection of one form. Until an answer settled it the same key goes with the same words, so that pressing

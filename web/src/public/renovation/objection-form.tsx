@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { codeOf, fieldMessage, problemMessage } from '../messages/messages.ts';
 import { noticeWords } from '../public.words.ts';
-import { prepareProof } from '../report/report.proof.ts';
+import { prepareProof } from '../questions/proof.ts';
 import { createObjector } from './notices.queries.ts';
 
 const { t } = noticeWords;

@@ -1,4 +1,4 @@
-import '../report/report.css';
+import '../questions/questions.css';
 import '../track/track.css';
 import './renovation.css';
 import { createAsync, query, revalidate, useLocation } from '@solidjs/router';

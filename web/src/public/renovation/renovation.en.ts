@@ -2,10 +2,6 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './renovation.zh.ts';
 
 export const words = {
-  'step.count': 'Apply for an accessible home · Step {n} of {of}',
-  'step.back': 'Back',
-  'step.next': 'Continue',
-  'step.keep': 'Save the change',
   'step.save': 'Save and finish later',
   'step.saved': 'Saved as {reference}; every step you take is saved too',
   'step.saved-not': 'It could not be saved online just now; what you wrote is still on this device',
@@ -123,7 +119,6 @@ export const words = {
   'consent.privacy': 'How personal data are used and protected',
   'consent.missing.personal': 'We need your consent to use name, phone number and address',
   'consent.missing.sensitive': 'We need your separate consent to use the sensitive data',
-  'check.title': 'Check your answers',
   'check.who': 'Who applies',
   'check.proxy': 'Applying for them',
   'check.village': 'Village',
@@ -137,22 +132,9 @@ export const words = {
   'check.items': 'Wanted',
   'check.need': 'What is hard',
   'check.photos': 'Photos',
-  'check.photos.none': 'No photos',
-  'check.photos.some': '{n} photo(s)',
   'check.consent': 'Consent',
   'check.consent.both': 'Both given',
-  'check.change': 'Change',
-  'check.change.of': 'Change: {what}',
   'check.send': 'Send the application',
-  'check.sending': 'Sending…',
-  'check.sending.photos': 'Sending the photos…',
-  'check.unsent.title': '{n} photo(s) did not arrive',
-  'check.unsent.text': 'Wait until the connection is better and send again, or send without these photos.',
-  'check.unsent.without': 'Send without these photos',
-  'check.frozen.title': 'There was no answer to what you sent',
-  'check.frozen.text':
-    'Nobody knows whether it arrived. Press “Send the application” once more: it will not become two. Until then it can’t be changed.',
-  'check.failed.title': 'It was not sent',
   'done.title': 'We have your application',
   'done.keep':
     'Keep the reference and the code: you need them to check progress, agree to the plan and sign it off. Tell nobody the code.',

@@ -29,14 +29,12 @@ export const stepOfPath = (path: string): Step | undefined => steps.find((step) 
 export const stepsOf = (by: string): readonly Step[] =>
   steps.filter((step) => step !== 'proxy' || by !== 'self');
 
-export const stepBefore = (step: Step, by: string): Step | undefined => {
+export const pathBefore = (step: Step, by: string): string => {
   const asked = stepsOf(by);
-  return asked[asked.indexOf(step) - 1];
+  const before = asked[asked.indexOf(step) - 1];
+  return before === undefined ? START_PATH : pathOfStep(before);
 };
 export const stepAfter = (step: Step, by: string): Step => {
   const asked = stepsOf(by);
   return asked[asked.indexOf(step) + 1] ?? 'check';
 };
-
-/** A link with this mark leads back to the check page when its answer is kept. */
-export const changeHref = (step: Step): string => `${pathOfStep(step)}?change=1`;

@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import type { ResponseOf } from '../../../../functions/platform/contract/route.ts';
 import type { renovationPublicContract } from '../../../../functions/renovation/renovation-public.contract.ts';
 import { ApiProblem, callLight, type LightRow, newKey } from '../../api/client.ts';
-import { takeProof } from '../report/report.proof.ts';
+import { isStaleProof, takeProof } from '../questions/proof.ts';
 import { clearSession, hasTexts, isRecord, readSession, writeSession } from '../session.ts';
 import { changeDraft, clearDraft, type Draft, draft, draftFrom } from './renovation.draft.ts';
 import { homePhotos, isThere } from './renovation.photos.ts';
@@ -89,10 +89,6 @@ const unkept = (text: string): Kept | undefined => {
   const photos: unknown = value['photos'];
   return answers ? { answers, photos: Array.isArray(photos) ? photos.filter(isKeptPhoto) : [] } : undefined;
 };
-
-const isStaleProof = (thrown: unknown): boolean =>
-  thrown instanceof ApiProblem &&
-  (thrown.code === 'renovation.proof_wrong' || thrown.code === 'renovation.proof_used');
 
 let sending: { readonly key: string; readonly text: string; readonly proof: string } | undefined;
 

@@ -1,4 +1,4 @@
-import '../report/report.css';
+import '../questions/questions.css';
 import './renovation.css';
 import { useNavigate } from '@solidjs/router';
 import { type Component, Show } from 'solid-js';

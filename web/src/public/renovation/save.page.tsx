@@ -1,4 +1,4 @@
-import '../report/report.css';
+import '../questions/questions.css';
 import './renovation.css';
 import { useNavigate } from '@solidjs/router';
 import { type Component, createSignal, onMount, Show } from 'solid-js';
@@ -11,7 +11,7 @@ import { Alert, Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { codeOf } from '../messages/messages.ts';
 import { renovationWords } from '../public.words.ts';
-import { prepareProof } from '../report/report.proof.ts';
+import { prepareProof } from '../questions/proof.ts';
 import { CodeSlip, formatCode } from './code-slip.tsx';
 import { draft } from './renovation.draft.ts';
 import { messagesOfRefusal } from './renovation.messages.ts';

@@ -6,9 +6,10 @@ import { EmptyState, ErrorState, LoadingState } from '../../ui/state.tsx';
 import { codeOf } from '../messages/messages.ts';
 import { renovationWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
+import type { QuestionForm } from '../questions/question-form.ts';
 import { changeDraft, draft } from './renovation.draft.ts';
 import { refusalMessage } from './renovation.messages.ts';
-import { createStepForm, type StepForm, StepPage } from './step-page.tsx';
+import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = renovationWords;
 
@@ -17,7 +18,7 @@ const optionOf = (node: OrganisationNode): Option => ({
   label: language() === 'en' ? node.name.en : node.name.zh,
 });
 
-const PlaceFields: Component<{ nodes: readonly OrganisationNode[]; form: StepForm }> = (props) => {
+const PlaceFields: Component<{ nodes: readonly OrganisationNode[]; form: QuestionForm }> = (props) => {
   const open = (kind: OrganisationNode['kind'], under = ''): Option[] =>
     props.nodes
       .filter((node) => node.active && node.kind === kind && node.path.startsWith(under))

@@ -4,9 +4,9 @@ import type { categories } from '../../../../functions/issues/issues.words.ts';
 import type { FieldProblem } from '../../../../functions/platform/contract/problems.ts';
 import { RadioGroup } from '../../ui/choice-field.tsx';
 import type { FieldMessage } from '../../ui/error-summary.tsx';
-import { messageWords, photoWords, reportStartWords, reportWords } from '../public.words.ts';
+import { messageWords, photoWords, reportStartWords, reportWords, sendingWords } from '../public.words.ts';
 import { changeDraft, type Draft, draft } from './report.draft.ts';
-import { isFrozen } from './report.outcome.ts';
+import { outcome } from './report.outcome.ts';
 import { pathOfStep, type Step } from './report.paths.ts';
 import { createStepForm, StepPage } from './step-page.tsx';
 
@@ -44,7 +44,7 @@ const CategoryPage: Component = () => {
       hint: t(`${label}.hint`),
     }));
   createEffect(() => {
-    if (isFrozen()) navigate(pathOfStep('check'), { replace: true });
+    if (outcome.isFrozen()) navigate(pathOfStep('check'), { replace: true });
   });
   const choose = (category: string): void => {
     changeDraft({ category });
@@ -52,10 +52,11 @@ const CategoryPage: Component = () => {
     Promise.all([
       import('./report.pages.ts'),
       reportWords.load(),
+      sendingWords.load(),
       photoWords.load(),
       messageWords.load(),
     ]).then(
-      ([{ startInBackground }]) => startInBackground(),
+      ([{ begin }]) => begin(),
       // Asked for again by the next page, which then says what is wrong.
       () => undefined,
     );

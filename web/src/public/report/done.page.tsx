@@ -8,7 +8,7 @@ import { CopyButton } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { reportWords } from '../public.words.ts';
 import { trackHref } from '../track/track.pair.ts';
-import { type Receipt, receipt } from './report.outcome.ts';
+import { outcome, type Receipt } from './report.outcome.ts';
 import { FIRST_PATH } from './report.paths.ts';
 
 const { t } = reportWords;
@@ -71,5 +71,5 @@ const ReceiptView: Component<{ receipt: Receipt }> = (props) => {
 
 /** The receipt of the form sent last in this tab; it stays until the tab is closed. */
 export const DonePage: Component = () => (
-  <Show when={receipt()}>{(received) => <ReceiptView receipt={received()} />}</Show>
+  <Show when={outcome.receipt()}>{(received) => <ReceiptView receipt={received()} />}</Show>
 );

@@ -2,10 +2,6 @@ import type { Translation } from '../../lib/i18n/i18n.ts';
 import type { words as zh } from './report-start.zh.ts';
 
 export const words = {
-  'step.count': 'Report an issue · Step {n} of {of}',
-  'step.back': 'Back',
-  'step.next': 'Continue',
-  'step.save': 'Save the change',
   'category.title': 'What is the issue about?',
   'category.label': 'Choose what comes closest',
   'category.danger': 'If somebody is in danger right now, call 110, 119 or 120 first.',

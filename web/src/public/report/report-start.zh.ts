@@ -1,8 +1,4 @@
 export const words = {
-  'step.count': '反映问题 · 第 {n} 步，共 {of} 步',
-  'step.back': '上一步',
-  'step.next': '下一步',
-  'step.save': '保存修改',
   'category.title': '您要反映哪方面的问题？',
   'category.label': '请选最接近的一项',
   'category.danger': '如果有人正处在危险中，请先拨打 110、119 或 120。',

@@ -9,5 +9,9 @@ export const pathOfStep = (step: Step): string =>
   step === 'category' ? FIRST_PATH : `${FIRST_PATH}/${step}`;
 export const stepOfPath = (path: string): Step | undefined => steps.find((step) => pathOfStep(step) === path);
 
-export const stepBefore = (step: Step): Step | undefined => steps[steps.indexOf(step) - 1];
+/** Undefined for the first. */
+export const pathBefore = (step: Step): string | undefined => {
+  const before = steps[steps.indexOf(step) - 1];
+  return before && pathOfStep(before);
+};
 export const stepAfter = (step: Step): Step => steps[steps.indexOf(step) + 1] ?? 'check';

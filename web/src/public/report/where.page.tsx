@@ -7,10 +7,11 @@ import { TextField } from '../../ui/text-field.tsx';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { reportWords } from '../public.words.ts';
 import { type OrganisationNode, readOrganisations } from '../queries.ts';
+import type { QuestionForm } from '../questions/question-form.ts';
 import { changeDraft, draft } from './report.draft.ts';
 import { messagesOf } from './report.messages.ts';
 import { problemsOf } from './report.steps.ts';
-import { createStepForm, type StepForm, StepPage } from './step-page.tsx';
+import { createStepForm, StepPage } from './step-page.tsx';
 
 const { t } = reportWords;
 
@@ -19,7 +20,7 @@ const optionOf = (node: OrganisationNode): Option => ({
   label: language() === 'en' ? node.name.en : node.name.zh,
 });
 
-const PlaceFields: Component<{ nodes: readonly OrganisationNode[]; form: StepForm }> = (props) => {
+const PlaceFields: Component<{ nodes: readonly OrganisationNode[]; form: QuestionForm }> = (props) => {
   const open = (kind: OrganisationNode['kind'], under = ''): Option[] =>
     props.nodes
       .filter((node) => node.active && node.kind === kind && node.path.startsWith(under))

@@ -1,5 +1,5 @@
 import type { issuesPublicContract } from '../../../../functions/issues/issues-public.contract.ts';
-import { callLight, type LightRow } from '../../api/client.ts';
+import { ApiProblem, callLight, type LightRow } from '../../api/client.ts';
 import SolvingWorker from './solve-challenge.worker.ts?worker';
 
 const challengeRow: LightRow<typeof issuesPublicContract.routes.challenge> = {
@@ -60,3 +60,7 @@ export const takeProof = async (): Promise<string> => {
   if (preparation === taken) preparation = undefined;
   return proof;
 };
+
+/** Whether the service no longer takes the proof: it expired on its way or was given before. A new one mends that. */
+export const isStaleProof = (thrown: unknown): boolean =>
+  thrown instanceof ApiProblem && /\.proof_(wrong|used)$/.test(thrown.code);
