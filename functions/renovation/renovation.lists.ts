@@ -1,5 +1,5 @@
-/** Lists of applications: each step, and across steps what is open, what is late, whom to ask how it is, and all. */
-export const renovationLists = [
+/** The steps of an application in the order of the way; beside it what stopped. */
+export const renovationSteps = [
   'applied',
   'checked',
   'reviewed',
@@ -19,9 +19,8 @@ export const renovationLists = [
   'rejected',
   'appealed',
   'withdrawn',
-  'open',
-  'overdue',
-  'follow-ups',
-  'all',
 ] as const;
+
+/** Lists of applications: each step, and across steps what is open, what is late, whom to ask how it is, and all. */
+export const renovationLists = [...renovationSteps, 'open', 'overdue', 'follow-ups', 'all'] as const;
 export type RenovationList = (typeof renovationLists)[number];

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { officerSchema } from '../platform/contract/officer.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
+import { renovationSteps } from './renovation.lists.ts';
 import { circumstances, rejectionReasons, withdrawalReasons } from './renovation.words.ts';
 
 import {
@@ -192,25 +193,4 @@ export type Renovation = v.InferOutput<typeof renovationSchema>;
 export type RenovationState = Renovation['state'];
 export type In<K extends RenovationState> = Extract<Renovation, { state: K }>;
 
-/** In the order of the way; beside it what stopped. */
-export const renovationStates = [
-  'applied',
-  'checked',
-  'reviewed',
-  'papers',
-  'assessed',
-  'feasible',
-  'planned',
-  'agreed',
-  'queued',
-  'noticed',
-  'ready',
-  'building',
-  'finished',
-  'accepted',
-  'paid',
-  'closed',
-  'rejected',
-  'appealed',
-  'withdrawn',
-] as const satisfies readonly RenovationState[];
+export const renovationStates = renovationSteps satisfies readonly RenovationState[];

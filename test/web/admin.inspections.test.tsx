@@ -1,9 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { inspectionsContract } from '../../functions/inspections/inspections.contract.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, problem, reply, town, useService } from './admin.support.tsx';
 
 const service = useService();
 const { routes } = inspectionsContract;
@@ -43,17 +42,13 @@ const view = (change: object = {}): object => ({
   ...change,
 });
 
-const signIn = (roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town, staffId: inspector.id, name: inspector.name };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
 const answerView = (change: object = {}): void =>
   service().answer(routes.read, () => reply(routes.read, view(change), 2));
 
 beforeEach(() => {
   // A link to a part of a page scrolls there; jsdom has no layout to scroll.
   Element.prototype.scrollIntoView = () => undefined;
-  signIn(['inspector']);
+  service().signIn(['inspector'], { staffId: inspector.id, name: inspector.name });
   service().answer(routes.people, () => reply(routes.people, { people: [{ ...visitor, lead: false }] }));
 });
 
@@ -67,7 +62,7 @@ describe('the list of inspections', () => {
   });
 
   it('offers neither to anybody else, nor asks for what is drawn, whatever the address says', async () => {
-    signIn(['lead']);
+    service().signIn(['lead'], { staffId: inspector.id, name: inspector.name });
     openDesk('/admin/inspections?list=drawn');
     await screen.findByRole('heading', { name: '还没有开始过检查' });
     expect(screen.queryByRole('link', { name: '抽取样本' })).toBeNull();
@@ -205,7 +200,7 @@ describe('the rectifications', () => {
   };
 
   it('show a visitor their own and no other list', async () => {
-    signIn(['visitor']);
+    service().signIn(['visitor'], { staffId: inspector.id, name: inspector.name });
     service().answer(routes.mine, () => reply(routes.mine, { rows: [row], asOf: at }));
     openDesk('/admin/rectifications?list=all');
     expect(await screen.findByRole('link', { name: /没有走访/ })).toBeTruthy();

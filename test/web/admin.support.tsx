@@ -1,5 +1,5 @@
 import { query } from '@solidjs/router';
-import { cleanup, configure, render } from '@solidjs/testing-library';
+import { cleanup, configure, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import * as v from 'valibot';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
@@ -138,6 +138,10 @@ export interface Service {
   readonly received: Received[];
   answer: (contractRow: RouteRow, answering: Answering) => void;
   sent: (method: string) => Received[];
+  /** What was posted last. */
+  sentBody: () => Readonly<Record<string, unknown>>;
+  /** Whoever opens the desk from now on has these roles, in the town unless `who` says otherwise. */
+  signIn: (roles: readonly string[], who?: object) => void;
 }
 
 export const reply = (contractRow: RouteRow, body: unknown, version?: number): Response => {
@@ -184,7 +188,17 @@ const createService = (): Service => {
     );
     return found?.answering(request) ?? problem('request.not_found', 404);
   });
-  return { received, answer, sent: (method) => received.filter((each) => each.method === method) };
+  const sent: Service['sent'] = (method) => received.filter((each) => each.method === method);
+  return {
+    received,
+    answer,
+    sent,
+    sentBody: () => v.parse(v.looseObject({}), sent('POST').at(-1)?.body),
+    signIn: (roles, who) => {
+      const known = { ...session, roles, scope: town, ...who };
+      answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, known));
+    },
+  };
 };
 
 // The first page of a file is transformed while the test waits for it.
@@ -216,4 +230,13 @@ export const useService = (): (() => Service) => {
 export const openDesk = (path: string): void => {
   window.history.replaceState(null, '', path);
   render(() => <App />);
+};
+
+export const type = (label: string | RegExp, value: string): boolean =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+
+/** Presses a button, and says what the dialog it opens holds. */
+export const opened = async (name: string | RegExp) => {
+  fireEvent.click(await screen.findByRole('button', { name }));
+  return within(await screen.findByRole('dialog'));
 };

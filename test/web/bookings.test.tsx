@@ -1,9 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
 import { addDays, localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, problem, reply, useService } from './admin.support.tsx';
 
 const service = useService();
 const { routes } = bookingsContract;
@@ -36,14 +35,9 @@ const answerRoster = (rows: readonly object[], change: object = {}): void =>
     reply(routes.roster, { offer: offer(change), rows, counts: {}, asOf: at }),
   );
 
-const signIn = (roles: readonly string[]): void =>
-  service().answer(accessContract.routes.whoAmI, () =>
-    reply(accessContract.routes.whoAmI, { ...session, roles, scope: town }),
-  );
-
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined;
-  signIn(['culture']);
+  service().signIn(['culture']);
 });
 
 describe('a roster', () => {
@@ -103,7 +97,7 @@ describe('a roster', () => {
   });
 
   it('offers an inspector neither check-in nor enrolling', async () => {
-    signIn(['inspector']);
+    service().signIn(['inspector']);
     answerRoster([row(one)]);
     openDesk(`/admin/rosters/${activity}`);
     await screen.findByText('未记');

@@ -1,9 +1,8 @@
 import { screen, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
-import { openDesk, reply, session, useService } from './admin.support.tsx';
+import { openDesk, reply, useService } from './admin.support.tsx';
 
 const service = useService();
 const { routes } = desksContract;
@@ -42,10 +41,6 @@ const figures = {
   asOf,
 };
 
-const signIn = (roles: readonly string[]): void =>
-  service().answer(accessContract.routes.whoAmI, () =>
-    reply(accessContract.routes.whoAmI, { ...session, roles, scope: town }),
-  );
 const cellsOf = (link: HTMLElement): (string | null)[] =>
   within(link.closest('tr') ?? link)
     .getAllByRole('cell')
@@ -53,7 +48,7 @@ const cellsOf = (link: HTMLElement): (string | null)[] =>
 
 describe('the figures of a desk', () => {
   it('are parts of a whole, with the rate, each the way to what is behind it; promises not kept by check', async () => {
-    signIn(['supervisor']);
+    service().signIn(['supervisor']);
     service().answer(routes.desk, () => reply(routes.desk, figures));
     openDesk('/admin');
     const table = await screen.findByRole('table', { name: /做到了多少/ });
@@ -76,7 +71,7 @@ describe('the figures of a desk', () => {
   });
 
   it('are said to be none where a place has nothing of the kind', async () => {
-    signIn(['culture']);
+    service().signIn(['culture']);
     service().answer(routes.desk, () =>
       reply(routes.desk, {
         node: town,
@@ -127,7 +122,7 @@ describe('a weekly report', () => {
     cellsOf(await screen.findByRole('rowheader', { name }));
 
   it('says what changed since the one before, and of what there was none then says nothing', async () => {
-    signIn(['lead']);
+    service().signIn(['lead']);
     service().answer(routes.report, () => reply(routes.report, { ...report, before }));
     openDesk('/admin/reports/2026-W47.370402103');
     expect(await lineOf('提出')).toEqual(['问题', '14', '+3']);
@@ -140,14 +135,14 @@ describe('a weekly report', () => {
   });
 
   it('that is the first says that there is nothing to compare it with', async () => {
-    signIn(['lead']);
+    service().signIn(['lead']);
     service().answer(routes.report, () => reply(routes.report, report));
     openDesk('/admin/reports/2026-W47.370402103');
     expect(await screen.findByText('没有上一周的周报，不能比较。')).toBeTruthy();
   });
 
   it('is found by its week', async () => {
-    signIn(['lead']);
+    service().signIn(['lead']);
     const { figures: _, ...row } = report;
     service().answer(routes.reports, () => reply(routes.reports, { rows: [row], asOf }));
     openDesk('/admin/reports');

@@ -1,11 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { desksContract } from '../../functions/desks/desks.contract.ts';
 import { findingsContract } from '../../functions/findings/findings.contract.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
-import { openDesk, problem, reply, session, useService } from './admin.support.tsx';
+import { openDesk, problem, reply, useService } from './admin.support.tsx';
 
 const service = useService();
 const { routes } = findingsContract;
@@ -27,10 +26,6 @@ const figures = {
   })),
   ...{ unowned: 3, levels: { answering: 1, supervision: 1, criticism: 1 }, month: '2026-11', asOf },
 };
-const signIn = (roles: readonly string[]): void =>
-  service().answer(accessContract.routes.whoAmI, () =>
-    reply(accessContract.routes.whoAmI, { ...session, roles, scope: town }),
-  );
 const serve = (rows: readonly object[] = [row()]): void => {
   service().answer(routes.list, () => reply(routes.list, { rows, asOf }));
   service().answer(routes.mine, () => reply(routes.mine, { rows, asOf }));
@@ -39,7 +34,7 @@ const serve = (rows: readonly object[] = [row()]): void => {
 
 describe('findings', () => {
   it('say what is broken, since when, who answers and how far it has gone; every figure leads to what is behind it', async () => {
-    signIn(['supervisor']);
+    service().signIn(['supervisor']);
     serve();
     openDesk('/admin/findings');
     const table = await screen.findByRole('table', { name: /未解除的预警/ });
@@ -58,7 +53,7 @@ describe('findings', () => {
   });
 
   it('are asked for by check where somebody oversees no place', async () => {
-    signIn(['culture']);
+    service().signIn(['culture']);
     serve([]);
     openDesk('/admin/findings');
     expect(await screen.findByText('没有预警')).toBeTruthy();
@@ -68,7 +63,7 @@ describe('findings', () => {
   });
 
   it('that are one’s own are a list of their own', async () => {
-    signIn(['handler']);
+    service().signIn(['handler']);
     serve();
     openDesk('/admin/findings/mine');
     expect(await screen.findByRole('link', { name: /的台账没有提交/ })).toBeTruthy();
@@ -77,7 +72,7 @@ describe('findings', () => {
 
 describe('a finding', () => {
   it('rests by an exception with its reason and last day; what is wrong with the day is said at its field', async () => {
-    signIn(['supervisor']);
+    service().signIn(['supervisor']);
     serve();
     service().answer(routes.read, () =>
       reply(routes.read, { ...row({ escalatesAt: '2026-11-25T16:00:00.000Z' }), actions: ['exception'] }, 1),
@@ -112,7 +107,7 @@ describe('a finding', () => {
 
 describe('today', () => {
   it('says what is broken to those who oversee a place, and the homes that wait to the federation', async () => {
-    signIn(['supervisor', 'disability']);
+    service().signIn(['supervisor', 'disability']);
     const desk = desksContract.routes.desk;
     service().answer(desk, () => reply(desk, { node: town, findings: figures, asOf }));
     const { routes: homes } = renovationContract;
@@ -131,7 +126,7 @@ describe('today', () => {
   });
 
   it('stands without what cannot be read', async () => {
-    signIn(['supervisor']);
+    service().signIn(['supervisor']);
     openDesk('/admin');
     expect(await screen.findByRole('heading', { level: 1, name: '今日工作' })).toBeTruthy();
     expect(await screen.findByRole('heading', { name: '等您办的事' })).toBeTruthy();

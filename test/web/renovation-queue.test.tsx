@@ -11,8 +11,6 @@ const { routes } = renovationContract;
 /** References of other homes. */
 const others = ['AFCT46E69A', '4NNJ8WFFE2'] as const;
 
-const sentBody = (): unknown => service().sent('POST').at(-1)?.body;
-
 beforeEach(() => {
   const who = { ...session, roles: ['disability'], scope: '370402' };
   service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
@@ -88,7 +86,7 @@ describe('a lot', () => {
     service().answer(routes.assign, () => problem('service.busy', 503));
     fireEvent.click(screen.getByRole('button', { name: '派出' }));
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()).toMatchObject({ renovations: [reference, others[0]] });
+    expect(service().sentBody()).toMatchObject({ renovations: [reference, others[0]] });
   });
 
   const home = (n: number, change: object = {}): object => ({
@@ -113,6 +111,6 @@ describe('a lot', () => {
     service().answer(routes.pay, () => reply(routes.pay, { ...lot, version: 4 }, 4));
     fireEvent.click(within(dialog).getByRole('button', { name: '登记付款' }));
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()).toEqual({ renovations: [reference], note: 'ZF-2096-12' });
+    expect(service().sentBody()).toEqual({ renovations: [reference], note: 'ZF-2096-12' });
   });
 });

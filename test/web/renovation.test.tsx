@@ -1,25 +1,17 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { renovationContract } from '../../functions/renovation/renovation.contract.ts';
-import { openDesk, problem, reply, session, useService } from './admin.support.tsx';
+import { openDesk, problem, reply, useService } from './admin.support.tsx';
 import { at, funds, reference, row, standing, worked } from './renovation.support.ts';
 
 const service = useService();
 const { routes } = renovationContract;
 
-const signIn = (roles: readonly string[], change: object = {}): void => {
-  const who = { ...session, roles, scope: '370402', ...change };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
 const answerCase = (change: object): void =>
   service().answer(routes.read, () => reply(routes.read, standing(change), 4));
-const sentBody = (): Record<string, unknown> =>
-  v.parse(v.looseObject({}), service().sent('POST').at(-1)?.body);
 
 beforeEach(() => {
-  signIn(['disability']);
+  service().signIn(['disability'], { scope: '370402' });
   service().answer(routes.history, () => reply(routes.history, { events: [], whole: true }));
   service().answer(routes.figures, () =>
     reply(routes.figures, { months: {}, now: { open: 3, overdue: 1, queued: 2 }, asOf: at }),
@@ -46,7 +38,7 @@ describe('the ledger of applications', () => {
   });
 
   it('offers to write one down only to whoever may', async () => {
-    signIn(['auditor']);
+    service().signIn(['auditor'], { scope: '370402' });
     openDesk('/admin/renovations');
     await screen.findByRole('table');
     expect(screen.queryByRole('link', { name: '代为登记' })).toBeNull();
@@ -164,7 +156,7 @@ describe('a plan', () => {
     service().answer(routes.plan, () => reply(routes.plan, standing({ version: 5 }), 5));
     fireEvent.click(within(dialog).getByRole('button', { name: '做方案' }));
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()['lines']).toEqual([{ item: 'handrails', quantity: 4 }]);
+    expect(service().sentBody()['lines']).toEqual([{ item: 'handrails', quantity: 4 }]);
   });
 
   it('without any item is told at its first, and nothing is sent', async () => {
@@ -178,7 +170,7 @@ describe('a plan', () => {
 
 describe('works', () => {
   it('show a contractor what was planned, what was built, and who has not signed', async () => {
-    signIn(['contractor'], { staffId: worked.job.contractor.id });
+    service().signIn(['contractor'], { scope: '370402', staffId: worked.job.contractor.id });
     answerCase({ ...worked, state: 'finished', actions: ['signature'] });
     openDesk(`/admin/renovations/${reference}`);
     expect(await screen.findByRole('heading', { name: '验收签字' })).toBeTruthy();
@@ -222,7 +214,7 @@ describe('an assessment', () => {
     service().answer(routes.assessment, () => reply(routes.assessment, standing({ version: 5 }), 5));
     fireEvent.click(screen.getByRole('button', { name: '记录评估' }));
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()['items']).toEqual(
+    expect(service().sentBody()['items']).toEqual(
       ['toilet', 'handrails', 'ramp'].map((item) => ({ item, needed: true, why: '看过' })),
     );
   });
@@ -263,7 +255,7 @@ describe('the year’s money and homes', () => {
   });
 
   it('are not changed by a town', async () => {
-    signIn(['disability'], { scope: '370402/370402103' });
+    service().signIn(['disability'], { scope: '370402/370402103' });
     openDesk('/admin/renovation-funds?year=2096');
     await screen.findByText('还剩 298 户，共 300 户');
     expect(screen.queryByRole('button', { name: /修改/ })).toBeNull();
@@ -278,7 +270,7 @@ describe('the year’s money and homes', () => {
     service().answer(routes.changeFund, () => reply(routes.changeFund, funds().funds[1], 2));
     fireEvent.click(within(dialog).getByRole('button', { name: '修改' }));
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()).toEqual({
+    expect(service().sentBody()).toEqual({
       ...{ fund: { kind: 'town', amount: 4_000_050, ceiling: 600_000 }, reason: '追加' },
     });
   });

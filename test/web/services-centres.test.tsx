@@ -1,14 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, opened, problem, reply, type, useService } from './admin.support.tsx';
 import {
   at,
   attendance,
   centre,
   centreRow,
+  consented,
   figures,
   memberRow,
   membership,
@@ -19,27 +18,8 @@ import {
 const service = useService();
 const { routes } = servicesContract;
 
-const signIn = (...roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
-const sentBody = () => v.parse(v.looseObject({}), service().sent('POST').at(-1)?.body);
-const type = (label: string | RegExp, value: string): boolean =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-
-/** Presses a button, and says what the dialog it opens holds. */
-const opened = async (name: string | RegExp) => {
-  fireEvent.click(await screen.findByRole('button', { name }));
-  return within(await screen.findByRole('dialog'));
-};
-
-const consented = (): void => {
-  fireEvent.click(screen.getByLabelText(/同意记下姓名/));
-  fireEvent.click(screen.getByLabelText(/另外同意/));
-};
-
 beforeEach(() => {
-  signIn('disability');
+  service().signIn(['disability']);
   const whole = { events: [], whole: true };
   service().answer(routes.serviceFigures, () =>
     reply(routes.serviceFigures, { ...figures, now: { centres: 8, capacity: 120, members: 106, lent: 0 } }),
@@ -73,7 +53,7 @@ describe('the day centres', () => {
   });
 
   it('name nobody to an administrator, who sees the days alone', async () => {
-    signIn('admin');
+    service().signIn(['admin']);
     openDesk(centrePage);
     await screen.findByRole('heading', { name: '永安如康家园' });
     expect(screen.queryByRole('link', { name: '在园的人' })).toBeNull();
@@ -96,7 +76,7 @@ describe('the day centres', () => {
     fireEvent.input(dialog.getByLabelText('为什么'), { target: { value: '合并到东村' } });
     fireEvent.click(dialog.getByRole('button', { name: '停办' }));
     expect(await dialog.findByText('这个机构里还有人。')).toBeTruthy();
-    expect(sentBody()).toEqual({ reason: '合并到东村' });
+    expect(service().sentBody()).toEqual({ reason: '合并到东村' });
   });
 
   it('never have fewer places than members: the refusal stands at the number', async () => {
@@ -109,7 +89,7 @@ describe('the day centres', () => {
     await waitFor(() => expect(dialog.getByLabelText('名额').getAttribute('aria-invalid')).toBe('true'));
     expect(dialog.getAllByText('现有的人比这个数多。').length).toBeGreaterThan(0);
     expect(dialog.getByDisplayValue('房间少了')).toBeTruthy();
-    expect(sentBody()).toEqual({ capacity: 3, reason: '房间少了' });
+    expect(service().sentBody()).toEqual({ capacity: 3, reason: '房间少了' });
   });
 });
 
@@ -137,7 +117,7 @@ describe('a member', () => {
     fireEvent.input(dialog.getByLabelText('为什么要看'), { target: { value: '约来园' } });
     fireEvent.click(dialog.getByRole('button', { name: '看姓名和电话' }));
     expect(await screen.findByText('王小一')).toBeTruthy();
-    expect(sentBody()).toEqual({ reason: '约来园' });
+    expect(service().sentBody()).toEqual({ reason: '约来园' });
     fireEvent.click(screen.getByRole('button', { name: '看完了，关上' }));
     await waitFor(() => expect(screen.queryByText('王小一')).toBeNull());
   });
@@ -157,7 +137,7 @@ describe('a member', () => {
     fireEvent.click(dialog.getByLabelText('就业了'));
     fireEvent.click(dialog.getByRole('button', { name: '离开' }));
     expect(await screen.findByText(/· 就业了/)).toBeTruthy();
-    expect(sentBody()['reason']).toBe('employed');
+    expect(service().sentBody()['reason']).toBe('employed');
     expect(screen.queryByRole('button', { name: '离开' })).toBeNull();
   });
 });
@@ -170,7 +150,7 @@ describe('a day at a centre', () => {
     fireEvent.click(screen.getByRole('button', { name: '提交' }));
     await waitFor(() => expect(screen.getByLabelText('哪一天').getAttribute('aria-invalid')).toBe('true'));
     expect(screen.getAllByText(/这一天已经交过/).length).toBeGreaterThan(0);
-    expect(sentBody()['present']).toEqual([other]);
+    expect(service().sentBody()['present']).toEqual([other]);
     expect(screen.getByRole('checkbox', { name: /王/, checked: true })).toBeTruthy();
   });
 
@@ -188,6 +168,6 @@ describe('a day at a centre', () => {
     fireEvent.click(dialog.getByRole('button', { name: '都没来' }));
     fireEvent.input(dialog.getByLabelText('为什么'), { target: { value: '记错了' } });
     fireEvent.click(dialog.getByRole('button', { name: '更正考勤' }));
-    await waitFor(() => expect(sentBody()).toEqual({ present: [gone], reason: '记错了' }));
+    await waitFor(() => expect(service().sentBody()).toEqual({ present: [gone], reason: '记错了' }));
   });
 });

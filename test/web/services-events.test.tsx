@@ -1,28 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, opened, problem, reply, useService } from './admin.support.tsx';
 import { at, event, figures } from './services.support.ts';
 
 const service = useService();
 const { routes } = servicesContract;
 
-const signIn = (...roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
-const sentBody = () => v.parse(v.looseObject({}), service().sent('POST').at(-1)?.body);
-
-/** Presses a button, and says what the dialog it opens holds. */
-const opened = async (name: string | RegExp) => {
-  fireEvent.click(await screen.findByRole('button', { name }));
-  return within(await screen.findByRole('dialog'));
-};
-
 beforeEach(() => {
-  signIn('disability');
+  service().signIn(['disability']);
   service().answer(routes.serviceFigures, () => reply(routes.serviceFigures, figures));
   service().answer(routes.events, () => reply(routes.events, { rows: [event()], asOf: at }));
 });
@@ -87,7 +73,7 @@ describe('events for disabled residents', () => {
     expect(service().sent('POST')).toEqual([]);
     fireEvent.input(dialog.getByLabelText('为什么撤销'), { target: { value: '登记重复' } });
     fireEvent.click(dialog.getByRole('button', { name: '撤销' }));
-    await waitFor(() => expect(sentBody()).toEqual({ reason: '登记重复' }));
+    await waitFor(() => expect(service().sentBody()).toEqual({ reason: '登记重复' }));
   });
 
   it('are looked at year by year', async () => {

@@ -1,21 +1,16 @@
 import { screen, within } from '@solidjs/testing-library';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
-import { openDesk, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, reply, town, useService } from './admin.support.tsx';
 import { at, batch, centreRow, figures, receiptRow } from './services.support.ts';
 
 const service = useService();
 const { routes } = servicesContract;
 
-const signIn = (...roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
 const village = `${town}/370402103201`;
 
 beforeEach(() => {
-  signIn('disability');
+  service().signIn(['disability']);
   service().answer(routes.serviceFigures, () =>
     reply(routes.serviceFigures, {
       ...figures,
@@ -64,7 +59,7 @@ describe('what the services of a year came to', () => {
   });
 
   it('is seen by whoever leads the place, without a list and without asking for one', async () => {
-    signIn('lead');
+    service().signIn(['lead']);
     openDesk('/admin/services');
     expect(await rowsOf('器具，按种类')).toHaveLength(2);
     expect(screen.queryByRole('link', { name: /^打开名单/ })).toBeNull();
@@ -94,7 +89,7 @@ describe('who received what at a place', () => {
   });
 
   it('is not for an administrator, who is told so', async () => {
-    signIn('admin');
+    service().signIn(['admin']);
     openDesk('/admin/services/receipts');
     expect(await screen.findByText('谁领了什么，只有残联和审计能看。')).toBeTruthy();
     expect(service().received.some(({ path }) => path.endsWith('donation-receipts'))).toBe(false);

@@ -1,35 +1,14 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
-import { at, figures, help, helpRow, other } from './services.support.ts';
+import { openDesk, opened, problem, reply, town, type, useService } from './admin.support.tsx';
+import { at, consented, figures, help, helpRow, other } from './services.support.ts';
 
 const service = useService();
 const { routes } = servicesContract;
 
-const signIn = (...roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
-const sentBody = () => v.parse(v.looseObject({}), service().sent('POST').at(-1)?.body);
-const type = (label: string | RegExp, value: string): boolean =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-
-/** Presses a button, and says what the dialog it opens holds. */
-const opened = async (name: string | RegExp) => {
-  fireEvent.click(await screen.findByRole('button', { name }));
-  return within(await screen.findByRole('dialog'));
-};
-
-const consented = (): void => {
-  fireEvent.click(screen.getByLabelText(/同意记下姓名/));
-  fireEvent.click(screen.getByLabelText(/另外同意/));
-};
-
 beforeEach(() => {
-  signIn('disability');
+  service().signIn(['disability']);
   service().answer(routes.serviceFigures, () => reply(routes.serviceFigures, figures));
   service().answer(routes.helps, () => reply(routes.helps, { rows: [helpRow()], asOf: at }));
   service().answer(routes.readHelp, () => reply(routes.readHelp, help(), 1));
@@ -80,7 +59,7 @@ describe('children’s rehabilitation', () => {
     const summary = within(await screen.findByRole('alert'));
     expect(summary.getByText(said)).toBeTruthy();
     expect(screen.getByDisplayValue('市康复中心')).toBeTruthy();
-    expect(sentBody()).toMatchObject({ kind: 'speech', amount: 600_000 });
+    expect(service().sentBody()).toMatchObject({ kind: 'speech', amount: 600_000 });
   });
 });
 
@@ -111,7 +90,7 @@ describe('one help', () => {
     fireEvent.click(dialog.getByLabelText('有好转'));
     fireEvent.click(dialog.getByRole('button', { name: '完成救助' }));
     expect(await screen.findByText(/· 有好转/)).toBeTruthy();
-    expect(sentBody()).toMatchObject({ outcome: 'better' });
+    expect(service().sentBody()).toMatchObject({ outcome: 'better' });
     expect(screen.queryByRole('button', { name: '中止救助' })).toBeNull();
   });
 
@@ -125,7 +104,7 @@ describe('one help', () => {
   });
 
   it('offers the auditor nothing but to look', async () => {
-    signIn('auditor');
+    service().signIn(['auditor']);
     service().answer(routes.readHelp, () =>
       reply(routes.readHelp, help({ mayKeep: false, mayOpen: false }), 1),
     );

@@ -1,3 +1,4 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
 import * as v from 'valibot';
 import { servicesContract } from '../../functions/services/services.contract.ts';
 import { town } from './admin.support.tsx';
@@ -121,3 +122,9 @@ export const event = (change: object = {}) =>
     ...{ title: '光明影院进社区', place: '文化服务中心', served: 26, volunteers: 4, leaflets: 0, works: 0 },
     ...{ takings: 0, by: officer, createdAt: at, ...change },
   });
+
+/** Ticks both consents of a form. */
+export const consented = (): void => {
+  fireEvent.click(screen.getByLabelText(/同意记下姓名/));
+  fireEvent.click(screen.getByLabelText(/另外同意/));
+};

@@ -1,9 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
-import * as v from 'valibot';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessContract } from '../../functions/access/access.contract.ts';
 import { servicesContract } from '../../functions/services/services.contract.ts';
-import { openDesk, problem, reply, session, town, useService } from './admin.support.tsx';
+import { openDesk, problem, reply, type, useService } from './admin.support.tsx';
 import {
   at,
   batch,
@@ -21,21 +19,13 @@ import {
 const service = useService();
 const { routes } = servicesContract;
 
-const signIn = (...roles: readonly string[]): void => {
-  const who = { ...session, roles, scope: town };
-  service().answer(accessContract.routes.whoAmI, () => reply(accessContract.routes.whoAmI, who));
-};
-const sentBody = () => v.parse(v.looseObject({}), service().sent('POST').at(-1)?.body);
-const type = (label: string | RegExp, value: string): boolean =>
-  fireEvent.input(screen.getByLabelText(label), { target: { value } });
-
 const consentAsked = () => {
   fireEvent.click(screen.getByLabelText(/同意记下姓名/));
   fireEvent.click(screen.getByLabelText(/另外同意/));
 };
 
 beforeEach(() => {
-  signIn('disability');
+  service().signIn(['disability']);
   const whole = { events: [], whole: true };
   service().answer(routes.serviceFigures, () => reply(routes.serviceFigures, figures));
   service().answer(routes.stocks, () => reply(routes.stocks, { rows: [stockRow()], asOf: at }));
@@ -65,7 +55,7 @@ describe('the stock of devices', () => {
   });
 
   it('is all an administrator sees, who may set up a depot and name nobody', async () => {
-    signIn('admin');
+    service().signIn(['admin']);
     openDesk('/admin/services/devices');
     await screen.findByRole('link', { name: '轮椅' });
     expect(screen.getByRole('button', { name: '新建库存' })).toBeTruthy();
@@ -81,7 +71,7 @@ describe('the stock of devices', () => {
     fireEvent.input(dialog.getByLabelText('几件'), { target: { value: '２' } });
     fireEvent.input(dialog.getByLabelText('原因'), { target: { value: '年底清点' } });
     fireEvent.click(dialog.getByRole('button', { name: '盘点更正' }));
-    await waitFor(() => expect(sentBody()).toEqual({ by: -2, reason: '年底清点' }));
+    await waitFor(() => expect(service().sentBody()).toEqual({ by: -2, reason: '年底清点' }));
   });
 
   it('a colleague counted meanwhile says so, and what was written stays', async () => {
@@ -115,11 +105,11 @@ describe('handing out at the door', () => {
     consentAsked();
     submit();
     await screen.findByRole('heading', { name: /^轮椅 AFC-T46/ });
-    expect(sentBody()).toMatchObject({
+    expect(service().sentBody()).toMatchObject({
       ...{ stock: reference, quantity: 1, person: { name: '王小一' } },
       consent: { by: 'self', how: 'in-person', personal: true, sensitive: true },
     });
-    expect(sentBody()['until']).toMatch(/^20\d\d-/);
+    expect(service().sentBody()['until']).toMatch(/^20\d\d-/);
   });
 
   it('reads which disability the number of a certificate says, and sends it as one', async () => {
@@ -131,8 +121,8 @@ describe('handing out at the door', () => {
     fireEvent.click(screen.getByLabelText('发放，不用还'));
     submit();
     await waitFor(() => expect(service().sent('POST')).toHaveLength(1));
-    expect(sentBody()['person']).toEqual({ name: '王小一', certificate: `${idNumber}42` });
-    expect(sentBody()).not.toHaveProperty('until');
+    expect(service().sentBody()['person']).toEqual({ name: '王小一', certificate: `${idNumber}42` });
+    expect(service().sentBody()).not.toHaveProperty('until');
   });
 
   it('sends nothing without a number and both consents, and leads to each', async () => {
@@ -192,12 +182,12 @@ describe('a loan', () => {
     fireEvent.click(dialog.getByLabelText('要修'));
     fireEvent.click(dialog.getByRole('button', { name: '收回器具' }));
     await waitFor(() => expect(screen.queryByRole('button', { name: '收回器具' })).toBeNull());
-    expect(sentBody()).toEqual({ condition: 'repair' });
+    expect(service().sentBody()).toEqual({ condition: 'repair' });
     expect(screen.getByText(/^要修 2096/)).toBeTruthy();
   });
 
   it('shows the auditor who opened it and why, masked, and offers nothing', async () => {
-    signIn('auditor');
+    service().signIn(['auditor']);
     service().answer(routes.readHandout, () =>
       reply(routes.readHandout, loan({ mayKeep: false, mayOpen: false }), 1),
     );
@@ -252,7 +242,7 @@ describe('a donation', () => {
     type('为什么再领一次', '家里两位老人');
     fireEvent.click(screen.getByRole('button', { name: '已交给本人' }));
     await screen.findByRole('heading', { name: /^领取 AFC-T46/ });
-    expect(sentBody()).toMatchObject({ again: '家里两位老人', quantity: 1, signed: 'signed' });
+    expect(service().sentBody()).toMatchObject({ again: '家里两位老人', quantity: 1, signed: 'signed' });
   });
 
   it('is listed on paper whole, page after page, with what it adds up to', async () => {
