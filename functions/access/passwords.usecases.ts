@@ -45,9 +45,7 @@ export interface PasswordChange {
  * @throws Problem when the present password is wrong, the new one too weak, or too many wrong ones were tried.
  */
 export const changePassword = async (parts: AccessParts, change: PasswordChange): Promise<void> => {
-  const { keyring } = parts;
-  // The digest of a request goes into the history; this one covers passwords, and could be guessed at from there.
-  const command = commandOf({ ...change, digest: await keyring.mac('request', change.digest) });
+  const command = commandOf(change);
   let admitted: Promise<PasswordHash> | undefined;
   // Once for a request, however often it has to be decided anew, and not at all for a repeat.
   const admit = (): Promise<PasswordHash> => {

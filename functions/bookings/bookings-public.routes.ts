@@ -67,7 +67,7 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
       if (found.kind === 'enrolment') return cancelEnrolment(request, found.stored);
       const stored = await changeRoom(deps, {
         reference: found.stored.id,
-        command: residentCommand(key, 'cancel', params, now),
+        command: await residentCommand(deps, key, 'cancel', params, now),
         ifMatch: undefined,
         decide: (booking) => rules.cancelRoom(booking, { now }),
       });
@@ -82,7 +82,7 @@ export const bookingsPublicRoutes = (deps: RoomDependencies, proofs: ProofOfWork
       if (!(await proofs.isSolved(proof, now))) throw bookingProblem('booking.proof_wrong');
       const { stored, code, venue } = await requestRoom(
         deps,
-        residentCommand(key, 'request-room', asked, now),
+        await residentCommand(deps, key, 'request-room', asked, now),
         { ...asked, source: 'form' },
         undefined,
         [{ write: await proofs.spend(proof, now), refusal: 'booking.proof_used' }],

@@ -2,6 +2,7 @@ import type { Handlers } from '../platform/http/api-function.ts';
 import type { ProofOfWork } from '../platform/http/proof-of-work.ts';
 import { countAttempt, type RateLimit } from '../platform/http/rate-limit.ts';
 import { type Command, requestDigest, type Stored } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
 import { sameSecret } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { bookingProblem } from './bookings.problems.ts';
@@ -48,9 +49,15 @@ export const authorised = async <T>(
 };
 
 /** Command of a resident: the code is no part of what was asked, it only says who asks. */
-export const residentCommand = (key: string, route: string, asked: unknown, now: Instant): Command => ({
+export const residentCommand = async (
+  { keyring }: Pick<Core, 'keyring'>,
+  key: string,
+  route: string,
+  asked: unknown,
+  now: Instant,
+): Promise<Command> => ({
   key,
-  request: requestDigest(`bookings-public.${route}`, undefined, asked),
+  request: await requestDigest(keyring, `bookings-public.${route}`, undefined, asked),
   actor: { kind: 'resident' },
   now,
 });
@@ -79,7 +86,7 @@ export const enrolmentPublicRoutes = (
     asked: object,
     decide: Parameters<typeof changeEnrolment>[1]['decide'],
   ): ReturnType<PublicHandlers['accept']> => {
-    const command = residentCommand(key, route, { ...params, ...asked }, now);
+    const command = await residentCommand(deps, key, route, { ...params, ...asked }, now);
     const { stored, offer } = await changeEnrolment(deps, { found, command, ifMatch: undefined, decide });
     return { body: await enrolmentProgress(deps, stored, offer, now), version: stored.version };
   };
@@ -94,7 +101,7 @@ export const enrolmentPublicRoutes = (
         const { proof, ...enrolling } = body;
         if (!(await proofs.isSolved(proof, now))) throw bookingProblem('booking.proof_wrong');
         // Without the proof: a repeat after a lost answer may have had to bring a new one.
-        const command = residentCommand(key, 'enrol', enrolling, now);
+        const command = await residentCommand(deps, key, 'enrol', enrolling, now);
         const { stored, code, offer } = await enrol(
           deps,
           command,

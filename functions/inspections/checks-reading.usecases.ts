@@ -4,7 +4,7 @@ import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Check } from './checks.states.ts';
 import { checkId, checkType } from './checks.store.ts';
-import { inspectionProblem } from './inspections.problems.ts';
+import { checkMissing } from './inspections-missing.problems.ts';
 
 /** One check of an inspection the caller may see. */
 export const readCheck = async (
@@ -13,7 +13,7 @@ export const readCheck = async (
   caller: Principal,
 ): Promise<Stored<Check>> => {
   const stored = await ledger.read(checkType, checkId(inspection, Number(n)));
-  if (!stored) throw inspectionProblem('inspection.check_not_found');
+  if (!stored) throw checkMissing();
   admitNode(stored.state.village, caller);
   return stored;
 };

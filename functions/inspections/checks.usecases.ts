@@ -19,6 +19,7 @@ import { recordCheck } from './inspections.rules.ts';
 import { inspectionRuns } from './inspections.store.ts';
 import { actOf, type InspectionDependencies } from './inspections.usecases.ts';
 import { discrepancyKinds } from './inspections.words.ts';
+import { checkMissing } from './inspections-missing.problems.ts';
 import { type CalendarAct, settle } from './rectifications.rules.ts';
 import type { Rectification } from './rectifications.states.ts';
 
@@ -104,7 +105,7 @@ export const recordFindings = (
     id: checkId(params.inspection, n),
     command,
     ifMatch: request.ifMatch,
-    missing: () => inspectionProblem('inspection.check_not_found'),
+    missing: checkMissing,
     refuse: (refusal) => inspectionProblem(refusal),
     admit: ({ state }) => {
       if (!isInspectorOf(state.village, caller)) throw platformProblem('access.scope');

@@ -3,11 +3,11 @@ import { referenceSchema } from '../platform/contract/reference.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { checkNumberSchema } from './checks.states.ts';
 import { inspectionReaders, rectificationReaders } from './inspections.actions.ts';
-import { inspectionProblems } from './inspections.problems.ts';
+import { missingProblems } from './inspections-missing.problems.ts';
 
 /** What of an inspection the function that shows photos needs to know, and no more: it stays small. */
 export const inspectionPhotos = {
-  problems: inspectionProblems,
+  problems: missingProblems,
   ofCheck: {
     mayCall: inspectionReaders,
     params: v.object({ inspection: referenceSchema, n: checkNumberSchema, photoId: PhotoIdSchema }),

@@ -1,6 +1,8 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './inspections-missing.problems.ts';
 
 export const inspectionProblems = defineProblems({
+  ...missingProblems,
   'inspection.not_found': { status: 404, title: 'There is no inspection with this number.' },
   'inspection.node_unknown': {
     status: 422,
@@ -21,14 +23,12 @@ export const inspectionProblems = defineProblems({
     status: 409,
     title: 'A check was changed while the inspection was being finished. Look at it and finish again.',
   },
-  'inspection.check_not_found': { status: 404, title: 'There is no visit with this number in the sample.' },
   'inspection.own_visit': { status: 403, title: 'Nobody checks a visit of their own.' },
   'inspection.rectification_underway': {
     status: 409,
     title:
       'What was found here has already been reported as put right. Decide on that before changing the check.',
   },
-  'rectification.not_found': { status: 404, title: 'There is no rectification with this number.' },
   'rectification.transition_not_allowed': {
     status: 409,
     title: 'The rectification is not in a state in which this can be done.',

@@ -1,13 +1,11 @@
-import { type Problem, platformProblem } from '../platform/contract/problems.ts';
+import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { rectificationType } from './checks.store.ts';
 import { mayReadRectification } from './inspections.actions.ts';
-import { inspectionProblem } from './inspections.problems.ts';
+import { rectificationMissing } from './inspections-missing.problems.ts';
 import type { Rectification } from './rectifications.states.ts';
-
-export const rectificationMissing = (): Problem => inspectionProblem('rectification.not_found');
 
 /** @throws Problem when it is neither the caller's own nor in the area they answer for. */
 export const readRectification = async (

@@ -9,9 +9,9 @@ import { isInspectorOf, mayComplete, type RectificationAction } from './inspecti
 import { rectificationView } from './inspections.presentation.ts';
 import { type InspectionRefusal, inspectionProblem } from './inspections.problems.ts';
 import { actOf, type InspectionDependencies } from './inspections.usecases.ts';
+import { rectificationMissing } from './inspections-missing.problems.ts';
 import type { CalendarAct } from './rectifications.rules.ts';
 import type { Rectification } from './rectifications.states.ts';
-import { rectificationMissing } from './rectifications-reading.usecases.ts';
 
 export interface RectificationCommand extends StaffCommand {
   readonly params: { readonly rectification: string };

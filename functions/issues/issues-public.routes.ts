@@ -27,7 +27,7 @@ export const issuesPublicRoutes = (
     const { proof, ...raising } = body;
     if (!(await proofs.isSolved(proof, now))) throw issueProblem('issue.proof_wrong');
     // Without the proof: a repeat after a lost answer may have had to bring a new one.
-    const request = requestDigest('issues-public.raise', undefined, raising);
+    const request = await requestDigest(deps.keyring, 'issues-public.raise', undefined, raising);
     const command = { key, request, actor: { kind: 'resident' }, now } as const;
     const { stored, code } = await raiseIssue(deps, command, { ...raising, source: 'form' }, undefined, [
       { write: await proofs.spend(proof, now), refusal: 'issue.proof_used' },

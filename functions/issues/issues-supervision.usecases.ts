@@ -6,9 +6,10 @@ import type { Instant } from '../platform/runtime/time.ts';
 import { type IssueList, orderOf } from './issues.lists.ts';
 import { comment, from } from './issues.rules.ts';
 import { issuePage, issueType, listName } from './issues.store.ts';
-import { actOnIssue, type IssueDependencies, readIssue } from './issues.usecases.ts';
+import { actOnIssue, type IssueDependencies } from './issues.usecases.ts';
 import type { IssueRow } from './issues.views.ts';
 import { reopen } from './issues-handling.rules.ts';
+import { readIssue } from './issues-reading.usecases.ts';
 
 /** An issue supervision may look at: nothing of what its resident wrote. */
 interface Supervisable {

@@ -7,7 +7,8 @@ import { byCalendarOnly } from './issues.clock.rules.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import type { Issue } from './issues.states.ts';
 import { issueType } from './issues.store.ts';
-import { type IssueDependencies, issueMissing } from './issues.usecases.ts';
+import type { IssueDependencies } from './issues.usecases.ts';
+import { issueMissing } from './issues-missing.problems.ts';
 import { recompute, watch, watchAnswer, watchClaim } from './issues-watch.rules.ts';
 
 /** A sweep asks nobody where a place is. */

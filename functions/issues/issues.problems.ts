@@ -1,8 +1,9 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './issues-missing.problems.ts';
 
 /** Every reason an issue's rules can give, as the people they are given to should read it. */
 export const issueProblems = defineProblems({
-  'issue.not_found': { status: 404, title: 'There is no issue with this reference.' },
+  ...missingProblems,
   'issue.reference_or_code_wrong': { status: 404, title: 'Reference and code do not belong together.' },
   'issue.transition_not_allowed': {
     status: 409,

@@ -17,12 +17,12 @@ import {
   type IssueDependencies,
   linkIssue,
   openContact,
-  readIssue,
   resolveIssue,
   sendIssue,
 } from './issues.usecases.ts';
 import { consentVersion } from './issues.words.ts';
 import * as handling from './issues-handling.rules.ts';
+import { readIssue } from './issues-reading.usecases.ts';
 import { issuesOfVenue, raiseByStaff } from './issues-venue.usecases.ts';
 import type { Owner } from './owners.states.ts';
 import { changeOwner, createOwner, leadCandidates, ownerView, readOwners } from './owners.usecases.ts';

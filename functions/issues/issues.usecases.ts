@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '../calendar/calendar.rules.ts';
 import { parentOf } from '../platform/contract/node-path.ts';
 import { officerOf } from '../platform/contract/officer.ts';
-import { type Problem, platformProblem } from '../platform/contract/problems.ts';
+import { platformProblem } from '../platform/contract/problems.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { caseKey } from '../platform/ledger/case-keys.ts';
 import { changeCase, type Decision } from '../platform/ledger/change.ts';
@@ -12,13 +12,15 @@ import { stepOf } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
 import type { Instant } from '../platform/runtime/time.ts';
-import { hindrance, type IssueAction, mayRead } from './issues.actions.ts';
+import { hindrance, type IssueAction } from './issues.actions.ts';
 import { caseView } from './issues.presentation.ts';
 import { type IssueRefusal, issueProblem } from './issues.problems.ts';
 import { type Act, from, type Rule } from './issues.rules.ts';
 import type { Issue, Resolved } from './issues.states.ts';
 import { issueType, type Person, readWithPerson, recordOpening } from './issues.store.ts';
 import { gainDuplicate, linkTo, openStates, resolveLinked } from './issues-linking.rules.ts';
+import { issueMissing } from './issues-missing.problems.ts';
+import { admitReader } from './issues-reading.usecases.ts';
 
 /** A place or department of the organisation tree, as issues need it. */
 export interface Node {
@@ -38,30 +40,12 @@ export interface IssueCommand extends StaffCommand {
   readonly params: { readonly reference: string };
 }
 
-export const issueMissing = (): Problem => issueProblem('issue.not_found');
-
-/** @throws Problem when this caller may not see this issue. */
-export const admitReader = (stored: Stored<Issue>, caller: Principal): void => {
-  if (!mayRead(stored.state, caller)) throw platformProblem('access.scope');
-};
-
 /** @throws Problem saying why this caller may not do this with this issue; its state is left to the rule. */
 const admitActor = (action: IssueAction, stored: Stored<Issue>, caller: Principal): void => {
   const why = hindrance(action, stored.state, caller);
   if (why === 'role') throw platformProblem('access.role');
   if (why === 'scope') throw platformProblem('access.scope');
   if (why === 'department') throw issueProblem('issue.not_your_department');
-};
-
-export const readIssue = async (
-  { ledger }: Pick<Core, 'ledger'>,
-  reference: string,
-  caller: Principal,
-): Promise<Stored<Issue>> => {
-  const stored = await ledger.read(issueType, reference);
-  if (!stored) throw issueMissing();
-  admitReader(stored, caller);
-  return stored;
 };
 
 interface Decided {

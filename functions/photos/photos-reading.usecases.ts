@@ -1,8 +1,8 @@
 import { readCheck } from '../inspections/checks-reading.usecases.ts';
 import { photosOfRectification } from '../inspections/inspections-photos.usecases.ts';
 import { readRectification } from '../inspections/rectifications-reading.usecases.ts';
-import { readIssue } from '../issues/issues.usecases.ts';
 import { photosOfIssue } from '../issues/issues-photos.usecases.ts';
+import { readIssue } from '../issues/issues-reading.usecases.ts';
 import type { Principal } from '../platform/contract/roles.ts';
 import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';

@@ -57,10 +57,16 @@ export const renovationPublicRoutes = (
     await countAttempt(deps, applyLimit, sourceIp, now);
     const { proof, draft, ...asked } = body;
     await checkProof(proofs, proof, now);
-    const { stored, code } = await apply(deps, residentCommand(key, 'apply', asked, now), asked, undefined, [
-      ...(await forgetDraft(deps, draft)),
-      { write: await proofs.spend(proof, now), refusal: 'renovation.proof_used' },
-    ]);
+    const { stored, code } = await apply(
+      deps,
+      await residentCommand(deps, key, 'apply', asked, now),
+      asked,
+      undefined,
+      [
+        ...(await forgetDraft(deps, draft)),
+        { write: await proofs.spend(proof, now), refusal: 'renovation.proof_used' },
+      ],
+    );
     return { body: { reference: stored.id, code, progress: await progress(deps, stored, now) } };
   },
   progress: async ({ body, now, sourceIp }) => {
@@ -126,7 +132,7 @@ export const renovationPublicRoutes = (
     const masked = { name: maskName(asked.name), phone: maskPhone(asked.phone) };
     await changeRenovation(deps, {
       reference,
-      command: residentCommand(key, 'object', { ...params, ...asked }, now),
+      command: await residentCommand(deps, key, 'object', { ...params, ...asked }, now),
       ifMatch: undefined,
       decide: async ({ stored }) => {
         const decided = await objecting(deps, stored, { now, by: undefined }, asked, masked);

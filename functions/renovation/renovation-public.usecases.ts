@@ -1,6 +1,7 @@
 import type { ProofOfWork } from '../platform/http/proof-of-work.ts';
 import { countAttempt, type RateLimit } from '../platform/http/rate-limit.ts';
 import { type Command, requestDigest, type Stored } from '../platform/ledger/steps.ts';
+import type { Core } from '../platform/runtime/core.ts';
 import { sameSecret } from '../platform/runtime/keyring.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { progressOf } from './renovation.presentation.ts';
@@ -44,9 +45,15 @@ export const authorised = async (
 };
 
 /** Command of a resident: neither the code nor a proof is part of what was asked, they only say who asks. */
-export const residentCommand = (key: string, route: string, asked: unknown, now: Instant): Command => ({
+export const residentCommand = async (
+  { keyring }: Pick<Core, 'keyring'>,
+  key: string,
+  route: string,
+  asked: unknown,
+  now: Instant,
+): Promise<Command> => ({
   key,
-  request: requestDigest(`renovation-public.${route}`, undefined, asked),
+  request: await requestDigest(keyring, `renovation-public.${route}`, undefined, asked),
   actor: { kind: 'resident' },
   now,
 });
@@ -84,7 +91,7 @@ export const actOnOwn = async (
   await authorised(deps, { reference, code, sourceIp, now });
   return changeRenovation(deps, {
     reference,
-    command: residentCommand(key, route, { reference, ...asked }, now),
+    command: await residentCommand(deps, key, route, { reference, ...asked }, now),
     ifMatch: undefined,
     decide: ({ stored, calendar }) => rule(stored.state, { by: undefined, how: undefined, now, calendar }),
   });

@@ -10,10 +10,9 @@ import { maskName } from '../platform/contract/masks.ts';
 import { officerOf } from '../platform/contract/officer.ts';
 import { platformProblem } from '../platform/contract/problems.ts';
 import type { Principal } from '../platform/contract/roles.ts';
-import { digestOf } from '../platform/ledger/chain.ts';
 import { type Accepted, createCase } from '../platform/ledger/change.ts';
 import { type Beside, parseStored } from '../platform/ledger/ledger.ts';
-import { type Command, mayHaveChanged, type Stored } from '../platform/ledger/steps.ts';
+import { type Command, mayHaveChanged, requestDigest, type Stored } from '../platform/ledger/steps.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import { longIdFrom, referenceFrom } from '../platform/runtime/ids.ts';
 import type { ItemKey } from '../platform/runtime/store.ts';
@@ -167,8 +166,7 @@ export const recordVisit = async (deps: VisitDependencies, recording: Recording)
   const { entry, caller, now } = recording;
   const command: Command = {
     key: entry.entryId,
-    // Keyed: a phone number has few enough values to be guessed from a plain digest.
-    request: await deps.keyring.mac('visit-entry', digestOf(entry)),
+    request: await requestDigest(deps.keyring, 'visits.entry', undefined, entry),
     actor: { kind: 'staff', id: caller.staffId, name: caller.name },
     now,
   };

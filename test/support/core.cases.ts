@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { Problem, platformProblem } from '../../functions/platform/contract/problems.ts';
+import { digestOf } from '../../functions/platform/ledger/chain.ts';
 import { changeCase, createCase } from '../../functions/platform/ledger/change.ts';
-import {
-  type CaseType,
-  type Command,
-  type Companion,
-  requestDigest,
-  type Step,
-  type Stored,
-} from '../../functions/platform/ledger/steps.ts';
+import type { CaseType, Command, Companion, Step, Stored } from '../../functions/platform/ledger/steps.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import { instantSchema } from '../../functions/platform/runtime/time.schemas.ts';
@@ -39,7 +33,7 @@ const refuse = (refusal: string): Problem => new Problem(refusal, { status: 409,
 
 export const commandFor = (core: Core, asked: unknown, key: string = randomUUID()): Command => ({
   key,
-  request: requestDigest('lamps', {}, asked),
+  request: digestOf(asked),
   actor,
   now: core.clock.now(),
 });

@@ -10,7 +10,6 @@ import {
 } from '../../functions/issues/issues.usecases.ts';
 import { raiseIssue } from '../../functions/issues/issues-raising.usecases.ts';
 import type { Principal } from '../../functions/platform/contract/roles.ts';
-import { requestDigest } from '../../functions/platform/ledger/steps.ts';
 import { createCore } from '../../functions/platform/runtime/core.ts';
 import { parseEnv } from '../../functions/platform/runtime/env.ts';
 import { coreEnvironment } from '../../functions/platform/runtime/environment.ts';
@@ -37,7 +36,7 @@ const acknowledge = ({ id, version, head }: { id: string; version: number; head:
 const raise = async (): Promise<string> => {
   const key = newKey();
   const actor = { kind: 'staff', id: caller.staffId, name: caller.name } as const;
-  const command = { key, request: requestDigest('writer', {}, key), actor, now: core.clock.now() };
+  const command = { key, request: key, actor, now: core.clock.now() };
   const { stored } = await raiseIssue(
     deps,
     command,

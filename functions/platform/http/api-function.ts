@@ -16,6 +16,7 @@ import type {
 } from '../contract/route.ts';
 import { requestDigest } from '../ledger/steps.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { Keyring } from '../runtime/keyring.ts';
 import type { Log } from '../runtime/log.ts';
 import type { Instant } from '../runtime/time.ts';
 import { type FileAnswer, fileAnswer, jsonAnswer, problemAnswer } from './answer.ts';
@@ -29,7 +30,7 @@ export interface ApiRequest<R extends RouteRow> {
   readonly caller: CallerOf<R>;
   /** Idempotency-Key of a POST, empty otherwise. */
   readonly key: string;
-  /** Digest of route, parameters and body, to tell a repeat from a key used twice. */
+  /** Keyed digest of a command's route, parameters and body, to tell a repeat from a key used twice; else empty. */
   readonly digest: string;
   readonly ifMatch: number | undefined;
   readonly now: Instant;
@@ -57,6 +58,7 @@ export type Handlers<C extends Contract> = {
 
 export interface ApiDependencies {
   readonly clock: Clock;
+  readonly keyring: Pick<Keyring, 'mac'>;
   readonly log: Log;
   /** Finds who calls by the request's cookies; undefined when nobody is signed in. */
   readonly authenticate: (cookies: readonly string[], now: Instant) => Promise<Principal | undefined>;
@@ -131,7 +133,7 @@ const serve =
     name: string,
     row: RouteRow,
     handler: AnyHandler,
-    { clock, authenticate }: ApiDependencies,
+    { clock, keyring, authenticate }: ApiDependencies,
     routeOf: RouteOf,
   ) =>
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
@@ -152,7 +154,7 @@ const serve =
       body,
       caller,
       key,
-      digest: requestDigest(name, params, digestible(body)),
+      digest: row.method === 'GET' ? '' : await requestDigest(keyring, name, params, digestible(body)),
       ifMatch,
       now,
       sourceIp: sourceAddress(event),

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Keyring } from '../runtime/keyring.ts';
 import type { Item, ItemKey, TransactWrite } from '../runtime/store.ts';
 import type { Instant } from '../runtime/time.ts';
 import { caseKey, dueKey, eventSortKey, monthKey, retentionKind, shardOf } from './case-keys.ts';
@@ -65,9 +66,16 @@ export interface Companion<R extends string = string> {
   readonly refusal?: R;
 }
 
-/** Digest of a request, for {@link Command.request}. */
-export const requestDigest = (route: string, params: unknown, body: unknown): string =>
-  digestOf({ route, params, body });
+/**
+ * Digest of a request, for {@link Command.request}. Keyed: it stays in the history, and a phone number or a password
+ * has few enough values to be guessed from a plain one.
+ */
+export const requestDigest = (
+  keyring: Pick<Keyring, 'mac'>,
+  route: string,
+  params: unknown,
+  body: unknown,
+): Promise<string> => keyring.mac('request', digestOf({ route, params, body }));
 
 /** Where a case stands in the due index: by its clock, or, once none can run any more, by its retention period. */
 export const dueEntryOf = <S>(type: CaseType<S>, { id, state }: Pick<Stored<S>, 'id' | 'state'>): Item => {
