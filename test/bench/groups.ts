@@ -5,6 +5,7 @@ type Group = (options: Options) => Promise<Report>;
 /** In the order they are run; each loads only what it needs. */
 export const groups = {
   units: async () => (await import('./units.ts')).default,
+  checks: async () => (await import('./checks.ts')).default,
   throughput: async () => (await import('./throughput.ts')).default,
   register: async () => (await import('./register-loading.ts')).default,
   plan: async () => (await import('./village-plans.ts')).default,
