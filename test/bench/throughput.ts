@@ -13,14 +13,21 @@ import { functionsOn } from '../support/functions.ts';
 import { report } from '../support/issues.ts';
 import { median, perSecond } from './measure.ts';
 import { atLeast, type Options, type Report } from './report.ts';
-import { openStore } from './stored.ts';
+import { type OpenStore, openStore } from './stored.ts';
 import { temporaryFolder } from './temporary.ts';
+import { streamRows } from './throughput.stream.ts';
 
 const connections = 16;
 const tableName = 'bench';
+/** Apart, so that the stream that is followed carries nothing but what is measured. */
+const followedTable = 'followed';
 
 /** The same three items as an issue's first commit, re-keyed, with the same conditions: the floor. */
-const bareTransaction = (client: ReturnType<typeof createDynamoClient>, items: readonly Item[]) => {
+const bareTransaction = (
+  client: ReturnType<typeof createDynamoClient>,
+  TableName: string,
+  items: readonly Item[],
+) => {
   const documents = DynamoDBDocumentClient.from(client);
   return async (): Promise<void> => {
     const PK = `ISSUE#${randomUUID()}`;
@@ -28,23 +35,20 @@ const bareTransaction = (client: ReturnType<typeof createDynamoClient>, items: r
       new TransactWriteCommand({
         ClientRequestToken: randomUUID(),
         TransactItems: items.map((item) => ({
-          Put: {
-            TableName: tableName,
-            Item: { ...item, PK },
-            ConditionExpression: 'attribute_not_exists(PK)',
-          },
+          Put: { TableName, Item: { ...item, PK }, ConditionExpression: 'attribute_not_exists(PK)' },
         })),
       }),
     );
   };
 };
 
-export default async ({ small }: Options): Promise<Report> => {
-  await using store = await openStore({ [tableName]: [] });
-  const client = createDynamoClient(store.endpoint);
+/** A district in a table, with one issue, and what writes more of them. */
+const writersOn = async ({ endpoint, keyFile }: OpenStore, table: string) => {
+  const client = createDynamoClient(endpoint);
+  const bareClient = createDynamoClient(endpoint);
   const core = coreOn(
-    createStore(client, tableName),
-    fileKeyWrapper(store.keyFile),
+    createStore(client, table),
+    fileKeyWrapper(keyFile),
     systemClock,
     createLog(() => undefined),
   );
@@ -62,8 +66,18 @@ export default async ({ small }: Options): Promise<Report> => {
     KeyConditionExpression: 'PK = :issue',
     ExpressionAttributeValues: { ':issue': `ISSUE#${reference}` },
   });
-  const bareClient = createDynamoClient(store.endpoint);
-  const bare = bareTransaction(bareClient, items);
+  return {
+    ...{ store: core.store, raise, items: items.length },
+    bare: bareTransaction(bareClient, table, items),
+    close: () => {
+      for (const each of [client, bareClient]) each.destroy();
+    },
+  };
+};
+
+export default async ({ small }: Options): Promise<Report> => {
+  await using store = await openStore({ [tableName]: [], [followedTable]: [] });
+  const { raise, bare, items, close } = await writersOn(store, tableName);
 
   const perRound = small ? 200 : 300;
   const rounds = small ? 3 : 15;
@@ -81,19 +95,24 @@ export default async ({ small }: Options): Promise<Report> => {
     for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
   }
   const ratios = ours.map((figure, round) => figure / (floor[round] ?? Number.NaN));
-  client.destroy();
-  bareClient.destroy();
+  const followed = await writersOn(store, followedTable);
+  const streamed = await streamRows(
+    { ...followed, bare, endpoint: store.endpoint, tableName: followedTable, connections, raisedBefore: 1 },
+    small,
+  );
+  for (const each of [close, followed.close]) each();
   return {
-    method: `${rounds} rounds of ${perRound} issues and ${perRound} bare transactions of the same ${items.length} items, in turn, ${connections} connections, engine on a file; medians`,
+    method: `${rounds} rounds of ${perRound} issues and ${perRound} bare transactions of the same ${items} items, in turn, ${connections} connections, engine on a file; medians`,
     rows: [
       { what: 'issues raised through the whole function', figure: median(ours), unit: '/s' },
-      { what: `bare SDK, transaction of ${items.length} items`, figure: median(floor), unit: '/s' },
+      { what: `bare SDK, transaction of ${items} items`, figure: median(floor), unit: '/s' },
       {
         what: 'raised ÷ bare, median of the rounds',
         ...atLeast(median(ratios), 0.75),
         unit: '×',
         beside: `rounds from ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`,
       },
+      ...streamed,
     ],
   };
 };
