@@ -1,5 +1,14 @@
 import { A, useIsRouting, useLocation } from '@solidjs/router';
-import { type Component, createEffect, createSignal, For, type JSX, on, Show } from 'solid-js';
+import {
+  type Component,
+  createEffect,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  on,
+  Show,
+} from 'solid-js';
 import { formatNumber } from '../lib/format.ts';
 import { commonWords } from '../lib/i18n/common.words.ts';
 import { language } from '../lib/i18n/i18n.ts';
@@ -7,7 +16,7 @@ import { DisplayMenu } from '../ui/display-menu.tsx';
 import { ToneShape } from '../ui/icons.tsx';
 import { Seal } from '../ui/seal.tsx';
 import { PageBoundary } from '../ui/tree-root.tsx';
-import { type RailItem, railItems, usualRailItems } from './admin.rail.ts';
+import { type RailGroup, type RailItem, railFor, usualRail } from './admin.rail.ts';
 import { adminWords } from './admin.words.ts';
 import { useDesk } from './shell/desk.ts';
 import { SlotBoundary } from './shell/desk-boundary.tsx';
@@ -85,7 +94,7 @@ const Rail: Component = () => {
       </button>
       <nav id="rail" aria-label={t('rail.label')} data-open={open() ? '' : undefined}>
         <ul>
-          <SlotBoundary fallback={<RailLinks items={usualRailItems} hrefOf={(href) => href} />}>
+          <SlotBoundary fallback={<RailLinks groups={usualRail} hrefOf={(href) => href} />}>
             <OwnRailLinks />
           </SlotBoundary>
           <li class="rail-foot">
@@ -102,34 +111,55 @@ const Rail: Component = () => {
 /** The nouns this caller's roles have something to do with; what is looked at stays the same organisation. */
 const OwnRailLinks: Component = () => {
   const desk = useDesk();
-  const mine = () => railItems.filter(({ roles }) => roles === undefined || desk.holds(...roles));
   return (
     <Show when={desk.session()}>
-      <RailLinks items={mine()} hrefOf={desk.keepNode} />
+      <RailLinks groups={railFor((roles) => desk.holds(...roles))} hrefOf={desk.keepNode} />
     </Show>
   );
 };
 
-const RailLinks: Component<{ items: readonly RailItem[]; hrefOf: (href: string) => string }> = (props) => {
+const RailLink: Component<{ item: RailItem; hrefOf: (href: string) => string }> = (props) => {
   const location = useLocation();
-  const isElsewhere = ({ also }: RailItem): boolean =>
-    also !== undefined && location.pathname.startsWith(also);
+  const isElsewhere = (): boolean =>
+    props.item.also !== undefined && location.pathname.startsWith(props.item.also);
   return (
-    <For each={props.items}>
-      {(item) => (
-        <li>
-          <A
-            href={props.hrefOf(item.href)}
-            end={item.href === '/admin'}
-            classList={isElsewhere(item) ? { active: true } : {}}
-          >
-            {item.label()}
-          </A>
-        </li>
-      )}
-    </For>
+    <A
+      href={props.hrefOf(props.item.href)}
+      end={props.item.href === '/admin'}
+      classList={isElsewhere() ? { active: true } : {}}
+    >
+      {props.item.label()}
+    </A>
   );
 };
+
+const RailLinks: Component<{ groups: readonly RailGroup[]; hrefOf: (href: string) => string }> = (props) => (
+  <For each={props.groups}>
+    {({ label, items }) => {
+      const labelId = createUniqueId();
+      return (
+        <li>
+          <Show when={label}>
+            {(words) => (
+              <span class="rail-group" id={labelId}>
+                {words()()}
+              </span>
+            )}
+          </Show>
+          <ul {...(label ? { 'aria-labelledby': labelId } : {})}>
+            <For each={items}>
+              {(item) => (
+                <li>
+                  <RailLink item={item} hrefOf={props.hrefOf} />
+                </li>
+              )}
+            </For>
+          </ul>
+        </li>
+      );
+    }}
+  </For>
+);
 
 /** How many cases are late, in words, shape and figure. Without a figure yet it still leads there. */
 export const LateLink: Component<{ count?: number | undefined; href?: string | undefined }> = (props) => (
