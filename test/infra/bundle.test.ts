@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { functionRows } from '../../functions/functions.ts';
 import { type Bundle, bundleBareSdk, bundleFunctions } from '../../infra/bundle.ts';
 
@@ -14,6 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'huimin-bundles-'));
   [bundles, bare] = await Promise.all([bundleFunctions(functionRows, folder), bundleBareSdk(folder)]);
 }, 120_000);
+afterAll(() => rm(folder, { recursive: true }));
 
 test.each(functionRows.map(({ name }) => name))(
   '%s is at most 1.2 times a bare SDK, and a cold start loads less than that',

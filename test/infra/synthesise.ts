@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
@@ -11,8 +11,7 @@ import { addHuimin, createApp } from '../../infra/huimin.ts';
 import type { ServiceStack } from '../../infra/stacks/service-stack.ts';
 
 /** Folders with a file each: what is in a bundle is another test's business, and bundling takes its time. */
-const emptyBuild = async (): Promise<Built> => {
-  const root = await mkdtemp(join(tmpdir(), 'huimin-built-'));
+const emptyBuild = async (root: string): Promise<Built> => {
   const module = async (name: string): Promise<Bundle> => {
     const folder = join(root, name);
     const file = join(folder, 'index.mjs');
@@ -112,12 +111,17 @@ export const synthesise = async (
   settings: StageSettings,
   change: (stack: ServiceStack) => void = () => undefined,
 ): Promise<Synthesised> => {
-  const app = createApp({ outdir: await mkdtemp(join(tmpdir(), 'huimin-cdk-')) });
-  const { data, service, background } = addHuimin(app, stage, settings, await emptyBuild());
-  change(service);
-  const assembly = app.synth();
-  const read = (name: string) => v.parse(templateSchema, assembly.getStackByName(name).template);
-  return new Synthesised(read(data.stackName), read(service.stackName), read(background.stackName));
+  const folder = await mkdtemp(join(tmpdir(), 'huimin-cdk-'));
+  try {
+    const app = createApp({ outdir: join(folder, 'cdk.out') });
+    const { data, service, background } = addHuimin(app, stage, settings, await emptyBuild(folder));
+    change(service);
+    const assembly = app.synth();
+    const read = (name: string) => v.parse(templateSchema, assembly.getStackByName(name).template);
+    return new Synthesised(read(data.stackName), read(service.stackName), read(background.stackName));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 };
 
 const referenceSchema = v.strictObject({ Ref: v.string() });
