@@ -4,6 +4,8 @@ import { unvisitedList } from '../../functions/campaigns/assignments.store.ts';
 import { campaignProjector } from '../../functions/campaigns/campaigns.projector.ts';
 import type { Campaign } from '../../functions/campaigns/campaigns.states.ts';
 import { campaignList, campaignType } from '../../functions/campaigns/campaigns.store.ts';
+import type { Finding } from '../../functions/findings/findings.states.ts';
+import { findingType } from '../../functions/findings/findings.store.ts';
 import { householdProjector } from '../../functions/households/households.projector.ts';
 import { householdList } from '../../functions/households/households.store.ts';
 import { issueType } from '../../functions/issues/issues.store.ts';
@@ -208,6 +210,21 @@ const targets = (): Matter => {
   };
 };
 
+/** Findings whose time to be told above has come, of whatever check. */
+const findings = ({ cleared }: Templates): Matter => {
+  const now = at('2026-12-08 00:30');
+  const { clearedAt: _, ...common } = cleared;
+  return {
+    ...{ schedule: 'finding-care', now, ...allFound, of: 'findings that go to the next above' },
+    items: idsFor('finding', due).map((id) =>
+      recordItem<Finding>(findingType, `issue-deadline.${id}`, {
+        ...common,
+        ...{ state: 'open', record: { kind: 'ISSUE', id }, escalatesAt: addMinutes(now, -30) },
+      }),
+    ),
+  };
+};
+
 /** What cannot be due a hundred times. */
 const single = (): Matter[] => [
   {
@@ -239,7 +256,7 @@ const retention = ({ closed }: Templates): Matter[] => {
   ];
 };
 
-/** Everything a check rests on, in the order of the checks. */
+/** Everything a check rests on, in the order of the checks, and what has a finding go further. */
 export const matters = (known: Templates): readonly Matter[] => [
   ...issues(known),
   supervision(),
@@ -250,4 +267,5 @@ export const matters = (known: Templates): readonly Matter[] => [
   targets(),
   ...single(),
   ...retention(known),
+  findings(known),
 ];

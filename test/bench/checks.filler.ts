@@ -6,8 +6,11 @@ import { findingProjector, findingType } from '../../functions/findings/findings
 import { issueProjector } from '../../functions/issues/issues.projector.ts';
 import { thresholds } from '../../functions/issues/issues.states.ts';
 import { issueType, listName } from '../../functions/issues/issues.store.ts';
+import { dueKey, retentionKind } from '../../functions/platform/ledger/case-keys.ts';
+import { listKey } from '../../functions/platform/ledger/projections.ts';
+import { dueIndex } from '../../functions/platform/ledger/table.ts';
 import { runsOf } from '../../functions/platform/runtime/runs.ts';
-import type { Item } from '../../functions/platform/runtime/store.ts';
+import type { Item, Store } from '../../functions/platform/runtime/store.ts';
 import { addMinutes, parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 import { whatsOnList } from '../../functions/programme/programme.lists.ts';
 import { listedSessionProjector } from '../../functions/programme/programme.projector.ts';
@@ -25,7 +28,7 @@ import {
   type Templates,
   villageNo,
 } from './checks.templates.ts';
-import { listItems, manyOf, recordItem } from './seeds.records.ts';
+import { counterItems, listItems, manyOf, recordItem } from './seeds.records.ts';
 import type { Line } from './stored.ts';
 
 /** After everything that is measured: nothing here is due. */
@@ -42,6 +45,7 @@ export function* fillerOf(records: number, known: Templates): Generator<Item | L
   const ahead = { warned: farAway, overdue: farAway, supervised: farAway, criticised: farAway };
   const claimedAhead = { ...claimed, clock: { ...claimed.clock, thresholds: ahead } };
   yield* manyOf('claimed', share(0.3), (id) => [recordItem(issueType, id, claimedAhead)]);
+  yield* counterItems(issueProjector, claimedAhead, share(0.3));
   yield* manyOf('open', share(0.1), (id) =>
     listItems(issueProjector, id, claimedAhead, listName(places.district, 'open')),
   );
@@ -82,6 +86,7 @@ export function* fillerOf(records: number, known: Templates): Generator<Item | L
         whatsOnList(places.district),
       ).slice(0, 1),
     );
+  yield* counterItems(findingProjector, cleared, share(0.02));
   yield* manyOf('cleared', share(0.02), (id) => {
     const finding = { ...cleared, record: { ...cleared.record, id } };
     const name = `${finding.check}.${id}`;
@@ -100,3 +105,30 @@ export function* fillerOf(records: number, known: Templates): Generator<Item | L
     },
   ]);
 }
+
+/** Where the checks look: the parts of the due index, and the lists that are read by time. */
+const lookedInto = [
+  ...[issueType, enrolmentType, roomBookingType, renovationType].map(({ kind }) => ({
+    index: { IndexName: dueIndex.name },
+    text: `${dueIndex.partition} = :part`,
+    part: dueKey(kind, 0),
+  })),
+  {
+    index: { IndexName: dueIndex.name },
+    text: `${dueIndex.partition} = :part`,
+    part: dueKey(retentionKind(issueType.kind), 0),
+  },
+  ...[unvisitedList(campaignOfChecks, roomyTown), whatsOnList(places.district)].map((list) => ({
+    ...{ index: {}, text: 'PK = :part', part: listKey(list) },
+  })),
+];
+
+/** @throws Error where nothing stands beside what is due: then a check would have nothing to pass over. */
+export const standsBeside = async (store: Store): Promise<void> => {
+  for (const { index, text, part } of lookedInto) {
+    const { items } = await store.query({
+      ...{ ...index, KeyConditionExpression: text, ExpressionAttributeValues: { ':part': part }, Limit: 2 },
+    });
+    if (items.length < 2) throw new Error(`nothing stands in ${part}`);
+  }
+};

@@ -1,5 +1,5 @@
 import { shardOf } from '../../functions/platform/ledger/case-keys.ts';
-import { listKey, type Projector } from '../../functions/platform/ledger/projections.ts';
+import { countKey, listKey, type Projector } from '../../functions/platform/ledger/projections.ts';
 import { type CaseType, type Fields, stepOf } from '../../functions/platform/ledger/steps.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
 import type { Item } from '../../functions/platform/runtime/store.ts';
@@ -26,6 +26,22 @@ export const listItems = <S>(
   return wanted.map(({ list, sort, row }) => ({
     ...{ PK: listKey(list), SK: `${sort}#${id}`, id, version: 1, row },
   }));
+};
+
+/** What so many records of one state come to in the counters, as the projection adds it up. */
+export const counterItems = <S>(
+  { project }: Pick<Projector<S>, 'project'>,
+  state: S,
+  times: number,
+): Item[] => {
+  const { counts } = project({ id: 'one', version: 1, head: '', state });
+  const counters = Map.groupBy(counts, ({ subject, period }) => `${subject} ${period}`);
+  return [...counters.values()].flatMap((fields) => {
+    const [first] = fields;
+    if (!first) return [];
+    const sums = fields.map(({ field, by }) => [field, by * times] as const);
+    return [{ PK: countKey(first.subject), SK: first.period, ...Object.fromEntries(sums) }];
+  });
 };
 
 export const idsFor = (name: string, count: number): string[] =>
