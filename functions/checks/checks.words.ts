@@ -1,5 +1,6 @@
 import type { CheckName } from '../findings/findings.words.ts';
 import type { Role } from '../platform/contract/roles.ts';
+import { type TargetGroup, targetGroups } from '../targets/targets.words.ts';
 
 /** Every scheduled job, in the order of the working day's promises; the rows stand with their nouns. */
 export const scheduleNames = [
@@ -37,6 +38,13 @@ interface CheckFacts {
 
 const departments = ['handler', 'culture', 'disability'] as const satisfies readonly Told[];
 
+/** Whose matter a figure of the plan is. */
+const planned = {
+  culture: ['culture'],
+  assistance: ['disability'],
+  promises: ['lead', 'supervisor'],
+} as const satisfies Readonly<Record<TargetGroup, readonly Told[]>>;
+
 /** What is watched, check by check: the page of runs and the documentation are made of it. */
 export const checkFacts: Readonly<Record<CheckName, CheckFacts>> = {
   'issue-deadline': {
@@ -58,8 +66,22 @@ export const checkFacts: Readonly<Record<CheckName, CheckFacts>> = {
     schedules: ['renovation-deadline', 'renovation-calendar'],
     ...{ scope: 'renovations', told: ['disability'] },
   },
-  'target-pace': { schedules: ['target-pace'], scope: 'targets', told: ['culture', 'disability'] },
+  'target-pace': {
+    schedules: ['target-pace'],
+    ...{ scope: 'targets', told: [...planned.culture, ...planned.assistance, ...planned.promises] },
+  },
   'calendar-year': { schedules: ['calendar-year'], scope: 'calendar', told: ['admin'] },
   'schedule-run': { schedules: ['schedule-run'], scope: 'schedules', told: ['admin'] },
   retention: { schedules: ['retention', 'retention-past'], scope: 'personal', told: ['admin'] },
+};
+
+const groups = ['culture', 'assistance', 'promises'] as const satisfies readonly TargetGroup[];
+
+/** Who is told of what a check found: of a figure of the plan, those its subject is the matter of. */
+export const toldOf = (
+  check: CheckName,
+  facts: Readonly<Record<string, string | number>>,
+): readonly Told[] => {
+  const group = groups.find((one) => targetGroups[one].some((subject) => subject === facts['subject']));
+  return check === 'target-pace' && group !== undefined ? planned[group] : checkFacts[check].told;
 };

@@ -35,7 +35,12 @@ const budgetSeen = (budget: BudgetProgress, now: Instant): Seen => ({
           answers: { node: budget.node },
           severity: 'notice',
           since: startOfDay(localDateOf(now)),
-          facts: { year: budget.year, total: budget.total, taken: budget.reserved + budget.spent },
+          facts: {
+            subject: 'renovation',
+            year: budget.year,
+            total: budget.total,
+            taken: budget.reserved + budget.spent,
+          },
         },
 });
 

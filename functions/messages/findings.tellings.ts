@@ -1,4 +1,4 @@
-import { checkFacts } from '../checks/checks.words.ts';
+import { toldOf } from '../checks/checks.words.ts';
 import type { Finding, OpenFinding } from '../findings/findings.states.ts';
 import { findingType } from '../findings/findings.store.ts';
 import { trailOf } from '../platform/contract/node-path.ts';
@@ -6,8 +6,8 @@ import { isLocalDate } from '../platform/runtime/time.ts';
 import type { Tiding } from './messages.words.ts';
 import type { Audience, Teller, Telling } from './telling.ts';
 
-const whoAnswers = ({ check, answers: { officer, node } }: Finding): Audience => ({
-  ...{ officer, node, roles: checkFacts[check].told, upwards: 'instead' },
+const whoAnswers = ({ check, answers, facts }: Finding): Audience => ({
+  ...{ ...answers, roles: toldOf(check, facts), upwards: 'instead' },
 });
 
 const lead = (node: string): Audience => ({ node, roles: ['lead'], upwards: 'overseeing' });

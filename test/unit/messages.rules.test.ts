@@ -41,6 +41,16 @@ describe('what is told of a finding', () => {
     ]);
   });
 
+  test('a figure of the plan that is behind is the matter of whoever answers for its subject', () => {
+    const behind = (subject: string) =>
+      told({ ...open, check: 'target-pace', facts: { subject }, answers: { node: places.town } }).flatMap(
+        ({ to }) => to.flatMap(({ roles }) => roles),
+      );
+    expect(behind('film')).toEqual(['culture']);
+    expect(behind('renovation')).toEqual(['disability']);
+    expect(behind('visits')).toEqual(['lead', 'supervisor']);
+  });
+
   test('that is worse, or found again, is something new; that is changed otherwise is not', () => {
     const whats = [
       open,

@@ -62,6 +62,14 @@ describe('findings', () => {
     expect(screen.queryByRole('option', { name: '全部项目' })).toBeNull();
   });
 
+  it('of a yearly target name it with its unit', async () => {
+    service().signIn(['culture']);
+    const facts = { subject: 'issues', unit: 'answered', year: 2096, line: 95, done: 80, figure: 95 };
+    serve([row({ check: 'target-pace', record: { kind: 'TARGET', id: 'T1' }, facts })]);
+    openDesk('/admin/findings');
+    expect(await screen.findByText('“问题诉求，反馈率（%）”落后：到今天应有 95%，实际 80%，全年 95%')).toBeTruthy();
+  });
+
   it('that are one’s own are a list of their own', async () => {
     service().signIn(['handler']);
     serve();

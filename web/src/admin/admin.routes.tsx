@@ -98,7 +98,8 @@ const page = <P extends Component<RouteSectionProps>>(
 /** What the pages of a noun speak, its refusals included. */
 const issues = [issuesWords, issueProblemWords];
 const households = [householdsWords, householdProblemWords];
-const findings = [findingsWords, findingProblemWords];
+/** A finding names the target it is about. */
+const findings = [findingsWords, findingProblemWords, targetsWords, programmeWords];
 const inbox = [inboxWords, inboxProblemWords, findingsWords];
 const reports = [deskWords, reportsWords, deskProblemWords, findingsWords, targetsWords, programmeWords];
 const supervision = [supervisionWords, supervisionProblemWords];

@@ -1,10 +1,12 @@
 import { type Component, Show } from 'solid-js';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import { type TargetUnit, targetSubjects, targetUnits } from '../../../../functions/targets/targets.words.ts';
 import { formatDate, formatMomentShort, formatNumber, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import type { Tone } from '../../ui/icons.tsx';
 import { StatusTag } from '../../ui/notice.tsx';
 import { hrefWith } from '../campaigns/place.ts';
+import { figureWords, targetWords } from '../targets/target-marks.ts';
 import type { FindingRow } from './findings.queries.ts';
 import { findingsWords } from './findings.words.ts';
 
@@ -22,6 +24,19 @@ const bookingWords = (kind: string, text: (name: string) => string): string => {
   return kind === 'ROOMBOOKING'
     ? t('about.booking-room', { room: text('room'), when })
     : t('about.booking-attendance', { title: text('title'), when });
+};
+
+const targetWordsOf = (
+  text: (name: string) => string,
+  figure: (unit: TargetUnit, name: string) => string,
+): string => {
+  const subject = targetSubjects.find((one) => one === text('subject'));
+  const unit = targetUnits.find((one) => one === text('unit'));
+  if (subject === undefined || unit === undefined) return t('check.target-pace');
+  return t('about.target-pace', {
+    ...{ target: targetWords({ subject, unit }), line: figure(unit, 'line') },
+    ...{ done: figure(unit, 'done'), figure: figure(unit, 'figure') },
+  });
 };
 
 /** What a finding is about, in one sentence. */
@@ -58,7 +73,7 @@ export const aboutWords = ({
           ...{ year: text('year'), taken: yuan('taken'), total: yuan('total') },
         });
       }
-      return t('about.target-pace', { line: number('line'), done: number('done'), figure: number('figure') });
+      return targetWordsOf(text, (unit, name) => figureWords(unit, Number(facts[name] ?? 0)));
     case 'calendar-year':
       return t('about.calendar-year', { year: text('year') });
     case 'schedule-run':

@@ -56,7 +56,7 @@ export const words = {
   'about.booking-hold': '{title}: a place is held past its time',
   'about.booking-attendance': '{title}, {when}: nobody took the attendance',
   'about.renovation-step': 'Home {reference}, this step to be done by {due}',
-  'about.target-pace': 'A yearly target is behind: {line} due by today, {done} done, {figure} for the year',
+  'about.target-pace': '{target} is behind: {line} due by today, {done} done, {figure} for the year',
   'about.target-pace.money':
     'Money for homes of {year}: {taken} of {total} given away, more than nine tenths',
   'about.calendar-year': 'The working calendar of {year} is not loaded',

@@ -52,7 +52,7 @@ export const words = {
   'about.booking-hold': '《{title}》的留位过了时间没有收回',
   'about.booking-attendance': '《{title}》{when} 的到场人数没有人记',
   'about.renovation-step': '改造 {reference}，应在 {due} 前做完这一步',
-  'about.target-pace': '年度任务落后：到今天应有 {line}，实际 {done}，全年 {figure}',
+  'about.target-pace': '“{target}”落后：到今天应有 {line}，实际 {done}，全年 {figure}',
   'about.target-pace.money': '{year} 年改造资金已用 {taken}，共 {total}，超过九成',
   'about.calendar-year': '{year} 年的工作日历还没有载入',
   'about.schedule-run': '检查“{schedule}”没有按时进行',
