@@ -4,11 +4,13 @@ import { addMinutes, type Instant, instantFromEpochMilliseconds } from '../platf
 
 /** Minutes a run may take to begin and end before it is missed: the scheduler gives up after an hour anyway. */
 const patience = 20;
+const minutesAheadOfUtc = 8 * 60;
 
 const timesOf = (cron: ScheduleRow['cron']): Cron =>
   // The scheduler's six fields begin with minutes; seven begin with seconds.
   new Cron(`0 ${cron.slice('cron('.length, -1)}`, {
-    timezone: 'Asia/Shanghai',
+    // As all of China keeps one time: a named zone costs a function that starts 17 ms before its first answer.
+    utcOffset: minutesAheadOfUtc,
     // The scheduler's dialect: steps from a number (0/15), Sunday is 1.
     sloppyRanges: true,
     alternativeWeekdays: true,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkFacts, scheduleNames } from '../../functions/checks/checks.words.ts';
-import { nextPlanned } from '../../functions/checks/schedule-times.ts';
+import { lastPlanned, nextPlanned } from '../../functions/checks/schedule-times.ts';
 import { checkNames } from '../../functions/findings/findings.words.ts';
 import { parseInstant } from '../../functions/platform/runtime/time.ts';
 import { everySchedule } from '../../functions/schedules.ts';
@@ -16,4 +16,12 @@ test('every check rests on schedules that there are, and every schedule is on th
 test('every schedule has a next time', () => {
   const now = parseInstant('2026-11-23T09:00:00+08:00');
   for (const { cron } of everySchedule) expect((nextPlanned(cron, now) ?? '') > now).toBe(true);
+});
+
+test('hours and weekdays of a schedule are those of Asia/Shanghai, also where it is another day elsewhere', () => {
+  const saturday = parseInstant('2026-11-21T09:00:00+08:00');
+  expect(nextPlanned('cron(0 12 * * ? *)', saturday)).toBe(parseInstant('2026-11-21T12:00:00+08:00'));
+  const monday = parseInstant('2026-11-23T06:30:00+08:00');
+  expect(nextPlanned('cron(30 6 ? * MON *)', saturday)).toBe(monday);
+  expect(lastPlanned('cron(30 6 ? * MON *)', parseInstant('2026-11-29T23:59:00+08:00'))).toBe(monday);
 });
