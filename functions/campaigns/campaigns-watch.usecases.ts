@@ -1,6 +1,7 @@
 import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
 import { type Command, stepOf } from '../platform/ledger/steps.ts';
+import { sweep, together } from '../platform/ledger/sweep.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { miss } from './assignments.rules.ts';
@@ -87,25 +88,6 @@ const close = async (deps: CampaignDependencies, id: string, now: Instant): Prom
   return missed;
 };
 
-/** Each by itself: one that fails stays due, comes again with the next run, and keeps no other from its turn. */
-const each = async (
-  { log }: Pick<CampaignDependencies, 'log'>,
-  ids: readonly string[],
-  task: (id: string) => Promise<number>,
-): Promise<Run> => {
-  let found = 0;
-  let failed = 0;
-  for (const id of ids) {
-    try {
-      found += await task(id);
-    } catch (error) {
-      failed += 1;
-      log.error('sweep.record_failed', { id }, error);
-    }
-  }
-  return { examined: ids.length, found, failed };
-};
-
 /**
  * Makes the plans that were left to their end, and closes the campaigns that were ended. A run that breaks off is gone on
  * with by the next: a plan knows how far it has come, and a campaign stays due until everybody left is marked.
@@ -113,21 +95,19 @@ const each = async (
 export const watchPlans = async (deps: CampaignDependencies, now: Instant): Promise<Run> => {
   const plans = await dueBy(deps.store, planType, now);
   const campaigns = await dueBy(deps.store, campaignType, now);
-  const made = await each(
+  const made = await sweep(
     deps,
     plans.map(({ id }) => id),
     (id) => goOn(deps, id, now),
   );
-  const closed = await each(
+  const closed = await sweep(
     deps,
     campaigns.map(({ id }) => id),
     (id) => close(deps, id, now),
   );
-  return {
-    examined: made.examined + closed.examined,
-    found: made.found + closed.found,
-    failed: made.failed + closed.failed,
-  };
+  // A plan without a household left and a campaign nobody was missed in are done, not skipped.
+  const { skipped: _, ...run } = together(made, closed);
+  return run;
 };
 
 /** The proof of the day for every running campaign; a second run on the same day finds it made, one after
@@ -136,7 +116,7 @@ export const proveAll = async (deps: CampaignDependencies, now: Instant): Promis
   const day = localDateOf(now);
   const running = (await startedSince(deps.store, day)).filter(({ state }) => state.state === 'running');
   let examined = 0;
-  const run = await each(
+  const { found, failed } = await sweep(
     deps,
     running.map(({ id }) => id),
     async (id) => {
@@ -147,5 +127,5 @@ export const proveAll = async (deps: CampaignDependencies, now: Instant): Promis
       return state.missing + state.newDoors + state.gone + state.left;
     },
   );
-  return { ...run, examined };
+  return { examined, found, failed };
 };

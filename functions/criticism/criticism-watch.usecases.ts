@@ -1,6 +1,7 @@
-import { changeCase, type Decision } from '../platform/ledger/change.ts';
+import type { Decision } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
-import type { CaseType, Command, Fields } from '../platform/ledger/steps.ts';
+import type { CaseType, Fields } from '../platform/ledger/steps.ts';
+import { changeByRule, scheduleCommand, sweep, together } from '../platform/ledger/sweep.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { addDays, endOfDay, type Instant, localDateOf } from '../platform/runtime/time.ts';
@@ -22,38 +23,20 @@ interface Round<S> {
   readonly decide: (state: S) => Decision<S, CriticismRefusal> | undefined;
 }
 
-const sweep = async <S extends Fields>(
-  { store, ledger, log }: WatchDependencies,
+const careForAll = async <S extends Fields>(
+  deps: WatchDependencies,
   now: Instant,
   { type, by, decide }: Round<S>,
 ): Promise<Run> => {
-  const due = await dueBy(store, type, by);
-  let found = 0;
-  let failed = 0;
-  for (const { id } of due) {
-    const command: Command = {
-      ...{ key: `criticism-care ${now} ${id}`, request: '', now },
-      actor: { kind: 'schedule', name: 'criticism-care' },
-    };
-    let changed = false;
-    try {
-      await changeCase<S, CriticismRefusal>({
-        ...{ ledger, type, id, command, ifMatch: undefined, missing, refuse },
-        admit: () => undefined,
-        view: () => undefined,
-        decide: ({ state }) => {
-          const decided = decide(state);
-          changed = decided !== undefined;
-          return decided;
-        },
-      });
-      if (changed) found += 1;
-    } catch (error) {
-      failed += 1;
-      log.error('sweep.record_failed', { id }, error);
-    }
-  }
-  return { examined: due.length, found, failed };
+  const due = await dueBy(deps.store, type, by);
+  return sweep(
+    deps,
+    due.map(({ id }) => id),
+    (id) =>
+      changeByRule<S, CriticismRefusal>(deps, {
+        ...{ type, id, command: scheduleCommand('criticism-care', id, now), missing, refuse, decide },
+      }),
+  );
 };
 
 /**
@@ -62,28 +45,21 @@ const sweep = async <S extends Fields>(
  */
 export const careForCriticism = async (deps: WatchDependencies, now: Instant): Promise<Run> => {
   const calendar = await deps.calendars.current(now);
-  const runs = [
-    await sweep(deps, now, {
-      type: criticismType,
-      by: endOfDay(addDays(localDateOf(now), ahead)),
-      // A time to reply that was over by the old calendar and is not by the new goes on.
-      decide: (criticism) => {
-        const moved = recompute(criticism, calendar);
-        if (!moved || 'refusal' in moved) return care(criticism, now);
-        const cared = care(moved.next, now);
-        if (!cared || 'refusal' in cared) return moved;
-        return { next: cared.next, events: [...moved.events, ...cared.events] };
-      },
-    }),
-    await sweep(deps, now, {
-      ...{ type: exemplaryType, by: now },
-      decide: (site) => careForSite(site, now),
-    }),
-  ];
-  const sum = (of: (run: Run) => number): number => runs.reduce((total, run) => total + of(run), 0);
-  return {
-    examined: sum(({ examined }) => examined),
-    found: sum(({ found }) => found),
-    failed: sum(({ failed }) => failed),
-  };
+  const notices = await careForAll(deps, now, {
+    type: criticismType,
+    by: endOfDay(addDays(localDateOf(now), ahead)),
+    // A time to reply that was over by the old calendar and is not by the new goes on.
+    decide: (criticism) => {
+      const moved = recompute(criticism, calendar);
+      if (!moved || 'refusal' in moved) return care(criticism, now);
+      const cared = care(moved.next, now);
+      if (!cared || 'refusal' in cared) return moved;
+      return { next: cared.next, events: [...moved.events, ...cared.events] };
+    },
+  });
+  const sites = await careForAll(deps, now, {
+    ...{ type: exemplaryType, by: now },
+    decide: (site) => careForSite(site, now),
+  });
+  return together(notices, sites);
 };

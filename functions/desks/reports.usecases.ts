@@ -3,6 +3,7 @@ import { checkNames } from '../findings/findings.words.ts';
 import { isWithin, type Principal } from '../platform/contract/roles.ts';
 import { readCases } from '../platform/ledger/ledger.ts';
 import { type Command, type Stored, stepOf } from '../platform/ledger/steps.ts';
+import { sweep } from '../platform/ledger/sweep.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { addDays, type Instant, type LocalDate, localDateOf } from '../platform/runtime/time.ts';
@@ -47,12 +48,11 @@ export const drawReports = async (deps: DrawingDependencies, now: Instant): Prom
     ...{ key: `weekly-report ${week}`, request: '', now },
     actor: { kind: 'schedule', name: 'weekly-report' },
   };
-  let found = 0;
-  let failed = 0;
-  for (const { path: node } of places) {
-    const id = reportId(week, node);
-    if (drawn.has(id)) continue;
-    try {
+  const missing = places.filter(({ path }) => !drawn.has(reportId(week, path)));
+  const run = await sweep(
+    deps,
+    missing.map(({ path }) => path),
+    async (node) => {
       const [figures, targets] = await Promise.all([
         readDesk(deps, { node, parts: deskParts, checks: checkNames }, now),
         targetProgress(deps, { node, year: Number(localDateOf(now).slice(0, 4)) }, now),
@@ -60,16 +60,17 @@ export const drawReports = async (deps: DrawingDependencies, now: Instant): Prom
       const to = addDays(from, daysOfWeek - 1);
       const next: Report = { node, week, from, to, drawnAt: now, figures, targets };
       const step = stepOf<Report>(command, {
-        ...{ type: reportType, id, before: undefined, next },
+        ...{ type: reportType, id: reportId(week, node), before: undefined, next },
         events: [{ type: 'drawn', data: { week } }],
       });
-      if ((await deps.ledger.commit([step])).outcome === 'committed') found += 1;
-    } catch (error) {
-      failed += 1;
-      deps.log.error('sweep.record_failed', { id }, error);
-    }
-  }
-  return { examined: places.length, found, failed };
+      return (await deps.ledger.commit([step])).outcome === 'committed';
+    },
+  );
+  return {
+    ...run,
+    examined: places.length,
+    skipped: { ...run.skipped, 'counted-before': places.length - missing.length },
+  };
 };
 
 /** A report and the one of the week before. One read. @throws Problem `report.not_found`, also outside the caller's area. */

@@ -1,5 +1,5 @@
-import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
+import { changeByRule, scheduleCommand, sweep } from '../platform/ledger/sweep.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import type { Instant } from '../platform/runtime/time.ts';
 import { type FindingRefusal, findingProblem } from './findings.problems.ts';
@@ -10,38 +10,21 @@ import { findingMissing } from './findings.usecases.ts';
 import { checkNames } from './findings.words.ts';
 import { type AnyJudge, type FindingDependencies, settleJudgements } from './settling.usecases.ts';
 
-/** Tells those above of what stays late and ends exceptions that are over, the longest broken first, each once: a run that breaks off leaves the rest due for the next. */
+/** Tells those above of what stays late and ends exceptions that are over, the longest broken first, each once. */
 export const careForFindings = async (deps: FindingDependencies, now: Instant): Promise<Run> => {
   const due = await dueBy(deps.store, findingType, now);
   const calendar = await deps.calendars.current(now);
-  let found = 0;
-  let failed = 0;
-  for (const { id } of due) {
-    let changed = false;
-    try {
-      await changeCase<Finding, FindingRefusal>({
-        ...{ ledger: deps.ledger, type: findingType, id, ifMatch: undefined },
-        command: {
-          ...{ key: `finding-care ${now} ${id}`, request: '', now },
-          actor: { kind: 'schedule', name: 'finding-care' },
-        },
+  return sweep(
+    deps,
+    due.map(({ id }) => id),
+    (id) =>
+      changeByRule<Finding, FindingRefusal>(deps, {
+        ...{ type: findingType, id, command: scheduleCommand('finding-care', id, now) },
         missing: findingMissing,
         refuse: (refusal) => findingProblem(refusal),
-        admit: () => undefined,
-        view: () => undefined,
-        decide: ({ state }) => {
-          const decision = care(state, { now, calendar });
-          changed = decision !== undefined;
-          return decision;
-        },
-      });
-      if (changed) found += 1;
-    } catch (error) {
-      failed += 1;
-      deps.log.error('sweep.record_failed', { id }, error);
-    }
-  }
-  return { examined: due.length, found, skipped: { settled: due.length - found - failed }, failed };
+        decide: (state) => care(state, { now, calendar }),
+      }),
+  );
 };
 
 /**

@@ -113,8 +113,10 @@ const letterOf = async (
   return { to, id, ...(await deps.write(messages, now)) };
 };
 
-/** @returns whether it was sent. */
-const send = async (deps: MailingDependencies, post: Post, id: string): Promise<boolean> => {
+/** What became of a mail in this run: `settled` when another run took it, or nothing was to be sent any more. */
+type Sent = 'sent' | 'not-sent' | 'settled';
+
+const send = async (deps: MailingDependencies, post: Post, id: string): Promise<Sent> => {
   let taken = false;
   const now = deps.clock.now();
   // Only the run whose attempt this is hands it over.
@@ -123,11 +125,11 @@ const send = async (deps: MailingDependencies, post: Post, id: string): Promise<
     taken = decision?.next.state === 'waiting';
     return decision;
   });
-  if (!taken) return false;
+  if (!taken) return 'settled';
   const letter = await letterOf(deps, mail, now);
   const error = letter ? await post(letter) : 'no-address';
   await changeMail(deps, id, `came ${id} ${mail.version}`, (state, at) => came(state, error, at));
-  return error === undefined;
+  return error === undefined ? 'sent' : 'not-sent';
 };
 
 /**
@@ -141,11 +143,14 @@ export const sendMails = async (deps: MailingDependencies, now: Instant): Promis
   const due = await dueBy(deps.store, mailType, now);
   const waiting = due.map(({ id }) => id);
   let found = 0;
+  let settled = 0;
   let failed = 0;
   const carrier = async (): Promise<void> => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       try {
-        if (await send(deps, post, id)) found += 1;
+        const sent = await send(deps, post, id);
+        if (sent === 'sent') found += 1;
+        else if (sent === 'settled') settled += 1;
         else failed += 1;
       } catch (error) {
         failed += 1;
@@ -154,5 +159,5 @@ export const sendMails = async (deps: MailingDependencies, now: Instant): Promis
     }
   };
   await Promise.all(Array.from({ length: Math.min(mostAtOnce, due.length) }, carrier));
-  return { examined: gatheredOnes + due.length, found, failed };
+  return { examined: gatheredOnes + due.length, found, skipped: { settled }, failed };
 };

@@ -3,9 +3,9 @@ import type { OrganisationNodes } from '../access/organisations.usecases.ts';
 import { isWorkingDay } from '../calendar/calendar.rules.ts';
 import type { Calendars } from '../calendar/calendar.usecases.ts';
 import { issuesToSupervise } from '../issues/issues-supervision.usecases.ts';
-import { changeCase } from '../platform/ledger/change.ts';
 import { dueBy } from '../platform/ledger/due.ts';
-import { type Command, stepOf } from '../platform/ledger/steps.ts';
+import { stepOf } from '../platform/ledger/steps.ts';
+import { changeByRule, scheduleCommand, sweep } from '../platform/ledger/sweep.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
@@ -18,11 +18,6 @@ export interface SupervisionWatchDependencies extends Pick<Core, 'store' | 'ledg
   readonly calendars: Pick<Calendars, 'current'>;
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
 }
-
-const commandFor = (key: string, now: Instant): Command => ({
-  ...{ key: `supervision ${key}`, request: '', now },
-  actor: { kind: 'schedule', name: 'supervision-list' },
-});
 
 /** Whether this run drew it: not on a day off, when it is there, or when a run beside this one was first. */
 const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Promise<number | undefined> => {
@@ -39,7 +34,7 @@ const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Prom
   const seed = randomBytes(16).toString('base64url');
   const drawing = { node: district.path, sources, seed, before: latest.rows[0]?.date };
   const { next, events } = drawList(drawing, calendar, now);
-  const step = stepOf<SupervisionList>(commandFor(`draw ${date} ${seed}`, now), {
+  const step = stepOf<SupervisionList>(scheduleCommand('supervision-list', `${date} ${seed}`, now), {
     ...{ type: supervisionType, id: date, before: undefined, next, events },
   });
   const { outcome } = await deps.ledger.commit([step]);
@@ -49,26 +44,17 @@ const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Prom
 /** Marks the lists whose time is over. */
 const markLate = async (deps: SupervisionWatchDependencies, now: Instant): Promise<Run> => {
   const due = await dueBy(deps.store, supervisionType, now);
-  let found = 0;
-  let failed = 0;
-  for (const { id } of due) {
-    try {
-      const marked = await changeCase<SupervisionList, SupervisionRefusal>({
-        ...{ ledger: deps.ledger, type: supervisionType, id, ifMatch: undefined },
-        command: commandFor(`late ${id}`, now),
-        refuse: (refusal) => supervisionProblem(refusal),
+  return sweep(
+    deps,
+    due.map(({ id }) => id),
+    (id) =>
+      changeByRule<SupervisionList, SupervisionRefusal>(deps, {
+        ...{ type: supervisionType, id, command: scheduleCommand('supervision-list', id, now) },
         missing: () => supervisionProblem('supervision.not_found'),
-        admit: () => undefined,
-        view: () => undefined,
-        decide: ({ state }) => goLate(state, now),
-      });
-      if (marked.state.state === 'late') found += 1;
-    } catch (error) {
-      failed += 1;
-      deps.log.error('sweep.record_failed', { id }, error);
-    }
-  }
-  return { examined: due.length, found, failed };
+        refuse: (refusal) => supervisionProblem(refusal),
+        decide: (list) => goLate(list, now),
+      }),
+  );
 };
 
 /**

@@ -108,7 +108,10 @@ describe('the figures of a desk', () => {
     const drawn = runs.reduce((sum, { found }) => sum + found, 0);
     // The district, two towns, a bureau and an office.
     expect([drawn, ...runs.map(({ failed }) => failed)]).toEqual([5, 0, 0]);
-    expect(await draw()).toEqual({ examined: 5, found: 0, failed: 0 });
+    expect(await draw()).toEqual({
+      ...{ examined: 5, found: 0, failed: 0 },
+      skipped: { settled: 0, 'counted-before': 5 },
+    });
     const first = await read(ofTown);
     expect(first.body).toMatchObject({
       ...{ report: ofTown, week: '2026-W47', from: '2026-11-16', to: '2026-11-22', node: places.town },
