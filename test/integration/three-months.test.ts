@@ -133,3 +133,39 @@ describe('three months of a small district', () => {
     expect(runs.every(({ failed }) => failed === 0)).toBe(true);
   });
 });
+
+/** What happened by then of what is expected. */
+const upTo = (until: string) =>
+  Object.fromEntries(
+    Object.entries(expected)
+      .map(([finding, lines]) => [finding, lines.filter((line) => line < until)] as const)
+      .filter(([, lines]) => lines.length > 0),
+  );
+const until = '2026-10-11 00:00';
+const ofSchedules = (finding: string): boolean => finding.startsWith('schedule-run');
+/** What happened, and since when it was broken, but not when it was noticed. */
+const sinceOnly = (told: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(
+    Object.entries(told)
+      .filter(([finding]) => !ofSchedules(finding))
+      .map(([finding, lines]) => [finding, lines.map((line) => line.slice('2026-10-21 00:00 '.length))]),
+  );
+
+describe('four weeks of them', () => {
+  test('with every event of the schedule three times, two of them at once: nothing is found twice', async () => {
+    await using thrice = await playQuarter('thrice', until);
+    expect(await thrice.told()).toEqual(upTo(until));
+    const found = await thrice.quarter.platform.everything();
+    expect(found.filter(({ PK }) => String(PK).startsWith('RUN#'))).toHaveLength(thrice.runs);
+  });
+
+  test('with every event eight hours late: nothing is missed, each is broken since when it was, and the late runs say so', async () => {
+    await using late = await playQuarter('late', until);
+    const told = await late.told();
+    expect(sinceOnly(told)).toEqual(sinceOnly(upTo(until)));
+    expect(told['issue-deadline slow']?.[0]).toBe(
+      '2026-09-17 08:00 found notice answering since 2026-09-17 00:00',
+    );
+    expect(Object.keys(told).filter(ofSchedules).length).toBeGreaterThan(0);
+  });
+});

@@ -17,7 +17,7 @@ import { notice2027 } from './calendar.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { places } from './district.ts';
 import { bodies, fieldIn, report, textIn } from './issues.ts';
-import { type Act, openQuarter, type Quarter } from './quarter.ts';
+import { type Act, type Delivery, type Local, openQuarter, type Quarter } from './quarter.ts';
 import { application, consent, type RenovationBed, renovationOn } from './renovation.ts';
 import { newVenue } from './venues.ts';
 import { type PlanBed, startPlan } from './visits.plan.ts';
@@ -121,8 +121,12 @@ export interface Story extends AsyncDisposable {
 /**
  * Three months of a small district, from September to December with its holidays and make-up days: what people do and
  * leave undone, an outage of a day and a schedule that alone doesn't run.
+ * @param until where the story breaks off
  */
-export const playQuarter = async (): Promise<Story> => {
+export const playQuarter = async (
+  delivered: Delivery = 'once',
+  until: Local = '2026-12-14 00:00',
+): Promise<Story> => {
   const quarter = await openQuarter('2026-09-14 07:00');
   const { core, deps } = quarter;
   const { apis, named, of, raise, does, handIn, venue, open } = castOf(quarter);
@@ -130,122 +134,124 @@ export const playQuarter = async (): Promise<Story> => {
   let plan: PlanBed | undefined;
   const household = { id: '' };
 
-  const runs = await quarter.play(
+  const acts: readonly Act[] = [
+    // 拖: taken on, and resolved a week late.
+    ['2026-09-14 09:00', raise('slow')],
+    ['2026-09-14 10:00', does('transfer', 'slow')],
+    ['2026-09-15 09:00', does('claim', 'slow')],
+    ['2026-09-24 15:00', does('resolution', 'slow')],
+    ['2026-09-24 16:00', does('answer', 'slow')],
+    // Over the national holiday and its make-up Saturday: claimed late, resolved on the last day.
+    ['2026-09-30 09:00', raise('holiday')],
+    ['2026-09-30 09:30', does('transfer', 'holiday')],
+    ['2026-10-09 11:00', does('claim', 'holiday')],
+    ['2026-10-10 16:00', does('resolution', 'holiday')],
+    ['2026-10-12 09:00', does('answer', 'holiday')],
+    // Resolved, and the resident hears nothing for days.
+    ['2026-10-14 09:00', raise('silent')],
+    ['2026-10-14 09:30', does('transfer', 'silent')],
+    ['2026-10-14 10:00', does('claim', 'silent')],
+    ['2026-10-15 10:00', does('resolution', 'silent')],
+    ['2026-10-20 10:00', does('answer', 'silent')],
+    // Its deadline passes while nothing runs.
+    ['2026-10-30 09:00', raise('outage')],
+    ['2026-10-30 10:00', does('transfer', 'outage')],
+    ['2026-10-30 11:00', does('claim', 'outage')],
+    ['2026-11-06 09:00', does('resolution', 'outage')],
+    ['2026-11-06 09:30', does('answer', 'outage')],
+    // A home whose application the village checks late.
     [
-      // 拖: taken on, and resolved a week late.
-      ['2026-09-14 09:00', raise('slow')],
-      ['2026-09-14 10:00', does('transfer', 'slow')],
-      ['2026-09-15 09:00', does('claim', 'slow')],
-      ['2026-09-24 15:00', does('resolution', 'slow')],
-      ['2026-09-24 16:00', does('answer', 'slow')],
-      // Over the national holiday and its make-up Saturday: claimed late, resolved on the last day.
-      ['2026-09-30 09:00', raise('holiday')],
-      ['2026-09-30 09:30', does('transfer', 'holiday')],
-      ['2026-10-09 11:00', does('claim', 'holiday')],
-      ['2026-10-10 16:00', does('resolution', 'holiday')],
-      ['2026-10-12 09:00', does('answer', 'holiday')],
-      // Resolved, and the resident hears nothing for days.
-      ['2026-10-14 09:00', raise('silent')],
-      ['2026-10-14 09:30', does('transfer', 'silent')],
-      ['2026-10-14 10:00', does('claim', 'silent')],
-      ['2026-10-15 10:00', does('resolution', 'silent')],
-      ['2026-10-20 10:00', does('answer', 'silent')],
-      // Its deadline passes while nothing runs.
-      ['2026-10-30 09:00', raise('outage')],
-      ['2026-10-30 10:00', does('transfer', 'outage')],
-      ['2026-10-30 11:00', does('claim', 'outage')],
-      ['2026-11-06 09:00', does('resolution', 'outage')],
-      ['2026-11-06 09:30', does('answer', 'outage')],
-      // A home whose application the village checks late.
-      [
-        '2026-10-19 10:00',
-        async () => {
-          const body = { ...application(1), consent: { ...consent, how: 'in-person' } };
-          const answer = await homes.staff('register', 'community', { body });
-          named.set('home', textIn(fine(answer), 'reference') ?? '');
-        },
-      ],
-      ['2026-10-30 15:00', () => homes.does('community', 'check', of('home'))],
-      ['2026-10-30 16:00', () => homes.does('town', 'review', of('home'))],
-      // Half of what a year's plan asks for by then, until the plan is changed.
-      [
-        '2026-09-15 09:00',
-        async () => {
-          const body = { node: places.town, year: 2026, subject: 'film', unit: 'sessions', figure: 24 };
-          const answer = await callRow(apis.targets, targetsContract.routes.setTarget, {
-            ...{ cookie: 'culture', body },
-          });
-          named.set('target', textIn(fine(answer), 'target') ?? '');
-        },
-      ],
-      [
-        '2026-10-13 09:00',
-        async () => {
-          fine(
-            await callRow(apis.targets, targetsContract.routes.targetFigure, {
-              ...{ cookie: 'culture', params: { target: of('target') }, ifMatch: 1 },
-              body: { figure: 0, reason: '设备未到，改到明年' },
-            }),
-          );
-        },
-      ],
-      // A culture centre that stays shut on a Saturday.
-      [
-        '2026-11-09 08:00',
-        async () => {
-          named.set('venue', textIn(fine(await venue('create', { body: newVenue() })), 'venue') ?? '');
-        },
-      ],
-      ...open(...daysFrom(9, 13), '2026-11-15', ...daysFrom(16, 22)),
-      // A campaign: a household nobody goes to, and ledgers late and left out.
-      [
-        '2026-11-23 08:00',
-        async () => {
-          const { principal } = quarter.district.accounts.admin;
-          plan = await startPlan(deps, principal);
-          const visitor = quarter.people.get('visitor');
-          if (!visitor) throw new Error('nobody visits');
-          household.id = await plan.planned(visitor, { day: '2026-11-24' });
-          named.set('campaign', plan.campaign);
-        },
-      ],
-      ...owed.flatMap(([day, next]): Act[] => [
-        [day === '2026-11-25' ? `${next} 15:00` : `${next} 10:00`, handIn('lead', day)],
-        ...(day === '2026-12-02' ? [] : [[`${next} 11:00`, handIn('villager', day)] as const]),
-      ]),
-      [
-        '2026-12-10 10:30',
-        async () => {
-          const entry = {
-            ...{ entryId: randomUUID(), campaign: of('campaign'), household: household.id },
-            ...{
-              at: '2026-12-10T10:00:00+08:00',
-              outcome: 'met',
-              met: [{ relation: 'head', name: '王小明' }],
-            },
-          };
-          const answer = await callRow(apis.visits, visitsContract.routes.record, {
-            ...{ cookie: 'visitor', body: { entries: [entry] } },
-          });
-          const [kept] = [fieldIn(fine(answer), 'results')].flat();
-          if (fieldIn(kept, 'result') !== 'recorded') throw new Error(JSON.stringify(kept));
-        },
-      ],
-      // Next year's working days are loaded two days late.
-      [
-        '2026-12-03 09:00',
-        () =>
-          deps.calendars.load({
-            ...{ draft: notice2027, replaces: null },
-            command: {
-              ...{ key: 'load 2027', request: '', now: quarter.platform.clock.now() },
-              actor: { kind: 'staff', id: 'admin', name: '管理员' },
-            },
-          }),
-      ],
+      '2026-10-19 10:00',
+      async () => {
+        const body = { ...application(1), consent: { ...consent, how: 'in-person' } };
+        const answer = await homes.staff('register', 'community', { body });
+        named.set('home', textIn(fine(answer), 'reference') ?? '');
+      },
     ],
-    '2026-12-14 00:00',
+    ['2026-10-30 15:00', () => homes.does('community', 'check', of('home'))],
+    ['2026-10-30 16:00', () => homes.does('town', 'review', of('home'))],
+    // Half of what a year's plan asks for by then, until the plan is changed.
+    [
+      '2026-09-15 09:00',
+      async () => {
+        const body = { node: places.town, year: 2026, subject: 'film', unit: 'sessions', figure: 24 };
+        const answer = await callRow(apis.targets, targetsContract.routes.setTarget, {
+          ...{ cookie: 'culture', body },
+        });
+        named.set('target', textIn(fine(answer), 'target') ?? '');
+      },
+    ],
+    [
+      '2026-10-13 09:00',
+      async () => {
+        fine(
+          await callRow(apis.targets, targetsContract.routes.targetFigure, {
+            ...{ cookie: 'culture', params: { target: of('target') }, ifMatch: 1 },
+            body: { figure: 0, reason: '设备未到，改到明年' },
+          }),
+        );
+      },
+    ],
+    // A culture centre that stays shut on a Saturday.
+    [
+      '2026-11-09 08:00',
+      async () => {
+        named.set('venue', textIn(fine(await venue('create', { body: newVenue() })), 'venue') ?? '');
+      },
+    ],
+    ...open(...daysFrom(9, 13), '2026-11-15', ...daysFrom(16, 22)),
+    // A campaign: a household nobody goes to, and ledgers late and left out.
+    [
+      '2026-11-23 08:00',
+      async () => {
+        const { principal } = quarter.district.accounts.admin;
+        plan = await startPlan(deps, principal);
+        const visitor = quarter.people.get('visitor');
+        if (!visitor) throw new Error('nobody visits');
+        household.id = await plan.planned(visitor, { day: '2026-11-24' });
+        named.set('campaign', plan.campaign);
+      },
+    ],
+    ...owed.flatMap(([day, next]): Act[] => [
+      [day === '2026-11-25' ? `${next} 15:00` : `${next} 10:00`, handIn('lead', day)],
+      ...(day === '2026-12-02' ? [] : [[`${next} 11:00`, handIn('villager', day)] as const]),
+    ]),
+    [
+      '2026-12-10 10:30',
+      async () => {
+        const entry = {
+          ...{ entryId: randomUUID(), campaign: of('campaign'), household: household.id },
+          ...{
+            at: '2026-12-10T10:00:00+08:00',
+            outcome: 'met',
+            met: [{ relation: 'head', name: '王小明' }],
+          },
+        };
+        const answer = await callRow(apis.visits, visitsContract.routes.record, {
+          ...{ cookie: 'visitor', body: { entries: [entry] } },
+        });
+        const [kept] = [fieldIn(fine(answer), 'results')].flat();
+        if (fieldIn(kept, 'result') !== 'recorded') throw new Error(JSON.stringify(kept));
+      },
+    ],
+    // Next year's working days are loaded two days late.
+    [
+      '2026-12-03 09:00',
+      () =>
+        deps.calendars.load({
+          ...{ draft: notice2027, replaces: null },
+          command: {
+            ...{ key: 'load 2027', request: '', now: quarter.platform.clock.now() },
+            actor: { kind: 'staff', id: 'admin', name: '管理员' },
+          },
+        }),
+    ],
+  ];
+  const runs = await quarter.play(
+    acts.filter(([at]) => at < until),
+    until,
     {
+      delivered,
       outage: ['2026-11-03 20:00', '2026-11-04 21:00'],
       broken: { schedule: 'issue-unanswered', from: '2026-11-18 00:00', to: '2026-11-19 00:00' },
     },

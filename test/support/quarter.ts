@@ -39,6 +39,8 @@ const mostOften = 'cron(0 0 * * ? *)';
 const oftenPerWeek = 7;
 const week = 7 * 24 * 60 * 60 * 1000;
 
+const later = (at: Instant): Instant => instantFromEpochMilliseconds(new Date(at).getTime() + lateBy);
+
 const cronOf = ({ cron }: ScheduleRow): Cron =>
   new Cron(`0 ${cron.slice('cron('.length, -1)}`, {
     ...{ timezone: 'Asia/Shanghai', sloppyRanges: true, alternativeWeekdays: true },
@@ -87,7 +89,12 @@ const streaming = (store: Store, images: Item[]): Store => ({
 /** Something somebody does, and when. */
 export type Act = readonly [at: Local, does: () => Promise<unknown>];
 
+/** How events of the schedule arrive: each once and on time, each three times (two of them at once), or eight hours late. */
+export type Delivery = 'once' | 'thrice' | 'late';
+const lateBy = 8 * 60 * 60 * 1000;
+
 export interface Trouble {
+  readonly delivered?: Delivery;
   /** Nothing at all runs in these hours; afterwards everything runs once. */
   readonly outage?: readonly [from: Local, to: Local];
   /** A schedule that alone does not run in these hours. */
@@ -143,12 +150,18 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
         if (judgedKinds.some((kind) => kind === image['kind'])) await followCase(deps, judges, image);
     }
   };
-  const run = async ({ name: schedule }: ScheduleRow, scheduledAt: Instant): Promise<void> => {
+  const run = async (
+    { name: schedule }: ScheduleRow,
+    scheduledAt: Instant,
+    delivered: Delivery = 'once',
+  ): Promise<void> => {
+    if (delivered === 'thrice')
+      await Promise.all([fire({ schedule, scheduledAt }), fire({ schedule, scheduledAt })]);
     await fire({ schedule, scheduledAt });
     await follow();
   };
 
-  const play: Quarter['play'] = async (acts, until, { outage, broken } = {}) => {
+  const play: Quarter['play'] = async (acts, until, { delivered = 'once', outage, broken } = {}) => {
     const isWithinHours = (at: Instant, hours: readonly [Local, Local] | undefined): boolean =>
       hours !== undefined && at >= instantOf(hours[0]) && at < instantOf(hours[1]);
     const from = platform.clock.now();
@@ -157,15 +170,20 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
       timesBetween(row, from, end)
         .filter((at) => !isWithinHours(at, outage))
         .filter((at) => row.name !== broken?.schedule || !isWithinHours(at, [broken.from, broken.to]))
-        .map((at) => ({ at, does: () => run(row, at), counts: 1 })),
+        .map((at) => ({
+          at: delivered === 'late' ? later(at) : at,
+          does: () => run(row, at, delivered),
+          counts: delivered === 'thrice' ? 3 : 1,
+        })),
     );
-    const caughtUp = outage
-      ? rows.map((row) => ({
-          at: instantOf(outage[1]),
-          does: () => run(row, instantOf(outage[1])),
-          counts: 1,
-        }))
-      : [];
+    const caughtUp =
+      outage && instantOf(outage[1]) < end
+        ? rows.map((row) => ({
+            at: instantOf(outage[1]),
+            does: () => run(row, instantOf(outage[1])),
+            counts: 1,
+          }))
+        : [];
     const acted = acts.map(([at, does]) => ({ at: instantOf(at), does, counts: 0 }));
     let runs = 0;
     for (const { at, does, counts } of [...acted, ...caughtUp, ...planned].sort((a, b) =>
