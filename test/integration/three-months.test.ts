@@ -153,19 +153,47 @@ const sinceOnly = (told: Readonly<Record<string, readonly string[]>>) =>
 
 describe('four weeks of them', () => {
   test('with every event of the schedule three times, two of them at once: nothing is found twice', async () => {
-    await using thrice = await playQuarter('thrice', until);
+    await using thrice = await playQuarter({ delivered: 'thrice' }, until);
     expect(await thrice.told()).toEqual(upTo(until));
     const found = await thrice.quarter.platform.everything();
     expect(found.filter(({ PK }) => String(PK).startsWith('RUN#'))).toHaveLength(thrice.runs);
   });
 
   test('with every event eight hours late: nothing is missed, each is broken since when it was, and the late runs say so', async () => {
-    await using late = await playQuarter('late', until);
+    await using late = await playQuarter({ delivered: 'late' }, until);
     const told = await late.told();
     expect(sinceOnly(told)).toEqual(sinceOnly(upTo(until)));
     expect(told['issue-deadline slow']?.[0]).toBe(
       '2026-09-17 08:00 found notice answering since 2026-09-17 00:00',
     );
     expect(Object.keys(told).filter(ofSchedules).length).toBeGreaterThan(0);
+  });
+
+  test('with a clock that is two days ahead for a night and then right again: nothing is found twice or missed, and a run says so', async () => {
+    await using jumped = await playQuarter(
+      { wrong: ['2026-09-15 23:00', '2026-09-16 12:00', 48] },
+      '2026-09-25 00:00',
+    );
+    const told = await jumped.told();
+    // What the wrong clock took for late stays late, and goes on from there by the right one.
+    expect(told['issue-deadline slow']).toEqual([
+      '2026-09-18 00:00 found late answering since 2026-09-18 00:00',
+      '2026-09-19 00:00 escalated late supervision',
+      '2026-09-22 00:00 changed grave criticism',
+      '2026-09-24 15:00 cleared',
+    ]);
+    expect(Object.keys(told).filter((finding) => !ofSchedules(finding))).toEqual([
+      'issue-deadline slow',
+      'target-pace target',
+    ]);
+    // By the wrong clock two nights of schedules were left out; by the right one none was.
+    const ofRuns = Object.entries(told).filter(([finding]) => ofSchedules(finding));
+    expect(ofRuns.length).toBeGreaterThan(0);
+    for (const [, lines] of ofRuns)
+      expect(lines.map((line) => line.split(' ')[2])).toEqual(['found', 'cleared']);
+    const runs = (await jumped.quarter.platform.everything()).filter(
+      ({ clockWas }) => clockWas !== undefined,
+    );
+    expect(runs.map(({ PK }) => PK)).toContain('RUN#issue-deadline');
   });
 });

@@ -17,7 +17,7 @@ import { notice2027 } from './calendar.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { places } from './district.ts';
 import { bodies, fieldIn, report, textIn } from './issues.ts';
-import { type Act, type Delivery, type Local, openQuarter, type Quarter } from './quarter.ts';
+import { type Act, type Local, openQuarter, type Quarter, type Trouble } from './quarter.ts';
 import { application, consent, type RenovationBed, renovationOn } from './renovation.ts';
 import { newVenue } from './venues.ts';
 import { type PlanBed, startPlan } from './visits.plan.ts';
@@ -124,7 +124,7 @@ export interface Story extends AsyncDisposable {
  * @param until where the story breaks off
  */
 export const playQuarter = async (
-  delivered: Delivery = 'once',
+  trouble: Pick<Trouble, 'delivered' | 'wrong'> = {},
   until: Local = '2026-12-14 00:00',
 ): Promise<Story> => {
   const quarter = await openQuarter('2026-09-14 07:00');
@@ -251,7 +251,7 @@ export const playQuarter = async (
     acts.filter(([at]) => at < until),
     until,
     {
-      delivered,
+      ...trouble,
       outage: ['2026-11-03 20:00', '2026-11-04 21:00'],
       broken: { schedule: 'issue-unanswered', from: '2026-11-18 00:00', to: '2026-11-19 00:00' },
     },

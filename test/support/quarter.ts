@@ -18,6 +18,7 @@ import type { Core } from '../../functions/platform/runtime/core.ts';
 import { scheduleFunction } from '../../functions/platform/runtime/schedule-function.ts';
 import type { Item, Store } from '../../functions/platform/runtime/store.ts';
 import {
+  addMinutes,
   type Instant,
   instantFromEpochMilliseconds,
   parseInstant,
@@ -39,7 +40,7 @@ const mostOften = 'cron(0 0 * * ? *)';
 const oftenPerWeek = 7;
 const week = 7 * 24 * 60 * 60 * 1000;
 
-const later = (at: Instant): Instant => instantFromEpochMilliseconds(new Date(at).getTime() + lateBy);
+const later = (at: Instant, hours: number): Instant => addMinutes(at, hours * 60);
 
 const cronOf = ({ cron }: ScheduleRow): Cron =>
   new Cron(`0 ${cron.slice('cron('.length, -1)}`, {
@@ -91,10 +92,12 @@ export type Act = readonly [at: Local, does: () => Promise<unknown>];
 
 /** How events of the schedule arrive: each once and on time, each three times (two of them at once), or eight hours late. */
 export type Delivery = 'once' | 'thrice' | 'late';
-const lateBy = 8 * 60 * 60 * 1000;
+const lateBy = 8;
 
 export interface Trouble {
   readonly delivered?: Delivery;
+  /** In these hours the machine's clock is wrong by so many hours. */
+  readonly wrong?: readonly [from: Local, to: Local, hours: number];
   /** Nothing at all runs in these hours; afterwards everything runs once. */
   readonly outage?: readonly [from: Local, to: Local];
   /** A schedule that alone does not run in these hours. */
@@ -161,9 +164,13 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
     await follow();
   };
 
-  const play: Quarter['play'] = async (acts, until, { delivered = 'once', outage, broken } = {}) => {
+  const play: Quarter['play'] = async (acts, until, { delivered = 'once', wrong, outage, broken } = {}) => {
     const isWithinHours = (at: Instant, hours: readonly [Local, Local] | undefined): boolean =>
       hours !== undefined && at >= instantOf(hours[0]) && at < instantOf(hours[1]);
+    const shown = (at: Instant): Instant => {
+      if (!wrong || !isWithinHours(at, [wrong[0], wrong[1]])) return at;
+      return later(at, wrong[2]);
+    };
     const from = platform.clock.now();
     const end = instantOf(until);
     const planned = rows.flatMap((row) =>
@@ -171,7 +178,7 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
         .filter((at) => !isWithinHours(at, outage))
         .filter((at) => row.name !== broken?.schedule || !isWithinHours(at, [broken.from, broken.to]))
         .map((at) => ({
-          at: delivered === 'late' ? later(at) : at,
+          at: delivered === 'late' ? later(at, lateBy) : at,
           does: () => run(row, at, delivered),
           counts: delivered === 'thrice' ? 3 : 1,
         })),
@@ -189,7 +196,7 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
     for (const { at, does, counts } of [...acted, ...caughtUp, ...planned].sort((a, b) =>
       a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
     )) {
-      platform.clock.set(at);
+      platform.clock.set(shown(at));
       await does();
       await follow();
       runs += counts;
