@@ -147,6 +147,8 @@ const rowsOf = (
   const among = `${small?.records.toLocaleString('en')} / ${large?.records.toLocaleString('en')}`;
   const { examined, found } = many.said;
   const [a, b, bare] = [median(few.ours), median(many.ours), median(many.floor)];
+  // Of rounds right after one another: a busy machine is busy for both.
+  const slower = median(many.ours.map((time, round) => time / (few.ours[round] ?? Number.NaN)));
   return [
     {
       what: `${schedule}, among ${among} records`,
@@ -157,8 +159,8 @@ const rowsOf = (
     {
       what: `${schedule}, time`,
       ...{ figure: `${rounded(a)} / ${rounded(b)}`, unit: 'ms', budget: `× ≤ ${slowerAtMost}` },
-      isMet: b / a <= slowerAtMost,
-      beside: `× ${rounded(b / a)}; the same queries and writes by the bare SDK ${rounded(bare)} ms: ${rounded(b / bare)} of it`,
+      isMet: slower <= slowerAtMost,
+      beside: `× ${rounded(slower)}; the same queries and writes by the bare SDK ${rounded(bare)} ms: ${rounded(b / bare)} of it`,
     },
   ];
 };
@@ -200,11 +202,11 @@ export default async ({ small }: Options): Promise<Report> => {
   await using store = opened;
   const [few, many] = [await openBed(store, sizes[0] ?? 0), await openBed(store, sizes[1] ?? 0)];
   const rows: Row[] = [];
-  for (const matter of matters(known)) rows.push(...(await measured([few, many], matter, small ? 2 : 5)));
+  for (const matter of matters(known)) rows.push(...(await measured([few, many], matter, small ? 3 : 5)));
   rows.push(...(await deskRows([few, many], small ? 20 : 100)));
   for (const bed of [few, many]) bed.close();
   return {
-    method: `the job of the schedule's function, warm; at least ${small ? 2 : 5} rounds over both tables and the bare SDK in turn, each put back before the next; medians; the records beside stand in the lists and the parts of the due index the checks look into, and were read in by the engine in ${seconds.toFixed(0)} s`,
+    method: `the job of the schedule's function, warm; at least ${small ? 3 : 5} rounds over both tables and the bare SDK in turn, each put back before the next; medians; the records beside stand in the lists and the parts of the due index the checks look into, and were read in by the engine in ${seconds.toFixed(0)} s`,
     rows,
   };
 };
