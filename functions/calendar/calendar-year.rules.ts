@@ -48,6 +48,14 @@ export const calendarYearProblem = (
  */
 const statutoryHolidays = (year: number): number => (year < 2025 ? 11 : 13);
 
+/** Weekdays off less make-up days. */
+const balanceOf = ({ holidays, makeUpDays }: Pick<CalendarYear, 'holidays' | 'makeUpDays'>): number =>
+  holidays.filter((day) => !isWeekend(day)).length - makeUpDays.length;
+
+/** Days a year lacks of its statutory holidays; negative when it has more. Nought for nearly every year. */
+export const daysLacking = (calendarYear: Pick<CalendarYear, 'year' | 'holidays' | 'makeUpDays'>): number =>
+  statutoryHolidays(calendarYear.year) - balanceOf(calendarYear);
+
 const toleratedDifference = 2;
 
 // It becomes a part of `calendarVersion`, where `@` and `+` separate; `none` there says that a year isn't loaded.
@@ -107,13 +115,10 @@ export const checkCalendarYear = (draft: CalendarYearDraft): CalendarYearCheck =
   ];
   if (problems.length > 0) return { ok: false, problems };
 
-  const balance = holidays.days.filter((day) => !isWeekend(day)).length - makeUpDays.days.length;
-  const difference = Math.abs(balance - statutoryHolidays(draft.year));
-  const doubts = difference === 0 ? [] : [calendarYearProblem('holidays', 'calendar.balance', balance)];
-  if (difference > toleratedDifference) return { ok: false, problems: doubts };
-  return {
-    ok: true,
-    calendarYear: { ...draft, holidays: holidays.days, makeUpDays: makeUpDays.days },
-    warnings: doubts,
-  };
+  const calendarYear = { ...draft, holidays: holidays.days, makeUpDays: makeUpDays.days };
+  const lacking = daysLacking(calendarYear);
+  const doubts =
+    lacking === 0 ? [] : [calendarYearProblem('holidays', 'calendar.balance', balanceOf(calendarYear))];
+  if (Math.abs(lacking) > toleratedDifference) return { ok: false, problems: doubts };
+  return { ok: true, calendarYear, warnings: doubts };
 };

@@ -21,7 +21,7 @@ export const checksSchedules = [
   },
   {
     name: 'calendar-year',
-    rule: 'From 1 December on the working days of the next year are loaded.',
+    rule: 'The working days of this year, and from 1 December on of the next, are loaded, with as many days off as the law gives.',
     cron: 'cron(10 8 * * ? *)',
     whenItFails: 'Nobody is told that deadlines of the next year are still provisional.',
   },

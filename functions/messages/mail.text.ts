@@ -31,7 +31,7 @@ const checkTitles: Partial<Readonly<Record<CheckName, string>>> = {
   'booking-care': '预约有人管',
   'renovation-step': '改造每一步按期',
   'target-pace': '年度任务进度',
-  'calendar-year': '明年的工作日历',
+  'calendar-year': '工作日历',
   'schedule-run': '检查按时进行',
   retention: '个人信息按期删除',
 };

@@ -56,25 +56,52 @@ const run = async (check: Check<Dependencies>) => {
   return runCheck(deps(), check, platform.clock.now());
 };
 
-describe('the calendar of the next year', () => {
+const load = (version: string, replaces: number | null, holidays: readonly string[]) =>
+  createCalendars(platform.core).load({
+    ...{ draft: { ...notice2027, version, holidays }, replaces },
+    command: {
+      ...{ key: version, request: '', now: platform.clock.now() },
+      actor: { kind: 'schedule', name: 'test' },
+    },
+  });
+
+describe('the calendar of a year', () => {
   test('is missed from 1 December on, once, until it is loaded', async () => {
     at('2026-11-30T23:59:00');
-    expect(await run(calendarYear)).toMatchObject({ examined: 0, found: 0 });
+    expect(await run(calendarYear)).toMatchObject({ examined: 1, found: 0 });
     at('2026-12-01T08:10:00');
     await Promise.all([run(calendarYear), run(calendarYear)]);
     at('2026-12-02T08:10:00');
-    expect(await run(calendarYear)).toMatchObject({ examined: 1, found: 1, failed: 0 });
+    expect(await run(calendarYear)).toMatchObject({ examined: 2, found: 1, failed: 0 });
     expect(await finding('calendar-year.2027')).toMatchObject({
       ...{ state: 'open', times: 1, since: '2026-11-30T16:00:00.000Z', facts: { year: 2027 } },
     });
     expect((await platform.core.ledger.history('FINDING', 'calendar-year.2027')).length).toBe(1);
-    const command = {
-      ...{ key: 'load', request: '', now: platform.clock.now() },
-      actor: { kind: 'schedule', name: 'test' } as const,
-    };
-    await createCalendars(platform.core).load({ draft: notice2027, replaces: null, command });
+    await load('notice-2027', null, notice2027.holidays);
     await run(calendarYear);
     expect(await finding('calendar-year.2027')).toMatchObject({ state: 'cleared' });
+  });
+
+  test('that lacks a day is doubted from when it was loaded, until it is loaded whole', async () => {
+    at('2026-12-03T09:00:00');
+    await load('short', 1, notice2027.holidays.slice(0, -1));
+    at('2026-12-04T08:10:00');
+    expect(await run(calendarYear)).toMatchObject({ examined: 2, found: 1, failed: 0 });
+    expect(await finding('calendar-year.2027')).toMatchObject({
+      ...{ state: 'open', severity: 'notice', since: '2026-12-03T01:00:00.000Z' },
+      facts: { year: 2027, lacking: 1 },
+    });
+    await load('whole', 2, notice2027.holidays);
+    await run(calendarYear);
+    expect(await finding('calendar-year.2027')).toMatchObject({ state: 'cleared' });
+  });
+
+  test('that was never loaded is missed as well when it has become this year', async () => {
+    at('2029-01-04T08:10:00');
+    expect(await run(calendarYear)).toMatchObject({ examined: 1, found: 1 });
+    expect(await finding('calendar-year.2029')).toMatchObject({ state: 'open', severity: 'late' });
+    at('2026-11-23T09:00:00');
+    await run(calendarYear);
   });
 });
 

@@ -26,6 +26,13 @@ const bookingWords = (kind: string, text: (name: string) => string): string => {
     : t('about.booking-attendance', { title: text('title'), when });
 };
 
+/** Not loaded, or with days off too few or too many. */
+const calendarWords = (year: string, lacking: number): string => {
+  if (lacking === 0) return t('about.calendar-year', { year });
+  const n = formatNumber(Math.abs(lacking), language());
+  return t(lacking > 0 ? 'about.calendar-year.lacking' : 'about.calendar-year.over', { year, n });
+};
+
 const targetWordsOf = (
   text: (name: string) => string,
   figure: (unit: TargetUnit, name: string) => string,
@@ -75,7 +82,7 @@ export const aboutWords = ({
       }
       return targetWordsOf(text, (unit, name) => figureWords(unit, Number(facts[name] ?? 0)));
     case 'calendar-year':
-      return t('about.calendar-year', { year: text('year') });
+      return calendarWords(text('year'), Number(facts['lacking'] ?? 0));
     case 'schedule-run':
       return t('about.schedule-run', { schedule: text('schedule') });
     case 'retention':

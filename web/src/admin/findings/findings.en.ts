@@ -42,7 +42,7 @@ export const words = {
   'check.booking-care': 'Bookings are seen to',
   'check.renovation-step': 'Each step of a home in time',
   'check.target-pace': 'Yearly targets',
-  'check.calendar-year': "Next year's calendar",
+  'check.calendar-year': 'Working calendar',
   'check.schedule-run': 'Checks run on time',
   'check.retention': 'Personal data deleted in time',
   'about.issue-deadline': 'Issue {reference}, to be resolved by {due}',
@@ -60,6 +60,10 @@ export const words = {
   'about.target-pace.money':
     'Money for homes of {year}: {taken} of {total} given away, more than nine tenths',
   'about.calendar-year': 'The working calendar of {year} is not loaded',
+  'about.calendar-year.lacking':
+    'The working calendar of {year} lacks {n} of its statutory days off; compare it with the notice',
+  'about.calendar-year.over':
+    'The working calendar of {year} has {n} days off more than the law gives; compare it with the notice',
   'about.schedule-run': 'The check “{schedule}” did not run on time',
   'about.retention': 'Personal data of {n} records is past its period and still there',
   'figures.title': 'The checks',

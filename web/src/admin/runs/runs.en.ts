@@ -83,7 +83,7 @@ export const words = {
   'name.renovation-deadline': 'Each step of a home in time',
   'name.renovation-calendar': 'Deadlines of homes follow the calendar',
   'name.target-pace': 'Yearly targets',
-  'name.calendar-year': "Next year's calendar",
+  'name.calendar-year': 'Working calendar',
   'name.retention': 'Personal data deleted on time',
   'name.retention-past': 'Personal data past its period',
   'name.campaign-plan': 'Plans of campaigns made to their end',
@@ -137,7 +137,8 @@ export const words = {
     'Whoever asked for a room is answered before it begins; a place held for somebody is given on when its time is over; who came to a session people enrolled for is recorded within a day.',
   'rule.target-pace':
     "Every Monday each yearly target is held against what there would be by then if the year's figure came evenly.",
-  'rule.calendar-year': 'From 1 December on the working days of the next year are loaded.',
+  'rule.calendar-year':
+    'The working days of this year, and from 1 December on of the next, are loaded, with as many days off as the law gives.',
   'rule.retention-past': 'Nothing personal stands longer than a day past its retention period.',
   'rule.schedule-run': 'Every check runs when it is to; one that did not is a finding itself.',
 } as const satisfies Translation<typeof zh>;

@@ -78,7 +78,7 @@ export const words = {
   'name.renovation-deadline': '改造每一步按期',
   'name.renovation-calendar': '改造期限跟着日历',
   'name.target-pace': '年度任务进度',
-  'name.calendar-year': '明年的工作日历',
+  'name.calendar-year': '工作日历',
   'name.retention': '个人信息按期删除',
   'name.retention-past': '过了保存期的个人信息',
   'name.campaign-plan': '走访计划做完',
@@ -109,7 +109,8 @@ export const words = {
     '公示期满、没有未处理的异议，就可以施工；没有在规定工作日内做完的步骤标为逾期；验收三个月和十二个月后要有人回访。',
   'rule.renovation-calendar': '每个期限和公示都跟着载入的工作日走，在判断逾期或期满之前先重算。',
   'rule.target-pace': '每周一把每个年度任务与按时间平均应完成的数比较。',
-  'rule.calendar-year': '从 12 月 1 日起，第二年的工作日历应当已经载入。',
+  'rule.calendar-year':
+    '今年的工作日历应当已经载入，从 12 月 1 日起还要有第二年的；放假天数应当和法定节假日一致。',
   'rule.retention': '记录里的个人信息过了保存期就删除。',
   'rule.retention-past': '过了保存期的个人信息，保留不超过一天。',
   'rule.campaign-plan':
