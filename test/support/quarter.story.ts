@@ -43,7 +43,7 @@ const local = (instant: string): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Everybody of the story, by what they do; what comes of it is known by a name. */
-const castOf = (quarter: Quarter) => {
+export const castOf = (quarter: Quarter) => {
   const { api, core, deps } = quarter;
   const cursors = createCursors(core.keyring);
   const apis = {
@@ -86,7 +86,7 @@ const castOf = (quarter: Quarter) => {
 };
 
 /** What happened to every finding, in the words of its history and the names of the story. */
-const tell = async (
+export const tell = async (
   quarter: Quarter,
   named: ReadonlyMap<string, string>,
 ): Promise<Record<string, string[]>> => {

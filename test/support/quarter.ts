@@ -10,6 +10,7 @@ import { judges } from '../../functions/insight/judges.ts';
 import { projectImages } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { newestImages } from '../../functions/insight/stream-function.ts';
+import { recomputeDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import type { Contract } from '../../functions/platform/contract/route.ts';
 import type { ScheduleRow } from '../../functions/platform/contract/schedule.ts';
@@ -149,6 +150,7 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
       const some = newestImages(images.splice(0));
       const [failed] = await projectImages(core.store, projectors, some);
       if (failed) throw failed.error;
+      if (some.some(({ kind }) => kind === 'CALENDAR')) await recomputeDeadlines(deps, platform.clock.now());
       for (const image of some)
         if (judgedKinds.some((kind) => kind === image['kind'])) await followCase(deps, judges, image);
     }

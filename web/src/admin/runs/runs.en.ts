@@ -61,7 +61,7 @@ export const words = {
   'scope.bookings': 'Rooms asked for, places held, sessions people enrolled for',
   'scope.renovations': 'Every home that is not finished',
   'scope.targets': 'Every target of this year',
-  'scope.calendar': 'The working calendar of next year',
+  'scope.calendar': 'The working calendar',
   'scope.personal': 'Every record past its retention period',
   'scope.schedules': 'Everything that runs by itself here',
   'told.handler': 'handling departments',

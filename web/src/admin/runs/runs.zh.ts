@@ -56,7 +56,7 @@ export const words = {
   'scope.bookings': '待批的场地、留着的名额、要报名的场次',
   'scope.renovations': '每一户没有走完的改造',
   'scope.targets': '今年的每个年度任务',
-  'scope.calendar': '明年的工作日历',
+  'scope.calendar': '工作日历',
   'scope.personal': '每一条过了保存期的记录',
   'scope.schedules': '这里的每一项自动工作',
   'told.handler': '承办部门',
