@@ -49,7 +49,8 @@ describe('a calendar changed while a clock runs', () => {
         '2026-10-24 10:00 cleared',
         '2026-10-27 00:00 found-again notice answering since 2026-10-27 00:00',
         '2026-10-27 10:00 changed notice answering since 2026-10-24 00:00',
-        '2026-10-28 00:00 changed late answering since 2026-10-27 00:00',
+        // A working day after it was due, which is told at once.
+        '2026-10-28 00:00 changed late supervision since 2026-10-27 00:00',
         '2026-10-28 15:00 cleared',
       ],
       // A day off more than the law gives is doubted while it stands.
