@@ -9,7 +9,8 @@ import {
   resetClock,
   startClock,
 } from '../../functions/issues/issues.clock.rules.ts';
-import { parseInstant } from '../../functions/platform/runtime/time.ts';
+import { recompute } from '../../functions/issues/issues-watch.rules.ts';
+import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 
 const calendar = workingCalendar(stateCouncilYears);
 const at = (text: string) => parseInstant(`${text}+08:00`);
@@ -143,6 +144,21 @@ describe('when the schedule has to look', () => {
     expect(dueAtOf(issueWith({ ...clock, reached: ['warned'] }))).toBe(clock.thresholds.overdue);
     const all = ['warned', 'overdue', 'supervised', 'criticised'] as const;
     expect(dueAtOf(issueWith({ ...clock, reached: [...all] }))).toBe(byCalendarOnly);
+  });
+
+  test('by the days that were promised, also when a new calendar comes after the policy has changed', () => {
+    const storm = workingCalendar(
+      stateCouncilYears.map((year) =>
+        year.year === 2026
+          ? { ...year, version: 'storm', holidays: [...year.holidays, parseLocalDate('2026-11-25')] }
+          : year,
+      ),
+    );
+    // Transferred when five days were promised and not three.
+    const before = startClock(calendar, at('2026-11-23T09:00:00'), 5);
+    const decided = recompute(issueWith(before), at('2026-11-24T09:00:00'), storm);
+    expect(decided).toMatchObject({ next: { clock: { workingDays: 5, dueDate: '2026-12-01' } } });
+    expect(recompute(issueWith(before), at('2026-11-24T09:00:00'), calendar)).toBeUndefined();
   });
 
   test('at an issue that is handled with another only when a new calendar moves the clock it keeps', () => {
