@@ -228,8 +228,8 @@ const findings = ({ cleared }: Templates): Matter => {
 /** What cannot be due a hundred times. */
 const single = (): Matter[] => [
   {
-    ...{ schedule: 'calendar-year', now: at('2026-12-08 08:10'), items: [], examined: 1, found: 1 },
-    of: 'the one year to come',
+    ...{ schedule: 'calendar-year', now: at('2026-12-08 08:10'), items: [] },
+    of: 'this year and the next, which is not loaded',
   },
   {
     ...{ schedule: 'schedule-run', now: at('2026-12-08 11:07') },
