@@ -5,6 +5,7 @@ import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { criticismReaders, deciders, drafters, proposers, repliers } from './criticism.actions.ts';
 import { criticismProblems } from './criticism.problems.ts';
@@ -148,7 +149,10 @@ export const criticismContract = defineContract({
       path: '/api/exemplary-sites',
       summary: 'Propose an exemplary site with the figures that speak for it, as they are now',
       mayCall: proposers,
-      body: v.strictObject({ ...asked, ...texts, place: line(limits.place) }),
+      body: v.strictObject({
+        ...{ ...asked, ...texts, place: line(limits.place) },
+        photos: photosField(limits.photos),
+      }),
       response: exemplaryViewSchema,
       status: 201,
       problems: [

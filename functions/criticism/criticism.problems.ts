@@ -1,7 +1,8 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './criticism-missing.problems.ts';
 
 export const criticismProblems = defineProblems({
-  'criticism.not_found': { status: 404, title: 'There is no such notice.' },
+  ...missingProblems,
   'criticism.node_unknown': { status: 422, title: 'There is no such organisation, or it is closed.' },
   'criticism.period': {
     status: 422,

@@ -13,6 +13,8 @@ export const limits = {
   reply: 3000,
   reason: 500,
   place: 100,
+  /** Of an exemplary site. */
+  photos: 9,
   /** Working days an organisation has to reply before a notice about it may be published. */
   replyDays: 5,
   /** Days a notice stays published, and a site exemplary: half a year. */

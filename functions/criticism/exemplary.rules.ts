@@ -9,7 +9,7 @@ import type { FrozenFigures, Period } from './figures.states.ts';
 
 type SiteDecision = Decision<Exemplary, CriticismRefusal>;
 
-export interface Proposal {
+export interface Proposal extends Pick<Exemplary, 'photos'> {
   readonly node: string;
   readonly period: Period;
   readonly title: string;
@@ -18,13 +18,13 @@ export interface Proposal {
 }
 
 export const propose = (
-  { node, period, title, place, text }: Proposal,
+  { node, period, title, place, text, photos }: Proposal,
   figures: FrozenFigures,
   { by, now }: Act,
 ): SiteDecision => {
   if (namesSomebody(title, place, text)) return { refusal: 'criticism.personal' };
   return {
-    next: { state: 'proposed', node, period, title, place, text, figures, proposed: { at: now, by } },
+    next: { state: 'proposed', node, period, title, place, text, photos, figures, proposed: { at: now, by } },
     events: [{ type: 'proposed', data: { period } }],
   };
 };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { figuresSchema, periodSchema } from './figures.states.ts';
 
@@ -13,6 +14,7 @@ const common = {
   /** Where it is, for whoever comes to look. */
   place: v.string(),
   text: v.string(),
+  photos: v.optional(v.array(PhotoIdSchema), []),
   figures: figuresSchema,
   proposed: act,
 };

@@ -8,6 +8,8 @@ export const reactingKinds = [
   'UPGRADE',
   'ACTIVITY',
   'RENOVATION',
+  'SUPERVISION',
+  'EXEMPLARY',
   'CALENDAR',
 ] as const;
 export type ReactingKind = (typeof reactingKinds)[number];

@@ -1,4 +1,5 @@
 import { createCalendars } from '../calendar/calendar.usecases.ts';
+import { keepExemplaryPhotos } from '../criticism/exemplary-photos.usecases.ts';
 import { keepCheckPhotos, keepRectificationPhotos } from '../inspections/inspections-photos.usecases.ts';
 import { keepIssuePhotos } from '../issues/issues-photos.usecases.ts';
 import { recomputeDeadlines } from '../issues/issues-watch.usecases.ts';
@@ -10,6 +11,7 @@ import { photoEnvironment } from '../platform/runtime/environment.ts';
 import { followActivity } from '../programme/listing.usecases.ts';
 import { showActivityPhotos } from '../programme/programme-photos.usecases.ts';
 import { keepRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
+import { keepSupervisionPhotos } from '../supervision/supervision-photos.usecases.ts';
 import { keepUpgradePhotos, showVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { keepVisitPhotos } from '../visits/visits-photos.usecases.ts';
 import { reactTo } from './reactions.usecases.ts';
@@ -35,6 +37,8 @@ export const handler = streamFunction(core, (images) =>
       await showActivityPhotos(showing, image);
     },
     RENOVATION: (image) => keepRenovationPhotos(photos, image),
+    SUPERVISION: (image) => keepSupervisionPhotos(photos, image),
+    EXEMPLARY: (image) => keepExemplaryPhotos(photos, image),
     CALENDAR: async () => {
       // The calendar kept from before is the one that was just replaced.
       deps.calendars.forget();

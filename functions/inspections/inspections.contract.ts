@@ -7,6 +7,7 @@ import { officerSchema } from '../platform/contract/officer.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { checkNumberSchema } from './checks.states.ts';
 import { inspectionReaders, inspectors, rectificationReaders, rectifiers } from './inspections.actions.ts';
@@ -15,7 +16,6 @@ import {
   drawFields,
   isInOrder,
   isWithinDays,
-  photosField,
   populationQuery,
   workingDaysField,
 } from './inspections.fields.ts';
@@ -243,7 +243,7 @@ export const inspectionsContract = defineContract({
       summary: 'Report that it has been put right, and how',
       mayCall: rectifiers,
       params: rectificationParams,
-      body: v.strictObject({ what: paragraph(limits.reason), photos: photosField }),
+      body: v.strictObject({ what: paragraph(limits.reason), photos: photosField(limits.photos) }),
       response: rectificationViewSchema,
       status: 200,
       versioned: true,

@@ -3,7 +3,7 @@ import { fieldCode } from '../platform/contract/fields.ts';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { isReference } from '../platform/contract/reference.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
-import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { localDateSchema } from '../platform/runtime/time.schemas.ts';
 import type { LocalDate } from '../platform/runtime/time.ts';
 import { answers, discrepancyKinds, limits, questions } from './inspections.words.ts';
@@ -26,11 +26,6 @@ interface Days {
 export const isInOrder = ({ from, to }: Days): boolean => from <= to;
 export const isWithinDays = (most: number, { from, to }: Days): boolean =>
   (Date.parse(to) - Date.parse(from)) / millisecondsPerDay < most;
-
-export const photosField = v.optional(
-  v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, fieldCode('field.too_many', limits.photos))),
-  [],
-);
 
 const place = { node: nodePathSchema, from: localDateSchema, to: localDateSchema };
 
@@ -95,7 +90,7 @@ export const checkFields = v.pipe(
     issuesAccurate: answer,
     ledgerComplete: answer,
     note: v.optional(paragraph(limits.note)),
-    photos: photosField,
+    photos: photosField(limits.photos),
     discrepancies: v.pipe(
       v.array(discrepancyField),
       v.maxLength(discrepancyKinds.length, fieldCode('field.too_many', discrepancyKinds.length)),

@@ -5,9 +5,10 @@ import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { line, paragraph } from '../platform/contract/text.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { actionRules, type IssueAction } from './issues.actions.ts';
-import { issueFields, photosField, reporterFields } from './issues.fields.ts';
+import { issueFields, reporterFields } from './issues.fields.ts';
 import { issueLists } from './issues.lists.ts';
 import { type IssueRefusal, issueProblems } from './issues.problems.ts';
 import { owning, readers, registrars } from './issues.roles.ts';
@@ -214,7 +215,7 @@ export const issuesContract = defineContract({
       v.strictObject({
         outcome: v.picklist(outcomes),
         measures: paragraph(limits.text),
-        photos: photosField,
+        photos: photosField(limits.photos),
         plan: v.optional(
           v.pipe(
             v.array(v.strictObject({ ...milestoneSchema.entries, what: line(limits.place) })),

@@ -1,20 +1,15 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
-import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { categories, limits } from './issues.words.ts';
-
-export const photosField = v.optional(
-  v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, `field.too_many ${limits.photos}`)),
-  [],
-);
 
 /** What is asked about an issue, whoever writes it down. */
 export const issueFields = {
   category: v.picklist(categories),
   what: paragraph(limits.what),
   place: v.strictObject({ path: nodePathSchema, text: line(limits.place) }),
-  photos: photosField,
+  photos: photosField(limits.photos),
 };
 
 export const reporterFields = { name: line(limits.name), phone };

@@ -1,3 +1,4 @@
+import { readExemplaryPhotos } from '../criticism/exemplary-photos.usecases.ts';
 import { readCheck } from '../inspections/checks-reading.usecases.ts';
 import { photosOfRectification } from '../inspections/inspections-photos.usecases.ts';
 import { readRectification } from '../inspections/rectifications-reading.usecases.ts';
@@ -8,6 +9,7 @@ import type { PhotoId } from '../platform/photos/photo.contract.ts';
 import type { StoredPhoto } from '../platform/photos/photo-store.ts';
 import { readActivityPhotos } from '../programme/programme-photos.usecases.ts';
 import { readRenovationPhotos } from '../renovation/renovation-photos.usecases.ts';
+import { readSupervisionPhotos } from '../supervision/supervision-photos.usecases.ts';
 import { readUpgradePhotos, readVenuePhotos } from '../venues/venues-photos.usecases.ts';
 import { readVisit } from '../visits/visits-reading.usecases.ts';
 import { photoProblem } from './photos.problems.ts';
@@ -92,3 +94,17 @@ export const readUpgradePhoto = async (
   deps: PhotoDependencies,
   { upgrade, photoId }: { readonly upgrade: string; readonly photoId: PhotoId },
 ): Promise<StoredPhoto> => photoAmong(deps, await readUpgradePhotos(deps, upgrade), photoId);
+
+/** A photo of what supervision found on the spot. @throws Problem when the caller may not read that part of the list. */
+export const readSupervisionPhoto = async (
+  deps: PhotoDependencies,
+  { photoId, ...item }: { readonly date: string; readonly issue: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => photoAmong(deps, await readSupervisionPhotos(deps, item, caller), photoId);
+
+/** A photo of an exemplary site. @throws Problem when the caller may not see the site yet. */
+export const readExemplaryPhoto = async (
+  deps: PhotoDependencies,
+  { site, photoId }: { readonly site: string; readonly photoId: PhotoId },
+  caller: Principal,
+): Promise<StoredPhoto> => photoAmong(deps, await readExemplaryPhotos(deps, site, caller), photoId);

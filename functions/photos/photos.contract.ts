@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exemplaryPhotos } from '../criticism/exemplary-photos.contract.ts';
 import { inspectionPhotos } from '../inspections/inspections-photos.contract.ts';
 import { issuePhotos } from '../issues/issues-photos.contract.ts';
 import { defineProblems } from '../platform/contract/problems.ts';
@@ -7,6 +8,7 @@ import { defineContract, type RouteRow } from '../platform/contract/route.ts';
 import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { activityPhotos } from '../programme/programme-photos.contract.ts';
 import { renovationPhotos } from '../renovation/renovation-photos.contract.ts';
+import { supervisionPhotos } from '../supervision/supervision-photos.contract.ts';
 import { venuePhotos } from '../venues/venues-photos.contract.ts';
 import { visitPhotos } from '../visits/visits-photos.contract.ts';
 import { upload } from './photos.fields.ts';
@@ -46,6 +48,8 @@ export const photosContract = defineContract({
     ...venuePhotos.problems,
     ...activityPhotos.problems,
     ...renovationPhotos.problems,
+    ...supervisionPhotos.problems,
+    ...exemplaryPhotos.problems,
     ...photoProblems,
   }),
   routes: {
@@ -85,6 +89,16 @@ export const photosContract = defineContract({
       '/api/renovations/{reference}/photos/{photoId}',
       'an application for an accessible home, or of its works',
       renovationPhotos.ofRenovation,
+    ),
+    ofSupervision: picture(
+      '/api/supervision-lists/{date}/items/{issue}/photos/{photoId}',
+      'what supervision found on the spot',
+      supervisionPhotos.ofSupervision,
+    ),
+    ofSite: picture(
+      '/api/exemplary-sites/{site}/photos/{photoId}',
+      'an exemplary site',
+      exemplaryPhotos.ofSite,
     ),
   },
 });

@@ -4,9 +4,11 @@ import { type PhotoDependencies, takePhoto } from './photos.usecases.ts';
 import {
   readActivityPhoto,
   readCheckPhoto,
+  readExemplaryPhoto,
   readIssuePhoto,
   readRectificationPhoto,
   readRenovationPhoto,
+  readSupervisionPhoto,
   readUpgradePhoto,
   readVenuePhoto,
   readVisitPhoto,
@@ -27,5 +29,7 @@ export const photosRoutes = (deps: PhotoDependencies): Handlers<typeof photosCon
   ofVenue: async ({ params }) => ({ file: await readVenuePhoto(deps, params) }),
   ofActivity: async ({ params }) => ({ file: await readActivityPhoto(deps, params) }),
   ofUpgrade: async ({ params }) => ({ file: await readUpgradePhoto(deps, params) }),
+  ofSupervision: async ({ params, caller }) => ({ file: await readSupervisionPhoto(deps, params, caller) }),
+  ofSite: async ({ params, caller }) => ({ file: await readExemplaryPhoto(deps, params, caller) }),
   ofRenovation: async ({ params, caller }) => ({ file: await readRenovationPhoto(deps, params, caller) }),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { paragraph } from '../platform/contract/text.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { countableDateSchema } from '../platform/runtime/time.schemas.ts';
 import { actionRules, type RenovationAction } from './renovation.actions.ts';
 import {
@@ -11,7 +12,6 @@ import {
   objectionFields,
   papersAnswerFields,
   papersFields,
-  photosField,
   quantitiesField,
   referenceParams,
   rejectionFields,

@@ -4,7 +4,7 @@ import { villagePathSchema } from '../households/households.words.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
 import { longIdSchema, referenceSchema, secretCodeSchema } from '../platform/contract/reference.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
-import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { countableDateSchema } from '../platform/runtime/time.schemas.ts';
 import { certificateFault, normaliseCertificate } from './certificate.rules.ts';
 import {
@@ -24,9 +24,6 @@ const range = fieldCode('field.range');
 
 export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(range), v.minValue(least, range), v.maxValue(most, range));
-
-export const photosField = (most: number) =>
-  v.optional(v.pipe(v.array(PhotoIdSchema), v.maxLength(most, fieldCode('field.too_many', most))), []);
 
 /** What comes masked from the server must not be sent back as if it were the value. */
 const notMasked = v.check<string, string>((text) => !text.includes('*'), fieldCode('field.masked'));

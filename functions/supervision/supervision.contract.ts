@@ -3,6 +3,7 @@ import { cursorSchema } from '../platform/contract/cursor.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
 import { defineContract } from '../platform/contract/route.ts';
 import { paragraph } from '../platform/contract/text.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { lookers, supervisionReaders } from './supervision.actions.ts';
 import { supervisionProblems } from './supervision.problems.ts';
@@ -64,12 +65,13 @@ export const supervisionContract = defineContract({
         way: v.picklist(supervisionWays),
         verdict: v.picklist(supervisionVerdicts),
         text: paragraph(limits.text),
+        photos: photosField(limits.photos),
       }),
       response: supervisionViewSchema,
       status: 200,
       problems: [
         ...(['supervision.not_found', 'supervision.item_not_found', 'supervision.looked_at'] as const),
-        ...(['supervision.take_first'] as const),
+        ...(['supervision.take_first', 'supervision.photos_needed'] as const),
       ],
     },
   },

@@ -1,10 +1,14 @@
 import { defineProblems, problemFactory } from '../platform/contract/problems.ts';
+import { missingProblems } from './supervision-missing.problems.ts';
 
 export const supervisionProblems = defineProblems({
-  'supervision.not_found': { status: 404, title: 'No list was drawn on that day.' },
-  'supervision.item_not_found': { status: 404, title: 'This issue is not on the list.' },
+  ...missingProblems,
   'supervision.taken': { status: 409, title: 'Somebody else has taken it on.' },
   'supervision.take_first': { status: 409, title: 'Take it on first; whoever has it says what was found.' },
+  'supervision.photos_needed': {
+    status: 422,
+    title: 'Whoever looked at it on the spot shows it: add a photo.',
+  },
   'supervision.looked_at': { status: 409, title: 'It was looked at already.' },
 });
 

@@ -113,7 +113,7 @@ const itemOf = (list: SupervisionList, issue: string): SupervisionItem | undefin
 const withItem = (list: SupervisionList, changed: SupervisionItem): SupervisionItem[] =>
   list.items.map((item) => (item.issue === changed.issue ? changed : item));
 
-export type Said = Pick<Entry, 'way' | 'verdict' | 'text'>;
+export type Said = Pick<Entry, 'way' | 'verdict' | 'text' | 'photos'>;
 
 /**
  * Takes an issue of the list on; from somebody who has it only by who names that person, so that of two at once one
@@ -135,12 +135,13 @@ export const take = (
   };
 };
 
-/** What whoever took it found there; once. With the last one the list is done. */
+/** What whoever took it found there, on the spot with a photo; once. With the last one the list is done. */
 export const enter = (list: SupervisionList, issue: string, said: Said, { by, now }: Act): Decided => {
   const item = itemOf(list, issue);
   if (!item) return { refusal: 'supervision.item_not_found' };
   if (item.entry) return { refusal: 'supervision.looked_at' };
   if (item.taken?.by.id !== by.id) return { refusal: 'supervision.take_first' };
+  if (said.way === 'site' && said.photos.length === 0) return { refusal: 'supervision.photos_needed' };
   const items = withItem(list, { ...item, entry: { ...said, by, at: now } });
   const events: [LedgerEvent] = [{ type: 'entered', data: { issue, ...said } }];
   if (items.some(({ entry }) => !entry)) return { next: { ...list, items }, events };

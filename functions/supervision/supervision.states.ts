@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { officerSchema } from '../platform/contract/officer.ts';
+import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
 import { instantSchema, localDateSchema } from '../platform/runtime/time.schemas.ts';
 import { supervisionReasons, supervisionVerdicts, supervisionWays } from './supervision.words.ts';
 
@@ -11,6 +12,7 @@ export const entrySchema = v.object({
   way: v.picklist(supervisionWays),
   verdict: v.picklist(supervisionVerdicts),
   text: v.string(),
+  photos: v.optional(v.array(PhotoIdSchema), []),
 });
 export type Entry = v.InferOutput<typeof entrySchema>;
 

@@ -15,6 +15,8 @@ export const limits = {
   random: 3,
   /** Characters. */
   text: 500,
+  /** Of one look. */
+  photos: 6,
   /** Working days after the day of the list until whose end everything on it is looked at. */
   workingDays: 1,
   /** Days without a list that the next one says at most. */

@@ -3,7 +3,7 @@ import { categories } from '../issues/issues.words.ts';
 import { fieldCode } from '../platform/contract/fields.ts';
 import { longIdSchema, referenceSchema } from '../platform/contract/reference.ts';
 import { line, paragraph, phone } from '../platform/contract/text.ts';
-import { PhotoIdSchema } from '../platform/photos/photo.contract.ts';
+import { photosField } from '../platform/photos/photo.contract.ts';
 import { instantSchema } from '../platform/runtime/time.schemas.ts';
 import { appointmentEntries } from './visits.states.ts';
 import { grades, limits, relations, visitOutcomes } from './visits.words.ts';
@@ -32,7 +32,7 @@ export const raisedSchema = v.strictObject({
   what: paragraph(limits.issueWhat),
   /** Where exactly, when it is not the household's own address. */
   place: v.optional(line(limits.issuePlace)),
-  photos: v.optional(v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, tooMany(limits.photos))), []),
+  photos: photosField(limits.photos),
   reporter: reporterSchema,
   consent: v.literal(true, fieldCode('consent.required')),
 });
@@ -57,10 +57,7 @@ export const visitEntrySchema = v.pipe(
     /** For colleagues: a dog, a bell that doesn't work. */
     note: v.optional(paragraph(limits.note)),
     appointment: v.optional(v.strictObject(appointmentEntries)),
-    photos: v.optional(
-      v.pipe(v.array(PhotoIdSchema), v.maxLength(limits.photos, tooMany(limits.photos))),
-      [],
-    ),
+    photos: photosField(limits.photos),
     issues: v.optional(v.pipe(v.array(raisedSchema), v.maxLength(limits.issues, tooMany(limits.issues))), []),
   }),
   v.forward(

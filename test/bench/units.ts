@@ -54,7 +54,7 @@ import { householdPlays } from './units.households.ts';
 import { inspectionPlays } from './units.inspections.ts';
 import { calendarPlays, issuePlays } from './units.issues.ts';
 import { messagePlays } from './units.messages.ts';
-import { shownPhotoPlays } from './units.photos.ts';
+import { shownPhotoPlays, supervisedPhotoPlays } from './units.photos.ts';
 import type { Play, Plays } from './units.plays.ts';
 import { activityPhotoPlays, programmePlays } from './units.programme.ts';
 import { renovationPlays } from './units.renovation.ts';
@@ -218,6 +218,7 @@ const routeRows = async (platform: Platform): Promise<Row[]> => {
       {
         ...{ ...issues.photos, ...visits.photos, ...inspections.photos, ...venues.photos },
         ...{ ...renovation.photos, ...activityPhotoPlays(district, free, photos) },
+        ...supervisedPhotoPlays(district, free, photos),
       },
       issues,
       shownPhotoPlays(photos, shown),

@@ -8,6 +8,7 @@ import {
   numbersType,
 } from '../../functions/criticism/criticism.store.ts';
 import { careForCriticism } from '../../functions/criticism/criticism-watch.usecases.ts';
+import { readExemplaryPhotos } from '../../functions/criticism/exemplary-photos.usecases.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
 import { verifyChain } from '../../functions/platform/ledger/chain.ts';
@@ -132,13 +133,19 @@ describe('a notice of criticism', () => {
 
 describe('an exemplary site', () => {
   test('is proposed by a lead with its figures and approved by a supervisor', async () => {
-    const proposal = { ...body(), title: '台账观摩点', place: '村委会' };
+    const proposal = { ...body(), title: '台账观摩点', place: '村委会', photos: ['cd34'] };
     const answer = await call('propose', 'lead', { body: proposal });
-    expect(answer).toMatchObject({ status: 201, body: { exemplary: { state: 'proposed' } } });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { exemplary: { state: 'proposed', photos: ['cd34'] } },
+    });
     const params = { site: textIn(answer.body, 'site') ?? '' };
     expect((await call('approval', 'lead', { params, ifMatch: 1, body: {} })).status).toBe(403);
     const approved = await call('approval', 'supervisor', { params, ifMatch: 1, body: {} });
     expect(approved.body).toMatchObject({ exemplary: { state: 'approved' } });
+    const photos = async (as: keyof People) => readExemplaryPhotos(bed.deps, params.site, bed.people[as]);
+    expect(await photos('lead')).toEqual(['cd34']);
+    await expect(photos('stranger')).rejects.toMatchObject({ code: 'access.scope' });
   });
 });
 

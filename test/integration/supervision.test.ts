@@ -1,15 +1,21 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
+import { photosContract } from '../../functions/photos/photos.contract.ts';
+import { photosRoutes } from '../../functions/photos/photos.routes.ts';
 import { apiFunction } from '../../functions/platform/http/api-function.ts';
 import { createCursors } from '../../functions/platform/http/cursor.ts';
+import type { PhotoStore } from '../../functions/platform/photos/photo-store.ts';
 import { supervisionContract } from '../../functions/supervision/supervision.contract.ts';
 import { supervisionRoutes } from '../../functions/supervision/supervision.routes.ts';
 import { supervisionProjector, supervisionType } from '../../functions/supervision/supervision.store.ts';
 import { supervisionJudge } from '../../functions/supervision/supervision.verdicts.ts';
+import { keepSupervisionPhotos } from '../../functions/supervision/supervision-photos.usecases.ts';
 import { superviseDay } from '../../functions/supervision/supervision-watch.usecases.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { projected } from '../support/district.ts';
 import { type IssueBed, openIssues, type People } from '../support/issues.ts';
+import { jpeg } from '../support/pictures.ts';
+import { statesOf } from '../support/projections.ts';
 
 let bed: IssueBed;
 let closed = '';
@@ -37,6 +43,7 @@ const call = (route: keyof typeof supervisionContract.routes, as: keyof People, 
   return callRow(api, supervisionContract.routes[route], { cookie: as, ...what });
 };
 const params = (issue: string) => ({ date: '2026-11-20', issue });
+const photoId = 'ab12';
 const found = (verdict: string) => ({ way: 'call', verdict, text: '路灯仍不亮。' });
 
 test('a day has one list however often it is drawn, with what was returned twice and what was drawn by lot', async () => {
@@ -88,11 +95,45 @@ test('what is left at the end of the next working day is found, and cleared by l
   expect((await listOfDay('2026-11-25'))?.state.missed).toEqual(['2026-11-24']);
   expect(await listOfDay('2026-11-24')).toBeUndefined();
   await call('taking', 'supervisor', { params: params(returned), body: {} });
-  await call('entry', 'supervisor', { params: params(returned), body: found('partly') });
+  const onTheSpot = { ...found('partly'), way: 'site' };
+  const without = await call('entry', 'supervisor', { params: params(returned), body: onTheSpot });
+  expect(without).toMatchObject({ status: 422, body: { code: 'supervision.photos_needed' } });
+  await call('entry', 'supervisor', { params: params(returned), body: { ...onTheSpot, photos: [photoId] } });
   expect(await bed.story(returned)).toContain('commented');
   const seen = await listOfDay('2026-11-20');
   expect(seen?.state.state).toBe('seen');
   expect(seen && supervisionJudge.judge(seen)[0]?.verdicts).toEqual([]);
+});
+
+test('what was photographed on the spot is kept, and shown to whoever reads that part of the list', async () => {
+  const kept: string[] = [];
+  const photos: PhotoStore = {
+    put: async () => undefined,
+    keep: async (id) => {
+      kept.push(id);
+      return 'kept';
+    },
+    get: async () => ({ bytes: jpeg(4, 4), type: 'image/jpeg' }),
+  };
+  const list = statesOf(await bed.platform.everything(), 'SUPERVISION').find(
+    ({ PK }) => PK === 'SUPERVISION#2026-11-20',
+  );
+  if (!list) throw new Error('the list is there');
+  await keepSupervisionPhotos(photos, list);
+  expect(kept).toEqual([photoId]);
+  const see = (as: keyof People, issue: string, id: string = photoId) =>
+    callRow(
+      apiFunction(photosContract, photosRoutes({ ...bed.deps, photos }), {
+        ...bed.platform.core,
+        authenticate: async () => bed.people[as],
+      }),
+      photosContract.routes.ofSupervision,
+      { cookie: as, params: { ...params(issue), photoId: id } },
+    );
+  expect((await see('inspector', returned)).status).toBe(200);
+  expect((await see('handler', returned)).status).toBe(403);
+  expect(await see('supervisor', closed)).toMatchObject({ status: 404, body: { code: 'photo.not_found' } });
+  expect(await see('supervisor', returned, 'ff')).toMatchObject({ status: 404 });
 });
 
 test('no list is drawn on a Saturday', async () => {

@@ -297,7 +297,7 @@ describe('who sees and does what', () => {
 });
 
 describe('an exemplary site', () => {
-  const proposal = { ...asked, place: '村委会' };
+  const proposal = { ...asked, place: '村委会', photos: [] };
   const act = { by: drafter, now: monday };
   const proposed: Exemplary = next(propose(proposal, frozen, act));
   const approved = next(approve(proposed, { by: publisher, now: monday }));

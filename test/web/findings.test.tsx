@@ -67,7 +67,9 @@ describe('findings', () => {
     const facts = { subject: 'issues', unit: 'answered', year: 2096, line: 95, done: 80, figure: 95 };
     serve([row({ check: 'target-pace', record: { kind: 'TARGET', id: 'T1' }, facts })]);
     openDesk('/admin/findings');
-    expect(await screen.findByText('“问题诉求，反馈率（%）”落后：到今天应有 95%，实际 80%，全年 95%')).toBeTruthy();
+    expect(
+      await screen.findByText('“问题诉求，反馈率（%）”落后：到今天应有 95%，实际 80%，全年 95%'),
+    ).toBeTruthy();
   });
 
   it('that are one’s own are a list of their own', async () => {

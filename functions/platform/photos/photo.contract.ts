@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fieldCode } from '../contract/fields.ts';
 
 /** What a photo may be, for the form and the server alike. Browser-safe: nothing here needs Node. */
 
@@ -34,3 +35,7 @@ export type PhotoRefusal = (typeof PHOTO_REFUSALS)[number];
 /** Made by whoever accepts the upload; letters and digits only, so it's safe as a file name and an object key. */
 export const PhotoIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9]{1,64}$/), v.brand('PhotoId'));
 export type PhotoId = v.InferOutput<typeof PhotoIdSchema>;
+
+/** Photos that a form names, at most so many; none when it names none. */
+export const photosField = (most: number) =>
+  v.optional(v.pipe(v.array(PhotoIdSchema), v.maxLength(most, fieldCode('field.too_many', most))), []);

@@ -49,6 +49,8 @@ export const words = {
     'Choose an organisation and a period and say what is good there; the figures stay as they are now, and somebody else approves.',
   'propose.none': 'Exemplary sites are proposed by supervisors and leads.',
   'propose.place': 'Place',
+  'propose.photos': 'Photos',
+  'propose.photos.hint': 'For whoever comes to look, {n} at most. Leave out faces and papers.',
   'propose.submit': 'Propose',
   'propose.done': 'Proposed; somebody else has to approve it',
   'preview.title': 'Figures of this period',

@@ -43,6 +43,8 @@ export const words = {
   'propose.lead': '选单位和期间，写清楚好在哪里；数字在推荐时定下来，由别人批准。',
   'propose.none': '督导人员和负责人可以推荐观摩点。',
   'propose.place': '地点',
+  'propose.photos': '照片',
+  'propose.photos.hint': '给来观摩的人看，最多 {n} 张。不要拍到群众的脸和证件。',
   'propose.submit': '推荐',
   'propose.done': '已推荐，等别人批准',
   'preview.title': '这段时间的数字',

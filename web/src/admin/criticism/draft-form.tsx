@@ -1,5 +1,5 @@
 import { createAsync, useNavigate } from '@solidjs/router';
-import { type Component, Show } from 'solid-js';
+import { type Component, createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { criticismContract } from '../../../../functions/criticism/criticism.contract.ts';
 import { limits } from '../../../../functions/criticism/criticism.words.ts';
@@ -8,10 +8,12 @@ import { call } from '../../api/client.ts';
 import { formatMonth } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { SelectField } from '../../ui/choice-field.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CommandForm } from '../forms/command-form.tsx';
+import { photoRefusals, sendPhotos } from '../forms/photos.ts';
 import { createSubmission } from '../forms/submission.ts';
 import { codeOf, problemMessage } from '../messages/messages.ts';
 import { useDesk } from '../shell/desk.ts';
@@ -33,6 +35,7 @@ export const DraftForm: Component<{ kind: 'notice' | 'site' }> = (props) => {
     ...{ node: '', from: monthAfter(thisMonth(), -2), to: thisMonth() as string },
     ...{ title: '', place: '', text: '' },
   });
+  const [photos, setPhotos] = createSignal<readonly File[]>([]);
   const node = (): string => draft.node || (desk.node() ?? '');
   const isNotice = (): boolean => props.kind === 'notice';
   const places = () =>
@@ -54,6 +57,7 @@ export const DraftForm: Component<{ kind: 'notice' | 'site' }> = (props) => {
   });
   const labels = () => ({
     ...{ node: t('new.node'), title: t('new.name'), place: t('propose.place'), text: t('new.text') },
+    photos: t('propose.photos'),
     ...{ 'period.from': t('new.from'), 'period.to': t('new.to') },
   });
   const fieldOf = {
@@ -72,8 +76,9 @@ export const DraftForm: Component<{ kind: 'notice' | 'site' }> = (props) => {
           },
         })
       : createSubmission({
-          ...{ schema: proposeRow.body, fields: labels, fieldOf },
-          send: (sent, key) => call(proposeRow, { body: sent, key }),
+          ...{ schema: proposeRow.body, fields: labels, fieldOf: { ...fieldOf, ...photoRefusals } },
+          send: async (sent, key) =>
+            call(proposeRow, { body: { ...sent, photos: await sendPhotos(photos()) }, key }),
           done: ({ body: made }) => {
             showToast(t('propose.done'));
             void renewSites();
@@ -130,6 +135,16 @@ export const DraftForm: Component<{ kind: 'notice' | 'site' }> = (props) => {
           value={draft.place}
           onInput={(value) => setDraft('place', value)}
           error={errorOf('place')}
+        />
+        <FileField
+          optional
+          name="photos"
+          label={t('propose.photos')}
+          hint={t('propose.photos.hint', { n: limits.photos })}
+          files={photos()}
+          onChange={setPhotos}
+          most={limits.photos}
+          error={errorOf('photos')}
         />
       </Show>
       <TextArea

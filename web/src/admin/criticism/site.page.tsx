@@ -2,6 +2,8 @@ import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, createSignal, Show } from 'solid-js';
 import { criticismContract } from '../../../../functions/criticism/criticism.contract.ts';
 import { limits } from '../../../../functions/criticism/criticism.words.ts';
+import { photosContract } from '../../../../functions/photos/photos.contract.ts';
+import { pathOf } from '../../../../functions/platform/contract/route.ts';
 import { formatDeadline, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +12,7 @@ import { StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../forms/command-dialog.tsx';
+import { ShownPhotos } from '../forms/photos-choice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { readSite, renewSites, type SiteView } from './criticism.queries.ts';
 import { criticismWords } from './criticism.words.ts';
@@ -61,6 +64,12 @@ export const SitePage: Component = () => {
             <StatusTag tone="neutral">{t(`state.${known().exemplary.state}`)}</StatusTag>
           </p>
           <p class="official-text">{known().exemplary.text}</p>
+          <Show when={known().exemplary.photos.length > 0}>
+            <ShownPhotos
+              photos={known().exemplary.photos}
+              address={(photoId) => pathOf(photosContract.routes.ofSite, { site: known().site, photoId })}
+            />
+          </Show>
           <DescriptionList facts={factsOf(known())} />
           <FiguresTable
             node={known().exemplary.node}

@@ -32,6 +32,11 @@ export const sendPhotos = async (files: readonly File[]): Promise<PhotoId[]> => 
   return ids;
 };
 
+/** For a form that names photos: sends them last thing before the command. */
+export const withPhotos =
+  (files: () => readonly File[]) =>
+  async (body: unknown): Promise<unknown> => ({ ...Object(body), photos: await sendPhotos(files()) });
+
 /** Refusals of a photo stand at the photos' field. */
 export const photoRefusals = {
   'photo.empty': 'photos',

@@ -8,7 +8,7 @@ import { FileField } from '../../ui/file-field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextArea, TextField } from '../../ui/text-field.tsx';
 import { CommandDialog, type CommandRow } from '../forms/command-dialog.tsx';
-import { photoRefusals, sendPhotos } from '../forms/photos.ts';
+import { photoRefusals, withPhotos } from '../forms/photos.ts';
 import type { Submission } from '../forms/submission.ts';
 import { type RectificationView, renewRectification } from './inspections.queries.ts';
 import { inspectionsWords } from './inspections.words.ts';
@@ -46,10 +46,6 @@ const Action: Component<RectificationActionProps> = (props) => {
     />
   );
 };
-
-const withPhotos =
-  (files: () => readonly File[]) =>
-  async (body: unknown): Promise<unknown> => ({ ...Object(body), photos: await sendPhotos(files()) });
 
 export const CompletionAction: Component<ActionProps> = (props) => {
   const [what, setWhat] = createSignal('');

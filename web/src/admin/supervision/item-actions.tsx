@@ -1,4 +1,4 @@
-import { type Component, Show } from 'solid-js';
+import { type Component, createSignal, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
 import { supervisionContract } from '../../../../functions/supervision/supervision.contract.ts';
@@ -8,8 +8,10 @@ import {
   supervisionWays,
 } from '../../../../functions/supervision/supervision.words.ts';
 import { RadioGroup } from '../../ui/choice-field.tsx';
+import { FileField } from '../../ui/file-field.tsx';
 import { TextArea } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../forms/command-dialog.tsx';
+import { photoRefusals, withPhotos } from '../forms/photos.ts';
 import { renewSupervision, type SupervisionView } from './supervision.queries.ts';
 import { supervisionWords } from './supervision.words.ts';
 
@@ -42,6 +44,7 @@ const nothing = { way: '', verdict: '', text: '' };
 
 const EntryAction: Component<ItemProps> = (props) => {
   const [draft, setDraft] = createStore({ ...nothing });
+  const [photos, setPhotos] = createSignal<readonly File[]>([]);
   const title = (): string => t('entry.of', { reference: formatReference(props.item.issue) });
   return (
     <CommandDialog
@@ -53,10 +56,18 @@ const EntryAction: Component<ItemProps> = (props) => {
       title={title()}
       buttonLabel={title()}
       intro={t('entry.intro')}
-      fields={{ way: t('way.label'), verdict: t('verdict.label'), text: t('text.label') }}
+      fields={{
+        ...{ photos: t('photos.label'), way: t('way.label') },
+        ...{ verdict: t('verdict.label'), text: t('text.label') },
+      }}
+      fieldOf={{ ...photoRefusals, 'supervision.photos_needed': 'photos' }}
+      complete={withPhotos(photos)}
       body={() => ({ ...draft })}
       keepsDraft
-      reset={() => setDraft({ ...nothing })}
+      reset={() => {
+        setDraft({ ...nothing });
+        setPhotos([]);
+      }}
       done={t('entry.done')}
       show={() => void renewSupervision()}
     >
@@ -69,6 +80,16 @@ const EntryAction: Component<ItemProps> = (props) => {
             value={draft.way}
             onChange={(way) => setDraft({ way })}
             error={errorOf('way')}
+          />
+          <FileField
+            optional={draft.way !== 'site'}
+            name="photos"
+            label={t('photos.label')}
+            hint={t('photos.hint', { n: limits.photos })}
+            files={photos()}
+            onChange={setPhotos}
+            most={limits.photos}
+            error={errorOf('photos')}
           />
           <RadioGroup
             name="verdict"

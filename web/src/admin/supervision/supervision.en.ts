@@ -51,6 +51,9 @@ export const words = {
   'verdict.resolved': 'Truly resolved',
   'verdict.partly': 'Partly resolved',
   'verdict.not-resolved': 'Not truly resolved',
+  'photos.label': 'Photos of the place',
+  'photos.hint':
+    'Needed when you looked at it on the spot, {n} at most. Leave out faces and papers; place, time and device are removed from them.',
   'text.label': 'What you saw',
   'text.hint': 'Facts, without names or phones of residents.',
   taking: 'Take it on',

@@ -1,6 +1,9 @@
 import { A, createAsync, useParams } from '@solidjs/router';
 import { type Component, For, Show } from 'solid-js';
+import { photosContract } from '../../../../functions/photos/photos.contract.ts';
 import { formatReference } from '../../../../functions/platform/contract/reference.rules.ts';
+import { pathOf } from '../../../../functions/platform/contract/route.ts';
+import type { PhotoId } from '../../../../functions/platform/photos/photo.contract.ts';
 import { supervisionReasons } from '../../../../functions/supervision/supervision.words.ts';
 import { formatDate, formatDeadline, formatMoment, formatNumber } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
@@ -9,6 +12,7 @@ import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { Notice, StatusTag } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/state.tsx';
+import { ShownPhotos } from '../forms/photos-choice.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
 import { ItemActions } from './item-actions.tsx';
 import { readSupervision, type SupervisionView } from './supervision.queries.ts';
@@ -24,7 +28,16 @@ const day = (date: string): string => formatDate(date, language());
 const byWords = ({ at, by }: { readonly at: string; readonly by: { readonly name: string } }): string =>
   t('item.by', { name: by.name, when: formatMoment(at, language()) });
 
-const factsOf = ({ place, department, dueAt, taken, entry }: Item, placeOf: Desk['placeOf']): Fact[] => [
+const photoAt =
+  (date: string, issue: string) =>
+  (photoId: PhotoId): string =>
+    pathOf(photosContract.routes.ofSupervision, { date, issue, photoId });
+
+const factsOf = (
+  date: string,
+  { issue, place, department, dueAt, taken, entry }: Item,
+  placeOf: Desk['placeOf'],
+): Fact[] => [
   { term: t('item.place'), value: placeOf(place) },
   ...(department === undefined ? [] : [{ term: t('item.department'), value: placeOf(department) }]),
   ...(dueAt === undefined ? [] : [{ term: t('item.due'), value: formatDeadline(dueAt, language()) }]),
@@ -33,6 +46,14 @@ const factsOf = ({ place, department, dueAt, taken, entry }: Item, placeOf: Desk
     ? [
         { term: t('verdict.label'), value: `${t(`verdict.${entry.verdict}`)} · ${t(`way.${entry.way}`)}` },
         { term: t('item.found'), value: `${entry.text} ${byWords(entry)}` },
+        ...(entry.photos.length > 0
+          ? [
+              {
+                term: t('photos.label'),
+                value: <ShownPhotos photos={entry.photos} address={photoAt(date, issue)} />,
+              },
+            ]
+          : []),
       ]
     : []),
 ];
@@ -49,7 +70,7 @@ const ItemPart: Component<{ view: SupervisionView; item: Item }> = (props) => {
           {(reason) => <StatusTag tone="neutral">{t(`reason.${reason}`)}</StatusTag>}
         </For>
       </p>
-      <DescriptionList facts={factsOf(props.item, desk.placeOf)} />
+      <DescriptionList facts={factsOf(props.view.date, props.item, desk.placeOf)} />
       <ItemActions view={props.view} item={props.item} />
     </li>
   );

@@ -48,6 +48,8 @@ export const words = {
   'verdict.resolved': '真实办结',
   'verdict.partly': '部分办结',
   'verdict.not-resolved': '未真实办结',
+  'photos.label': '现场照片',
+  'photos.hint': '现场查看必须有照片，最多 {n} 张。不要拍到群众的脸和证件；拍摄地点、时间和设备信息会去掉。',
   'text.label': '看到了什么',
   'text.hint': '写事实，不写群众的姓名、电话。',
   taking: '接手',
