@@ -4,7 +4,7 @@ import { addMinutes } from '../../functions/platform/runtime/time.ts';
 import { callRow } from '../support/call.ts';
 import { places } from '../support/district.ts';
 import { functionsOn } from '../support/functions.ts';
-import type { Bed } from './checks.ts';
+import type { Bed } from './checks.bed.ts';
 import { median, timed } from './measure.ts';
 import { type Row, rounded } from './report.ts';
 import { seededAt } from './seeds.ts';

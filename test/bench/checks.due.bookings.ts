@@ -14,8 +14,14 @@ import type { Activity } from '../../functions/programme/programme.states.ts';
 import { activityType } from '../../functions/programme/programme.store.ts';
 import { claimSlots } from '../../functions/venues/room-slots.usecases.ts';
 import { places } from '../support/district.ts';
-import type { Matter } from './checks.due.ts';
-import { confirmedEnrolment, due, enrolmentIn, listedSession, requestedRoom } from './checks.templates.ts';
+import {
+  confirmedEnrolment,
+  due,
+  enrolmentIn,
+  listedSession,
+  type Matter,
+  requestedRoom,
+} from './checks.templates.ts';
 import { idsFor, listItems, recordItem } from './seeds.records.ts';
 
 const officer = { id: 'seed', name: '文化站 一' };

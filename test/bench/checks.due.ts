@@ -32,7 +32,6 @@ import { venueProjector } from '../../functions/venues/venues.projector.ts';
 import { writeDown } from '../../functions/venues/venues.rules.ts';
 import { venueType } from '../../functions/venues/venues.store.ts';
 import { places } from '../support/district.ts';
-import type { ScheduleName } from '../support/schedules.ts';
 import { hours, newVenue, timetable } from '../support/venues.ts';
 import { careOfBookings, heldPlaces, lateBookings } from './checks.due.bookings.ts';
 import {
@@ -40,25 +39,13 @@ import {
   campaignOfChecks,
   closedIn,
   due,
+  type Matter,
   openHomes,
   roomyTown,
   type Templates,
   villageNo,
 } from './checks.templates.ts';
 import { idsFor, listItems, recordItem } from './seeds.records.ts';
-
-/** What one run of a schedule has to do. */
-export interface Matter {
-  readonly schedule: ScheduleName;
-  readonly now: Instant;
-  /** In words, of what a hundred are due. */
-  readonly of: string;
-  /** In the table for this run only. */
-  readonly items: readonly Item[];
-  /** What the run has to say of itself; undefined where it is enough that both tables say the same. */
-  readonly examined?: number;
-  readonly found?: number;
-}
 
 const at = (local: string): Instant => parseInstant(`${local.replace(' ', 'T')}:00+08:00`);
 const officer = { id: 'seed', name: '区办 一' };

@@ -4,6 +4,7 @@ import type { Assignment } from '../../functions/campaigns/assignments.states.ts
 import type { ClearedFinding } from '../../functions/findings/findings.states.ts';
 import type { Issue } from '../../functions/issues/issues.states.ts';
 import { referenceFrom } from '../../functions/platform/runtime/ids.ts';
+import type { Item } from '../../functions/platform/runtime/store.ts';
 import {
   addMinutes,
   type Instant,
@@ -19,6 +20,7 @@ import { places } from '../support/district.ts';
 import { openIssues } from '../support/issues.ts';
 import { allowed, own } from '../support/renovation.cases.ts';
 import { application, consent, openRenovation } from '../support/renovation.ts';
+import type { ScheduleName } from '../support/schedules.ts';
 
 /** How many are due of whatever a check looks at. */
 export const due = 100;
@@ -78,6 +80,19 @@ export const closedIn = (issue: IssueIn<'closed'>, year: string): IssueIn<'close
   ...issue,
   followUp: { ...issue.followUp, at: parseInstant(`${year}-12-01T01:00:00.000Z`) },
 });
+
+/** What one run of a schedule has to do. */
+export interface Matter {
+  readonly schedule: ScheduleName;
+  readonly now: Instant;
+  /** In words, of what a hundred are due. */
+  readonly of: string;
+  /** In the table for this run only. */
+  readonly items: readonly Item[];
+  /** What the run has to say of itself; undefined where it is enough that both tables say the same. */
+  readonly examined?: number;
+  readonly found?: number;
+}
 
 /** Records that the use cases made, to be stored again and again under other ids. */
 export interface Templates {

@@ -136,6 +136,10 @@ export const issuePlays = (
       read: ofOne,
       history: ofOne,
       figures: async () => ({ cookie, query: { node: places.town, from: '2026-01', to: '2026-12' } }),
+      counted: async () => ({
+        ...{ cookie, params: { figure: 'overdue' } },
+        query: { node: places.town, from: '2026-01', to: '2026-12' },
+      }),
       transfer: action('transfer'),
       claim: action('claim'),
       return: action('return'),
