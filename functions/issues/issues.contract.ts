@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { cursorSchema } from '../platform/contract/cursor.ts';
+import { fieldCode } from '../platform/contract/fields.ts';
 import { historySchema } from '../platform/contract/history.ts';
 import { nodePathSchema } from '../platform/contract/node-path.ts';
 import { referenceSchema } from '../platform/contract/reference.ts';
@@ -14,7 +15,16 @@ import { type IssueRefusal, issueProblems } from './issues.problems.ts';
 import { owning, readers, registrars } from './issues.roles.ts';
 import { milestoneSchema } from './issues.states.ts';
 import { caseViewSchema, rowSchema } from './issues.views.ts';
-import { channels, grades, limits, outcomes, solvedAnswers, sources, urgencies } from './issues.words.ts';
+import {
+  channels,
+  countedFigures,
+  grades,
+  limits,
+  outcomes,
+  solvedAnswers,
+  sources,
+  urgencies,
+} from './issues.words.ts';
 import { categorySchema, newOwnerSchema, ownerFieldsSchema } from './owners.fields.ts';
 import { candidateSchema, ownerViewSchema } from './owners.views.ts';
 
@@ -47,6 +57,9 @@ const command = <A extends IssueAction, B extends v.GenericSchema<unknown, unkno
     versioned: true,
     problems: ['issue.not_found', 'issue.transition_not_allowed', ...problems],
   }) as const;
+
+const month = v.pipe(v.string(), v.regex(/^20\d{2}-(0[1-9]|1[0-2])$/, fieldCode('date.invalid')));
+const months = { from: month, to: month };
 
 export const issuesContract = defineContract({
   function: 'issues',
@@ -162,10 +175,20 @@ export const issuesContract = defineContract({
       mayCall: readers,
       query: v.strictObject({
         node: nodePathSchema,
-        from: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
-        to: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/, 'date.invalid')),
+        ...months,
       }),
       response: v.object({ months: figures, now: figures, asOf: instantSchema }),
+      status: 200,
+      problems: [],
+    },
+    counted: {
+      method: 'GET',
+      path: '/api/issue-figures/{figure}',
+      summary: 'The issues raised in these months that a figure of theirs counts, the latest first',
+      mayCall: readers,
+      params: v.object({ figure: v.picklist(countedFigures) }),
+      query: v.strictObject({ node: nodePathSchema, ...months, cursor: v.optional(cursorSchema) }),
+      response: pageSchema,
       status: 200,
       problems: [],
     },

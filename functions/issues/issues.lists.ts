@@ -2,6 +2,7 @@ import { trailOf } from '../platform/contract/node-path.ts';
 import { type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { runningClock } from './issues.clock.rules.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
+import { type CountedFigure, countedFigures } from './issues.words.ts';
 
 /** Lists of issues, by what has to be done next; each is kept in the order it is shown. */
 export const issueLists = [
@@ -89,4 +90,10 @@ export const shares = (issue: Issue): Readonly<Record<string, number>> => {
     reopened: issue.reopenings,
     linked: yes('duplicateOf' in issue && issue.duplicateOf !== undefined),
   };
+};
+
+/** The figures of its month an issue counts in. */
+export const countedIn = (issue: Issue): CountedFigure[] => {
+  const counts = shares(issue);
+  return countedFigures.filter((figure) => (counts[figure] ?? 0) > 0);
 };

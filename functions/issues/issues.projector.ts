@@ -2,7 +2,7 @@ import { timelineList } from '../households/households.store.ts';
 import type { TimelineRow } from '../households/households.views.ts';
 import { nowPeriod } from '../platform/ledger/counters.ts';
 import type { Count, ListEntry, Projector } from '../platform/ledger/projections.ts';
-import { monthOf, nodesOf, shares, standings } from './issues.lists.ts';
+import { countedIn, monthOf, nodesOf, shares, standings } from './issues.lists.ts';
 import { departmentOf, type Issue } from './issues.states.ts';
 import { figuresSubject, issueType, listName, venueIssues } from './issues.store.ts';
 import type { IssueRow } from './issues.views.ts';
@@ -29,6 +29,7 @@ export const rowOf = (reference: string, version: number, issue: Issue): IssueRo
   inTime: 'resolution' in issue ? issue.resolution.inTime : undefined,
   reopenings: issue.reopenings,
   returns: issue.returns.length,
+  counted: countedIn(issue),
 });
 
 /** Where the household it was raised at shows it. */

@@ -11,7 +11,7 @@ import { orderOf } from './issues.lists.ts';
 import { caseView } from './issues.presentation.ts';
 import * as rules from './issues.rules.ts';
 import type { Issue } from './issues.states.ts';
-import { issueCounts, issuePage, issueType, listName, venueIssues } from './issues.store.ts';
+import { countedIssues, issueCounts, issuePage, issueType, listName, venueIssues } from './issues.store.ts';
 import {
   actOnIssue,
   type IssueDependencies,
@@ -88,6 +88,16 @@ export const issuesRoutes = (deps: IssueDependencies, cursors: Cursors): Handler
   figures: async ({ query, caller, now }) => {
     admitNode(query.node, caller);
     return { body: { ...(await issueCounts(deps.store, query.node, query.from, query.to)), asOf: now } };
+  },
+  counted: async ({ params: { figure }, query: { node, from, to, cursor }, caller, now }) => {
+    admitNode(node, caller);
+    // The place a link leads to holds for these months of this figure alone.
+    const list = `${listName(node, 'all')}:${figure}:${from}:${to}`;
+    return {
+      body: await pageOf(cursors, { list, cursor, now }, (start) =>
+        countedIssues(deps.store, { node, figure, from, to }, start),
+      ),
+    };
   },
   transfer: async (request) => {
     const { department, urgency } = request.body;

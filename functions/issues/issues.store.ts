@@ -6,12 +6,13 @@ import { type ListOrder, type Page, readListPage } from '../platform/ledger/list
 import type { CaseType, Companion, Stored } from '../platform/ledger/steps.ts';
 import type { Keyring } from '../platform/runtime/keyring.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
-import type { Instant } from '../platform/runtime/time.ts';
+import { addDays, type Instant, parseLocalDate, startOfDay } from '../platform/runtime/time.ts';
 import { dueAtOf } from './issues.clock.rules.ts';
 import type { IssueList } from './issues.lists.ts';
 import { issueKeptUntil } from './issues.retention.ts';
 import { type Issue, issueSchema } from './issues.states.ts';
 import { type IssueRow, rowSchema } from './issues.views.ts';
+import type { CountedFigure } from './issues.words.ts';
 
 export const issueType: CaseType<Issue> = {
   kind: 'ISSUE',
@@ -78,6 +79,12 @@ export const listName = (node: string, list: IssueList): string => `issues:${nod
 export const venueIssues = (venue: string): string => `issues-of-venue/${venue}`;
 export const figuresSubject = (node: string): string => `issues:${node}`;
 
+/** Months such as `2026-11`, both in it. */
+export interface Months {
+  readonly from: string;
+  readonly to: string;
+}
+
 const pageSize = 50;
 
 /** Access pattern 5: one page of 50. */
@@ -87,6 +94,30 @@ export const issuePage = (
   order: ListOrder,
   cursor: ItemKey | undefined,
 ): Promise<Page<IssueRow>> => readListPage(store, rowSchema, { list, order, cursor, size: pageSize });
+
+/** Rows one page of issues behind a figure looks through, some 150 kB. */
+const lookedThrough = 500;
+
+/**
+ * Access pattern 5, within months: the issues raised in months `from` to `to` that a figure of theirs counts, the
+ * latest first. One query; what it doesn't count is left out after it, so that a page may have few rows or none and
+ * another after it, and no figure costs a list of its own with every event of every issue.
+ */
+export const countedIssues = async (
+  store: Store,
+  { node, figure, from, to }: { readonly node: string; readonly figure: CountedFigure } & Months,
+  cursor: ItemKey | undefined,
+): Promise<Page<IssueRow>> => {
+  const lastDay = addDays(parseLocalDate(`${to}-28`), 4);
+  const within = {
+    from: startOfDay(parseLocalDate(`${from}-01`)),
+    before: startOfDay(parseLocalDate(`${lastDay.slice(0, 7)}-01`)),
+  };
+  const page = await readListPage(store, rowSchema, {
+    ...{ list: listName(node, 'all'), order: 'newest first', within, cursor, size: lookedThrough },
+  });
+  return { ...page, rows: page.rows.filter(({ counted }) => counted?.includes(figure)) };
+};
 
 /** Access pattern 6: the counts of a node in months `from` to `to`, and how many stand in each list now. */
 export const issueCounts = async (

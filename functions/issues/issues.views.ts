@@ -11,7 +11,7 @@ import {
   registeredSchema,
   resolvedSchema,
 } from './issues.states.ts';
-import { categories, outcomes, sources, urgencies } from './issues.words.ts';
+import { categories, countedFigures, outcomes, sources, urgencies } from './issues.words.ts';
 
 const { place, photos, reporter, registeredBy, returns, reopenings, duplicates, household, visit, venue } =
   registeredSchema.entries;
@@ -72,6 +72,8 @@ export const rowSchema = v.object({
   inTime: v.optional(v.boolean()),
   reopenings: v.number(),
   returns: v.number(),
+  /** The figures of its month it counts in. */
+  counted: v.optional(v.array(v.picklist(countedFigures))),
 });
 export type IssueRow = v.InferOutput<typeof rowSchema>;
 

@@ -49,3 +49,17 @@ export const limits = {
 
 /** The wording of the consent a resident gives; a new wording is a new version. */
 export const consentVersion = '2026-11';
+
+/** Figures of a month's issues that lead to the issues they count. */
+export const countedFigures = [
+  'raised',
+  'answered',
+  'resolvedInTime',
+  'closed',
+  'solved',
+  'satisfied',
+  'overdue',
+  'returned',
+  'reopened',
+] as const;
+export type CountedFigure = (typeof countedFigures)[number];

@@ -141,6 +141,9 @@ const AccountPage = page([sessionWords], async () => ({
 const TodayPage = page([todayWords, ...issues], async () => ({
   default: (await import('./today/today.page.tsx')).TodayPage,
 }));
+const CountedPage = page(issues, async () => ({
+  default: (await import('./issues/counted.page.tsx')).CountedPage,
+}));
 const LedgerPage = page([...issues, ownersWords], async () => ({
   default: (await import('./issues/ledger.page.tsx')).LedgerPage,
 }));
@@ -490,6 +493,7 @@ const AdminTree: Component = () => (
       <Route path="/" component={TodayPage} />
       <Route path="/account" component={AccountPage} />
       <Route path="/issues" component={LedgerPage} />
+      <Route path="/issues/counted" component={CountedPage} />
       <Route path="/issues/new" component={RegisterPage} />
       <Route path="/issue-owners" component={OwnersPage} />
       <Route path="/issues/:reference" component={CasePage} />

@@ -2,6 +2,7 @@ import type { IssueAction } from '../../../../functions/issues/issues.actions.ts
 import type { IssueList } from '../../../../functions/issues/issues.lists.ts';
 import type { IssueState, Threshold } from '../../../../functions/issues/issues.states.ts';
 import type {
+  CountedFigure,
   categories,
   channels,
   grades,
@@ -22,6 +23,7 @@ type Value =
   | `grade.${(typeof grades)[number]}`
   | `state.${IssueState}`
   | `list.${IssueList}`
+  | `counted.${CountedFigure | 'lead' | 'back' | 'none' | 'further'}`
   | `threshold.${Threshold}`
   | `action.${IssueAction}`
   | `action.${IssueAction}.done`;
@@ -67,6 +69,19 @@ const values = {
   'state.resolved': '待反馈',
   'state.answered': '待回访',
   'state.closed': '已结案',
+  'counted.raised': '提出的问题',
+  'counted.answered': '已反馈群众的问题',
+  'counted.resolvedInTime': '按期办结的问题',
+  'counted.closed': '已结案的问题',
+  'counted.solved': '回访确认已解决的问题',
+  'counted.satisfied': '回访满意或很满意的问题',
+  'counted.overdue': '逾期过的问题',
+  'counted.returned': '被退回过的问题',
+  'counted.reopened': '重新办理过的问题',
+  'counted.lead': '{node}，{from} 至 {to} 提出的',
+  'counted.back': '回到三率',
+  'counted.none': '没有这样的问题',
+  'counted.further': '这一页没有，请看下一页',
   'list.open': '在办',
   'list.late': '逾期',
   'list.registered': '待转办',

@@ -1,9 +1,10 @@
 import { A, createAsync, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
-import { type Component, For, type JSX, Show } from 'solid-js';
-import type { IssueList } from '../../../../functions/issues/issues.lists.ts';
+import { type Component, For, Show } from 'solid-js';
+import type { CountedFigure } from '../../../../functions/issues/issues.words.ts';
 import { formatMoment, formatNumber, formatRate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { SelectField } from '../../ui/choice-field.tsx';
+import { hrefWith } from '../campaigns/place.ts';
 import { readFigures } from '../queries.ts';
 import { useDesk } from '../shell/desk.ts';
 import { monthAfter, thisMonth } from '../shell/months.ts';
@@ -47,14 +48,17 @@ export const ThreeRates: Component = () => {
       { name: 'solved', part: 'solved', whole: 'answered' },
       { name: 'satisfied', part: 'satisfied', whole: 'answered' },
     ] as const;
-  const counts = (): readonly { label: string; count: number; list?: IssueList }[] => [
-    { label: t('figures.raised'), count: count('raised'), list: 'all' },
-    { label: t('figures.in-time'), count: count('resolvedInTime') },
-    { label: t('figures.closed'), count: count('closed'), list: 'closed' },
-    { label: t('figures.overdue'), count: count('overdue') },
-    { label: t('figures.returned'), count: count('returned') },
-    { label: t('figures.reopened'), count: count('reopened') },
+  const counts = (): readonly { label: string; figure: CountedFigure }[] => [
+    { label: t('figures.raised'), figure: 'raised' },
+    { label: t('figures.in-time'), figure: 'resolvedInTime' },
+    { label: t('figures.closed'), figure: 'closed' },
+    { label: t('figures.overdue'), figure: 'overdue' },
+    { label: t('figures.returned'), figure: 'returned' },
+    { label: t('figures.reopened'), figure: 'reopened' },
   ];
+  /** The issues behind a figure of these months. */
+  const hrefOf = (figure: CountedFigure): string =>
+    desk.keepNode(hrefWith('/admin/issues/counted', { figure, from: from(), to: to() }));
 
   return (
     <section class="stack" aria-labelledby="rates">
@@ -80,7 +84,9 @@ export const ThreeRates: Component = () => {
             <div>
               <dt>{t(`figures.${name}`)}</dt>
               <dd>
-                <strong>{formatRate(count(part), count(whole), language())}</strong>
+                <strong>
+                  <A href={hrefOf(part)}>{formatRate(count(part), count(whole), language())}</A>
+                </strong>
                 <span class="soft">{t(`figures.${name}.what`)}</span>
               </dd>
             </div>
@@ -93,7 +99,7 @@ export const ThreeRates: Component = () => {
             <div>
               <dt>{each.label}</dt>
               <dd>
-                <Counted list={each.list}>{formatNumber(each.count, language())}</Counted>
+                <A href={hrefOf(each.figure)}>{formatNumber(count(each.figure), language())}</A>
               </dd>
             </div>
           )}
@@ -106,15 +112,5 @@ export const ThreeRates: Component = () => {
         </Show>
       </p>
     </section>
-  );
-};
-
-/** A figure that leads to its list, where there is one. */
-const Counted: Component<{ list: IssueList | undefined; children: JSX.Element }> = (props) => {
-  const desk = useDesk();
-  return (
-    <Show when={props.list} fallback={props.children}>
-      {(list) => <A href={desk.keepNode(`/admin/issues?list=${list()}`)}>{props.children}</A>}
-    </Show>
   );
 };
