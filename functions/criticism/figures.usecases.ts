@@ -16,6 +16,7 @@ import {
   startOfDay,
 } from '../platform/runtime/time.ts';
 import { hoursFigures } from '../venues/hours.usecases.ts';
+import { dayLedgerFigures } from '../visits/day-ledgers-figures.usecases.ts';
 import { criticismProblem } from './criticism.problems.ts';
 import { limits } from './criticism.words.ts';
 import { checkCounts, isCriticisable, monthsOf } from './figures.rules.ts';
@@ -50,7 +51,8 @@ const foundIn = async (
 
 /**
  * What an organisation may be criticised for in a period, and of how many cases: issues by the months they were raised
- * in, venues by the weeks they were to be open; of what nobody counts beforehand there is only how much was found.
+ * in, day ledgers by the days that are over, venues by the weeks they were to be open; of what nobody counts beforehand
+ * there is only how much was found.
  * Two queries of lists and one read of counters; eventually consistent, as of `now`.
  * @throws Problem `criticism.period`, `criticism.too_many`.
  */
@@ -67,9 +69,10 @@ export const drawFigures = async (
   const last = addDays(nextMonth, -1);
   const issues = issueFigures(node, months);
   const hours = weeksOf(first, last < today ? last : today).map((week) => hoursFigures(node, week));
+  const ledgers = dayLedgerFigures(node, months);
   const [rows, counters] = await Promise.all([
     foundIn(store, node, period, startOfDay(first)),
-    store.getMany([...issues.keys, ...hours.flatMap(({ keys }) => keys)], 'eventual'),
+    store.getMany([...issues.keys, ...ledgers.keys, ...hours.flatMap(({ keys }) => keys)], 'eventual'),
   ]);
   if (rows.length > limits.cases) throw criticismProblem('criticism.too_many');
   const counted = byKey(counters);
@@ -79,6 +82,7 @@ export const drawFigures = async (
     'issue-deadline': sum('transferred'),
     'issue-unclaimed': sum('transferred'),
     'issue-unanswered': sum('resolved'),
+    'ledger-noon': ledgers.read(counted).owed,
     'venue-hours': Math.max(0, ...hours.map(({ read }) => read(counted).venues)),
   };
   return {

@@ -12,6 +12,7 @@ import { serviceCounts } from '../services/service-counts.usecases.ts';
 import type { Done, OfYear, ReachedOf } from '../targets/reached.ts';
 import { targetGroups } from '../targets/targets.words.ts';
 import { hoursOfYear } from '../venues/hours-year.usecases.ts';
+import { dayLedgerFigures } from '../visits/day-ledgers-figures.usecases.ts';
 
 export interface DoneDependencies extends Pick<Core, 'store'> {
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
@@ -141,6 +142,15 @@ const visits = ({ store }: DoneDependencies): ReachedOf => ({
   },
 });
 
+/** Of the days of the year that are over; one read. */
+const dayLedgers = ({ store }: DoneDependencies): ReachedOf => ({
+  subjects: ['day-ledgers'],
+  reached: async ({ node, year }) => {
+    const { inTime, owed } = await readAll(store, dayLedgerFigures(node, monthsOf(year)));
+    return () => ({ n: inTime, of: owed });
+  },
+});
+
 /** The money of a place's towns for a year's homes; the organisations, and one read. */
 const budgets =
   ({ store, nodes }: DoneDependencies): Done['budgets'] =>
@@ -165,6 +175,8 @@ const budgets =
 
 /** What every noun says was done, for whoever holds it against a plan. */
 export const doneOf = (deps: DoneDependencies): Done => ({
-  reached: [programme, venueHours, services, renovation, issues, visits].map((part) => part(deps)),
+  reached: [programme, venueHours, services, renovation, issues, visits, dayLedgers].map((part) =>
+    part(deps),
+  ),
   budgets: budgets(deps),
 });

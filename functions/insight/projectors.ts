@@ -30,6 +30,7 @@ import { targetProjector } from '../targets/targets.store.ts';
 import { hoursWeekProjector } from '../venues/openings.projector.ts';
 import { upgradeProjector } from '../venues/upgrades.projector.ts';
 import { venueProjector } from '../venues/venues.projector.ts';
+import { dayLedgerProjector } from '../visits/day-ledgers.projector.ts';
 import { visitProjector } from '../visits/visits.projector.ts';
 import { anyProjector } from './projections.usecases.ts';
 
@@ -48,6 +49,7 @@ export const projectors = [
   anyProjector(assignmentProjector),
   anyProjector(proofProjector),
   anyProjector(visitProjector),
+  anyProjector(dayLedgerProjector),
   anyProjector(enrolmentProjector),
   anyProjector(roomBookingProjector),
   anyProjector(activityProjector),

@@ -28,6 +28,7 @@ export const unitsOf = {
   renovation: ['homes', 'money'],
   issues: ['resolved-in-time', 'answered', 'satisfied'],
   visits: ['coverage'],
+  'day-ledgers': ['ledgers-in-time'],
 } as const;
 export type TargetSubject = keyof typeof unitsOf;
 
@@ -38,7 +39,7 @@ export const targetGroups = {
     ...['devices', 'day-centres', 'donations', 'rehabilitation', 'assistance-events'],
     'renovation',
   ] as const,
-  promises: ['issues', 'visits'],
+  promises: ['issues', 'visits', 'day-ledgers'],
 } as const satisfies Readonly<Record<string, readonly TargetSubject[]>>;
 export type TargetGroup = keyof typeof targetGroups;
 
@@ -64,6 +65,7 @@ export const targetUnits = [
   ...unitsOf.renovation,
   ...unitsOf.issues,
   ...unitsOf.visits,
+  ...unitsOf['day-ledgers'],
 ] as const;
 export type TargetUnit = (typeof targetUnits)[number];
 
@@ -72,7 +74,7 @@ export const unitFits = (subject: TargetSubject, unit: TargetUnit): boolean =>
 
 /** Units that are a share of something, in percent; what is aimed at is to be kept all year. */
 export const rateUnits = [
-  ...['kept-weeks', 'resolved-in-time', 'answered', 'satisfied', 'coverage'],
+  ...['kept-weeks', 'resolved-in-time', 'answered', 'satisfied', 'coverage', 'ledgers-in-time'],
 ] as const satisfies readonly TargetUnit[];
 
 /** Units of which there are only so many: what is there, or covered, is no pace. */

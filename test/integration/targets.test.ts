@@ -82,6 +82,7 @@ describe('a target', () => {
       ['disability', { subject: 'day-centres', unit: 'centres', figure: 2 }],
       ['supervisor', { subject: 'issues', unit: 'satisfied', figure: 95 }],
       ['supervisor', { subject: 'visits', unit: 'coverage', figure: 100 }],
+      ['supervisor', { subject: 'day-ledgers', unit: 'ledgers-in-time', figure: 98 }],
       ['culture', { subject: 'venue-hours', unit: 'kept-weeks', figure: 90 }],
     ];
     for (const [as, change] of aims) {
@@ -97,6 +98,7 @@ describe('a target', () => {
         expect.objectContaining({ unit: 'satisfied', rate: { n: 0, of: 0 }, stands: 'unknown' }),
         expect.objectContaining({ unit: 'coverage', stands: 'unknown' }),
         expect.objectContaining({ unit: 'kept-weeks', stands: 'unknown' }),
+        expect.objectContaining({ unit: 'ledgers-in-time', rate: { n: 0, of: 0 }, stands: 'unknown' }),
       ]),
     );
   });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findingProjector } from '../../functions/findings/findings.store.ts';
 import { issueProjector } from '../../functions/issues/issues.projector.ts';
 import type { Item } from '../../functions/platform/runtime/store.ts';
+import { dayLedgerProjector } from '../../functions/visits/day-ledgers.projector.ts';
+import { dayLedgersSubject } from '../../functions/visits/day-ledgers-figures.usecases.ts';
 import { recount, said, statesOf } from '../support/projections.ts';
 import { playQuarter, type Story } from '../support/quarter.story.ts';
 
@@ -116,6 +118,17 @@ describe('three months of a small district', () => {
     expect(said(items, ['findings/', 'findings-of']).counts).toEqual(
       recount(findingProjector, statesOf(items, 'FINDING')).counts,
     );
+  });
+
+  test('count the ledgers of each day once: in time, late, or missing', () => {
+    const ledgers = statesOf(items, 'DAYLEDGER');
+    const { counts } = said(items, ['day-ledgers']);
+    expect(counts).toEqual(recount(dayLedgerProjector, ledgers).counts);
+    const november = items.find(
+      ({ PK, SK }) => PK === `COUNT#${dayLedgersSubject('370402')}` && SK === '2026-11',
+    );
+    // Six working days of two villages; the lead was late once.
+    expect(november).toMatchObject({ inTime: 11, late: 1 });
   });
 
   test('have a report of every week for each place, each drawn once', () => {

@@ -10,6 +10,7 @@ import {
   type TargetUnit,
 } from '../../../../functions/targets/targets.words.ts';
 import { venueReaders } from '../../../../functions/venues/venues.actions.ts';
+import { deskRoles } from '../../../../functions/visits/visits.actions.ts';
 import { formatNumber, formatRate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { hrefWith } from '../campaigns/place.ts';
@@ -81,6 +82,8 @@ export const behindOf = ({
       };
     case 'issues':
       return { href: '/admin/issues', roles: issueReaders };
+    case 'day-ledgers':
+      return { href: '/admin/day-ledgers', roles: deskRoles };
     case 'visits':
       return { href: '/admin/campaigns', roles: campaignReaders };
     default:
