@@ -52,9 +52,9 @@ export const criticismRoutes = (
       admitNode(node, caller);
       if (!mayRead({ node, state }, caller)) throw platformProblem('access.role');
       const list = criticismList(node, state);
-      return {
-        body: await pageOf(cursors, { list, cursor, now }, (from) => criticismPage(store, list, from)),
-      };
+      const page = await pageOf(cursors, { list, cursor, now }, (from) => criticismPage(store, list, from));
+      // Whoever replies for a place sees what is about it before it is published, not what is about those below.
+      return { body: { ...page, rows: page.rows.filter((row) => mayRead(row, caller)) } };
     },
     figures: async ({ query: { node, from, to }, caller, now }) => {
       admitNode(node, caller);

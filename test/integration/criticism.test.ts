@@ -16,7 +16,7 @@ import { type Call, callRow, newKey } from '../support/call.ts';
 import { noticeAbout, somethingToCriticise } from '../support/criticism.ts';
 import { projected } from '../support/district.ts';
 import { findSomething } from '../support/findings.ts';
-import { type IssueBed, openIssues, type People, places, textIn } from '../support/issues.ts';
+import { fieldIn, type IssueBed, openIssues, type People, places, textIn } from '../support/issues.ts';
 
 let bed: IssueBed;
 beforeAll(async () => {
@@ -70,6 +70,19 @@ describe('a notice of criticism', () => {
       actions: ['publication', 'withdrawal'],
     });
     expect((await act('read', 'visitor', criticism)).status).toBe(403);
+  });
+
+  test('stands in the list of those who oversee it before it is published, not of others in the area', async () => {
+    const id = await drafted();
+    await projected(bed.platform.core, criticismProjector, id);
+    const inList = async (as: keyof People) => {
+      const query = { node: bed.people[as].scope, state: 'drafted' };
+      const rows = [fieldIn((await call('list', as, { query })).body, 'rows')].flat();
+      return rows.some((row) => textIn(row, 'criticism') === id);
+    };
+    expect(await inList('supervisor')).toBe(true);
+    // Replies for what its own scope is, which is not this village.
+    expect(await inList('culture')).toBe(false);
   });
 
   test('of an organisation with nothing to criticise, of a period ahead, or of a place outside is refused', async () => {

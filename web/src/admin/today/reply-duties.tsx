@@ -13,7 +13,8 @@ const { t } = todayWords;
 export const ReplyDuties: Component = () => {
   const desk = useDesk();
   const waiting = createAsync(async () => {
-    const node = desk.node();
+    // Who replies for a department sees its own alone, whatever place the desk looks at.
+    const node = desk.holds('lead') ? desk.node() : desk.session()?.scope;
     return node === undefined ? undefined : (await readCriticisms(node, 'drafted', undefined)).rows;
   });
   return (

@@ -1,5 +1,6 @@
 import { A, createAsync } from '@solidjs/router';
 import { type Component, createMemo, For, lazy, Show } from 'solid-js';
+import { repliers } from '../../../../functions/criticism/criticism.actions.ts';
 import { deskReaders } from '../../../../functions/desks/desks.actions.ts';
 import { overseers } from '../../../../functions/findings/findings.actions.ts';
 import { readers } from '../../../../functions/issues/issues.roles.ts';
@@ -80,7 +81,7 @@ export const TodayPage: Component = () => {
           <SupervisionDuties />
         </SlotBoundary>
       </Show>
-      <Show when={desk.holds('lead')}>
+      <Show when={desk.holds(...repliers)}>
         <SlotBoundary>
           <ReplyDuties />
         </SlotBoundary>
