@@ -8,7 +8,7 @@ import type { Core } from '../platform/runtime/core.ts';
 import { type Instant, parseInstant } from '../platform/runtime/time.ts';
 
 /** What is loaded while people work already, one after the other. */
-export const laterParts = ['culture', 'services', 'renovation', 'campaign'] as const;
+export const laterParts = ['culture', 'services', 'renovation', 'campaign', 'compliance'] as const;
 type Part = (typeof laterParts)[number];
 
 /** Names the moment a part of the demo is of, for as long as that part is not loaded whole. */
@@ -39,6 +39,7 @@ const loaders = {
   services: async () => (await import('./demo/services.ts')).loadServices,
   renovation: async () => (await import('./demo/renovation.ts')).loadRenovations,
   campaign: async () => (await import('./demo/campaign.ts')).loadCampaign,
+  compliance: async () => (await import('./demo/compliance.ts')).loadCompliance,
 };
 
 const loadPart = async (

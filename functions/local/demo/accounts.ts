@@ -43,6 +43,7 @@ export const demoAdministrator: DemoAccount = {
 
 export const demoAccounts: readonly DemoAccount[] = [
   { loginName: 'supervisor', name: '冯立新', roles: ['supervisor'], scope: yongan },
+  { loginName: 'supervision', name: '丁卫东', roles: ['supervisor'], scope: '370402' },
   { loginName: 'lead', name: '高建国', roles: ['lead'], scope: yongan },
   { loginName: 'handler', name: '马志强', roles: ['handler'], scope: departmentOf(yonganTown, 'chengjian') },
   { loginName: 'visitor', name: '周雪', roles: ['visitor'], scope: yongan },

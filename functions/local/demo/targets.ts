@@ -21,6 +21,15 @@ export const serviceTargets: readonly DemoTarget[] = [
 /** †And of homes. */
 export const homeTargets: readonly DemoTarget[] = [{ subject: 'renovation', unit: 'homes', figure: 300 }];
 
+/** What the district promises its residents. */
+export const promiseTargets: readonly DemoTarget[] = [
+  { subject: 'issues', unit: 'resolved-in-time', figure: 95 },
+  { subject: 'issues', unit: 'answered', figure: 98 },
+  { subject: 'issues', unit: 'satisfied', figure: 90 },
+  { subject: 'visits', unit: 'coverage', figure: 100 },
+  { subject: 'day-ledgers', unit: 'ledgers-in-time', figure: 98 },
+];
+
 /** Sets the district's figures of the year; whoever looks at the site may have been faster. */
 export const aimAt = async (
   deps: Pick<Core, 'ledger'>,
