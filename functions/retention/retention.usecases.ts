@@ -21,6 +21,7 @@ const runSchema = v.object({
   examined: v.number(),
   found: v.number(),
   failed: v.number(),
+  brokenOff: v.optional(v.literal(true)),
 });
 
 /** Nights the page shows. */

@@ -24,6 +24,8 @@ export const retentionViewSchema = v.object({
       /** Made anonymous. */
       found: v.number(),
       failed: v.number(),
+      /** It did not get to its end: what it did is not counted, and the next night goes on. */
+      brokenOff: v.optional(v.literal(true)),
     }),
   ),
   asOf: instantSchema,

@@ -65,6 +65,8 @@ export const words = {
   'runs.when': 'When',
   'runs.examined': 'Due',
   'runs.found': 'Deleted',
+  none: '—',
+  'runs.broken-off': 'broke off; the next night goes on',
   'runs.failed': 'Failed, tried again the next night',
   'as-of': 'As of {when}',
 } as const satisfies Translation<typeof zh>;

@@ -48,13 +48,20 @@ const runColumns = (): readonly Column<Run>[] => [
     key: 'when',
     header: t('runs.when'),
     isRowHeader: true,
-    cell: ({ startedAt }) => formatMoment(startedAt, language()),
+    cell: ({ startedAt, brokenOff }) => (
+      <>
+        {formatMoment(startedAt, language())}
+        <Show when={brokenOff}>
+          <strong>{t('runs.broken-off')}</strong>
+        </Show>
+      </>
+    ),
   },
   ...(['examined', 'found', 'failed'] as const).map((count) => ({
     key: count,
     header: t(`runs.${count}`),
     align: 'end' as const,
-    cell: (run: Run) => number(run[count]),
+    cell: (run: Run) => (run.brokenOff ? t('none') : number(run[count])),
   })),
 ];
 

@@ -59,6 +59,8 @@ export const words = {
   'runs.when': '时间',
   'runs.examined': '到期',
   'runs.found': '已删除',
+  none: '—',
+  'runs.broken-off': '中途停下，下一夜接着做',
   'runs.failed': '没有删成，下一夜再办',
   'as-of': '统计到 {when}',
 } as const;
