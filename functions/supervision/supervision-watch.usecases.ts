@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OrganisationNodes } from '../access/organisations.usecases.ts';
-import { isWorkingDay } from '../calendar/calendar.rules.ts';
+import { isWorkingDay, type WorkingCalendar } from '../calendar/calendar.rules.ts';
 import type { Calendars } from '../calendar/calendar.usecases.ts';
 import { issuesToSupervise } from '../issues/issues-supervision.usecases.ts';
 import { dueBy } from '../platform/ledger/due.ts';
@@ -8,9 +8,9 @@ import { stepOf } from '../platform/ledger/steps.ts';
 import { changeByRule, scheduleCommand, sweep } from '../platform/ledger/sweep.ts';
 import type { Core } from '../platform/runtime/core.ts';
 import type { Run } from '../platform/runtime/schedule-function.ts';
-import { type Instant, localDateOf } from '../platform/runtime/time.ts';
+import { addDays, endOfDay, type Instant, localDateOf } from '../platform/runtime/time.ts';
 import { type SupervisionRefusal, supervisionProblem } from './supervision.problems.ts';
-import { drawList, goLate } from './supervision.rules.ts';
+import { careFor, drawList } from './supervision.rules.ts';
 import type { SupervisionList } from './supervision.states.ts';
 import { supervisionPage, supervisionType } from './supervision.store.ts';
 
@@ -19,10 +19,16 @@ export interface SupervisionWatchDependencies extends Pick<Core, 'store' | 'ledg
   readonly nodes: Pick<OrganisationNodes, 'tree'>;
 }
 
+/** Longer than a working day can be away, with every holiday in between. */
+const ahead = 30;
+
 /** Whether this run drew it: not on a day off, when it is there, or when a run beside this one was first. */
-const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Promise<number | undefined> => {
+const drawToday = async (
+  deps: SupervisionWatchDependencies,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Promise<number | undefined> => {
   const date = localDateOf(now);
-  const calendar = await deps.calendars.current(now);
   if (!isWorkingDay(calendar, date).working) return undefined;
   if (await deps.ledger.read(supervisionType, date)) return undefined;
   const district = (await deps.nodes.tree(now)).nodes.find(({ kind }) => kind === 'district');
@@ -41,9 +47,13 @@ const drawToday = async (deps: SupervisionWatchDependencies, now: Instant): Prom
   return outcome === 'committed' ? next.items.length : undefined;
 };
 
-/** Marks the lists whose time is over. */
-const markLate = async (deps: SupervisionWatchDependencies, now: Instant): Promise<Run> => {
-  const due = await dueBy(deps.store, supervisionType, now);
+/** By when, by the calendar as it is now, and the lists whose time is over. */
+const careForLists = async (
+  deps: SupervisionWatchDependencies,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Promise<Run> => {
+  const due = await dueBy(deps.store, supervisionType, endOfDay(addDays(localDateOf(now), ahead)));
   return sweep(
     deps,
     due.map(({ id }) => id),
@@ -52,7 +62,7 @@ const markLate = async (deps: SupervisionWatchDependencies, now: Instant): Promi
         ...{ type: supervisionType, id, command: scheduleCommand('supervision-list', id, now) },
         missing: () => supervisionProblem('supervision.not_found'),
         refuse: (refusal) => supervisionProblem(refusal),
-        decide: (list) => goLate(list, now),
+        decide: (list) => careFor(list, calendar, now),
       }),
   );
 };
@@ -62,7 +72,8 @@ const markLate = async (deps: SupervisionWatchDependencies, now: Instant): Promi
  * on which working days there was none. Run twice or twice at once, one list is there.
  */
 export const superviseDay = async (deps: SupervisionWatchDependencies, now: Instant): Promise<Run> => {
-  const marked = await markLate(deps, now);
-  const drawn = await drawToday(deps, now);
+  const calendar = await deps.calendars.current(now);
+  const marked = await careForLists(deps, calendar, now);
+  const drawn = await drawToday(deps, calendar, now);
   return { ...marked, examined: marked.examined + (drawn ?? 0) };
 };

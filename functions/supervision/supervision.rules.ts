@@ -150,8 +150,34 @@ export const enter = (list: SupervisionList, issue: string, said: Said, { by, no
   return { next: { state: 'seen', ...seen, seenAt: now }, events };
 };
 
+/**
+ * What time and the calendar as it is now make of an open list; undefined where that changes nothing. What is on it
+ * stays as drawn; by when is a count of working days, and goes by the calendar like every other one: over by the old
+ * calendar and not by the new, it goes on, and nobody is found late on a day off. Once late it stays late.
+ */
+export const careFor = (
+  list: SupervisionList,
+  calendar: WorkingCalendar,
+  now: Instant,
+): Decided | undefined => {
+  if (list.state !== 'open') return undefined;
+  const { dueAt, provisional, calendarVersion } = deadline(calendar, list.drawnAt, limits.workingDays);
+  if (dueAt === list.dueAt && provisional === list.provisional) return goLate(list, now);
+  const moved = {
+    next: { ...list, dueAt, provisional },
+    event: {
+      type: 'deadline-recomputed',
+      data: { from: list.dueAt, to: dueAt, provisional, calendarVersion },
+    },
+  };
+  const late = goLate(moved.next, now);
+  return late && 'next' in late
+    ? { next: late.next, events: [moved.event, ...late.events] }
+    : { next: moved.next, events: [moved.event] };
+};
+
 /** Marks that the time of a list is over; undefined where it is not, or nothing is left to look at. */
-export const goLate = (list: SupervisionList, now: Instant): Decided | undefined =>
+const goLate = (list: SupervisionList, now: Instant): Decided | undefined =>
   list.state === 'open' && list.dueAt <= now
     ? {
         next: { ...list, state: 'late', lateAt: now },

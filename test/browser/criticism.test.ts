@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectAccessible } from '../support/browser.ts';
 import { signIn } from '../support/pages.officer.ts';
-import { heading } from '../support/pages.resident.ts';
+import { heading, photo } from '../support/pages.resident.ts';
 import { phone, useSite } from '../support/pages.ts';
 
 const site = useSite();
@@ -48,9 +48,14 @@ test('a notice is drafted on a phone with its figures in sight, and an exemplary
   await page.getByLabel('标题').fill('群众反映问题办理观摩点');
   await page.getByLabel('地点').fill('便民服务大厅');
   await page.getByLabel('正文').fill('问题当天转办，每件都有答复。');
+  await page.getByLabel('照片').setInputFiles(photo);
+  await page.getByRole('button', { name: `移除照片 ${photo.name}` }).waitFor();
   await looksRight(page);
   await page.getByRole('button', { name: '推荐', exact: true }).click();
   await heading(page, '群众反映问题办理观摩点').waitFor();
   await page.getByText('待批准').waitFor();
+  await page.waitForFunction(
+    `[...document.images].some(({ src, naturalWidth }) => src.includes('/photos/') && naturalWidth > 0)`,
+  );
   await looksRight(page);
 });

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { workingCalendar } from '../../functions/calendar/calendar.rules.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
-import { drawRandom, enter } from '../../functions/supervision/supervision.rules.ts';
+import { careFor, drawList, drawRandom, enter } from '../../functions/supervision/supervision.rules.ts';
 import type { SupervisionList } from '../../functions/supervision/supervision.states.ts';
 
 test('anybody draws the same few again from the seed, whatever the order and however often one is named', () => {
@@ -32,4 +33,33 @@ test('whoever looked at it on the spot shows it; who called or read need not', (
   expect(enter(list, 'A', { ...said, way: 'call', photos: [] }, { by, now })).toMatchObject({
     next: { state: 'seen' },
   });
+});
+
+test('by when a list is looked at moves with the calendar, nobody is late on a day off, and late stays late', () => {
+  const at = (text: string) => parseInstant(`${text}+08:00`);
+  const days = { holidays: [], makeUpDays: [], source: '通知' };
+  const calendar = workingCalendar([{ year: 2026, version: 'a', ...days }]);
+  const monday = [parseLocalDate('2026-11-23')];
+  const monday23off = workingCalendar([{ year: 2026, version: 'b', ...days, holidays: monday }]);
+  const saturday = [parseLocalDate('2026-11-21')];
+  const saturday21on = workingCalendar([{ year: 2026, version: 'c', ...days, makeUpDays: saturday }]);
+  const issue = { issue: 'A', place: '370402' };
+  const sources = { overdue: [issue], unowned: [], returned: [], dissatisfied: [], random: [] };
+  const drawing = { node: '370402', sources, seed: 's', before: undefined };
+  const { next: list } = drawList(drawing, calendar, at('2026-11-20T08:00:00'));
+  const overOnMonday = at('2026-11-24T00:00:00');
+  expect(list.dueAt).toBe(overOnMonday);
+
+  expect(careFor(list, calendar, at('2026-11-23T23:59:59'))).toBeUndefined();
+  expect(careFor(list, monday23off, overOnMonday)).toMatchObject({
+    next: { state: 'open', dueAt: at('2026-11-25T00:00:00'), items: list.items },
+    events: [{ type: 'deadline-recomputed', data: { from: overOnMonday } }],
+  });
+  const late = careFor(list, saturday21on, at('2026-11-23T08:00:00'));
+  expect(late).toMatchObject({
+    next: { state: 'late', dueAt: at('2026-11-22T00:00:00') },
+    events: [{ type: 'deadline-recomputed' }, { type: 'late', data: { left: 1 } }],
+  });
+  if (!late || 'refusal' in late) throw new Error('it is late');
+  expect(careFor(late.next, monday23off, overOnMonday)).toBeUndefined();
 });
