@@ -114,6 +114,15 @@ export const formatDate = (date: string, language: Language): string => {
     : `${year}年${month}月${day}日（${weekday}）`;
 };
 
+/**
+ * A day as an official document has it: 「2026年11月25日」, "25 Nov 2026".
+ * @param date `YYYY-MM-DD`, a day in the district
+ */
+export const formatDay = (date: string, language: Language): string => {
+  const { year, month, day } = momentOf(new Date(`${date}T00:00:00+08:00`), language);
+  return language === 'en' ? `${day} ${month} ${year}` : `${year}年${month}月${day}日`;
+};
+
 const monthFormat = {
   en: new Intl.DateTimeFormat('en-US', { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),
   'zh-CN': new Intl.DateTimeFormat('zh-CN', { timeZone: TIME_ZONE, year: 'numeric', month: 'long' }),

@@ -57,7 +57,7 @@ export const words = {
   'preview.choose': 'Figures are shown once an organisation and a period are chosen.',
   'preview.nothing':
     'Nothing in this period may be criticised. What rests by an exception or was cleared in time does not count.',
-  'figures.caption': '{place} · checks from {from} to {to}',
+  'figures.caption': '{place} · checks of {period}',
   'figures.check': 'Check',
   'figures.found': 'Late beyond three days',
   'figures.of': 'Of all in the period',
@@ -66,7 +66,7 @@ export const words = {
   'figures.few': 'Fewer than {n}: counts only',
   'figures.as-of': 'Figures as of {when}; they do not change.',
   'figures.meaning':
-    'All in the period: issues transferred among those raised in these months (for answers: resolved), venues by number.',
+    'All in the period: issues transferred among those raised in these months (for answers: resolved), day ledgers by days that are over, venues by number.',
   'cases.title': 'Cases behind it ({n})',
   'cases.what': 'Case',
   'cases.where': 'Where',
@@ -77,6 +77,7 @@ export const words = {
   'cases.cleared': 'Cleared {when}',
   'notice.back': 'All notices',
   'notice.head': 'Notice',
+  'notice.to': 'To {place}:',
   'notice.kind': 'Notice of criticism about {place}',
   'notice.issued': '{place}',
   'notice.print': 'Print',

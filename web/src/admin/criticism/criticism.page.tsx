@@ -3,8 +3,8 @@ import { type Component, createSignal, Show } from 'solid-js';
 import { criticismContract } from '../../../../functions/criticism/criticism.contract.ts';
 import { limits } from '../../../../functions/criticism/criticism.words.ts';
 import { trailOf } from '../../../../functions/platform/contract/node-path.ts';
-import { localDateOf } from '../../../../functions/platform/runtime/time.ts';
-import { formatDate, formatDeadline, formatMoment } from '../../lib/format.ts';
+import { localDateOf, parseInstant } from '../../../../functions/platform/runtime/time.ts';
+import { formatDate, formatDay, formatDeadline, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DescriptionList, type Fact, Timeline, type TimelineEntry } from '../../ui/facts.tsx';
@@ -93,6 +93,7 @@ const Official: Component<{ view: CriticismView }> = (props) => {
           </Notice>
         )}
       </Show>
+      <p>{t('notice.to', { place: desk.placeOf(notice().node) })}</p>
       <p class="official-text">{notice().text}</p>
       <FiguresTable node={notice().node} period={notice().period} figures={notice().figures} />
       <CasesTable cases={notice().figures.cases} later={props.view.later} />
@@ -121,13 +122,17 @@ const Official: Component<{ view: CriticismView }> = (props) => {
           <p class="official-end">
             {desk.placeOf(trailOf(notice().node)[0] ?? '')}
             <br />
-            {formatDate(localDateOf(known().at), language())}
+            {formatDay(localDateOf(known().at), language())}
           </p>
         )}
       </Show>
     </>
   );
 };
+
+/** The day that ends at an instant. */
+const lastDayBefore = (end: string): string =>
+  localDateOf(parseInstant(new Date(Date.parse(end) - 1).toISOString()));
 
 const factsOf = ({ notice }: CriticismView): Fact[] => {
   const { drafted, replyClock } = notice;
@@ -143,7 +148,7 @@ const factsOf = ({ notice }: CriticismView): Fact[] => {
     ...(published
       ? [
           { term: t('notice.published'), value: by(published) },
-          { term: t('notice.expires'), value: formatDeadline(published.expiresAt, language()) },
+          { term: t('notice.expires'), value: formatDay(lastDayBefore(published.expiresAt), language()) },
         ]
       : []),
   ];

@@ -49,7 +49,7 @@ export const CriticismsPage: Component = () => {
     },
     { key: 'number', header: t('column.number'), cell: numberOf },
     { key: 'node', header: t('column.node'), cell: ({ node }) => desk.placeOf(node) },
-    { key: 'period', header: t('column.period'), cell: ({ period }) => t('period', periodWords(period)) },
+    { key: 'period', header: t('column.period'), cell: ({ period }) => periodWords(period) },
     {
       key: 'reply',
       header: t('column.reply'),

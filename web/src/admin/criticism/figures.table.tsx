@@ -43,10 +43,10 @@ const columns = (): readonly Column<Counted>[] => [
   { key: 'rate', header: t('figures.rate'), align: 'end', cell: rateOf },
 ];
 
-export const periodWords = ({ from, to }: Drawn['period']): { from: string; to: string } => ({
-  from: formatMonth(from, language()),
-  to: formatMonth(to, language()),
-});
+export const periodWords = ({ from, to }: Drawn['period']): string => {
+  const first = formatMonth(from, language());
+  return from === to ? first : t('period', { from: first, to: formatMonth(to, language()) });
+};
 
 /** Figures as they were drawn, and as of when; under them what they count. */
 export const FiguresTable: Component<Drawn> = (props) => {
@@ -57,7 +57,7 @@ export const FiguresTable: Component<Drawn> = (props) => {
         <Table
           caption={t('figures.caption', {
             place: desk.placeOf(props.node),
-            ...periodWords(props.period),
+            period: periodWords(props.period),
           })}
           columns={columns()}
           rows={props.figures.checks}

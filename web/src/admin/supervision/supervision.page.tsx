@@ -17,6 +17,7 @@ import { type Desk, useDesk } from '../shell/desk.ts';
 import { ItemActions } from './item-actions.tsx';
 import { readSupervision, type SupervisionView } from './supervision.queries.ts';
 import { supervisionWords } from './supervision.words.ts';
+import './supervision.css';
 
 const { t } = supervisionWords;
 
@@ -111,7 +112,7 @@ export const SupervisionPage: Component = () => {
           <section class="stack" aria-labelledby="supervised">
             <h2 id="supervised">{t('day.items')}</h2>
             <Show when={known().items.length > 0} fallback={<EmptyState title={t('day.empty')} />}>
-              <ul class="stack">
+              <ul class="stack supervised">
                 <For each={known().items}>{(item) => <ItemPart view={known()} item={item} />}</For>
               </ul>
             </Show>
