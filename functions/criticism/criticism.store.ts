@@ -18,6 +18,7 @@ import {
   exemplaryRowSchema,
 } from './criticism.views.ts';
 import { type CriticismState, type ExemplaryState, limits } from './criticism.words.ts';
+import { siteKeptUntil } from './exemplary.retention.ts';
 import { siteDueAt } from './exemplary.rules.ts';
 import { type Exemplary, exemplarySchema } from './exemplary.states.ts';
 
@@ -33,6 +34,7 @@ export const exemplaryType: CaseType<Exemplary> = {
   schema: exemplarySchema,
   raisedAt: ({ proposed }) => proposed.at,
   dueAt: siteDueAt,
+  keptUntil: siteKeptUntil,
 };
 
 /** One for each year; a table serves one district, so its notices have one series. */

@@ -17,6 +17,8 @@ const common = {
   photos: v.optional(v.array(PhotoIdSchema), []),
   figures: figuresSchema,
   proposed: act,
+  /** When its photos went. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 const approvedSchema = v.object({ ...act.entries, expiresAt: instantSchema });

@@ -3,6 +3,8 @@ import { enrolmentType } from '../bookings/enrolments.store.ts';
 import { roomBookingType } from '../bookings/rooms.store.ts';
 import { anonymousAssignment } from '../campaigns/assignments.retention.ts';
 import { assignmentType } from '../campaigns/assignments.store.ts';
+import { exemplaryType } from '../criticism/criticism.store.ts';
+import { anonymousSite } from '../criticism/exemplary.retention.ts';
 import { householdLeftovers } from '../households/households.leftovers.ts';
 import { anonymousHousehold } from '../households/households.retention.ts';
 import { householdType } from '../households/households.store.ts';
@@ -28,6 +30,8 @@ import {
   anonymousMembership,
   anonymousReceipt,
 } from '../services/services.retention.ts';
+import { anonymousSupervision } from '../supervision/supervision.retention.ts';
+import { supervisionType } from '../supervision/supervision.store.ts';
 import { anonymousVisit } from '../visits/visits.retention.ts';
 import { visitType } from '../visits/visits.store.ts';
 import { anyRetained } from './anonymising.usecases.ts';
@@ -71,4 +75,8 @@ export const retained = [
     ...{ item: 'services', type: helpType, anonymous: anonymousHelp, sealed: person },
     leftovers: helpLeftovers,
   }),
+  anyRetained({
+    ...{ item: 'supervision', type: supervisionType, anonymous: anonymousSupervision, sealed: nothing },
+  }),
+  anyRetained({ item: 'supervision', type: exemplaryType, anonymous: anonymousSite, sealed: nothing }),
 ];

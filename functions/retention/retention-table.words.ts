@@ -39,6 +39,7 @@ export const retentionTable = [
     kept: { years: 'services' },
     covers: ['personal fields', 'a member', 'who received', "a child's help"],
   },
+  { item: 'supervision', kept: { years: 'supervision' }, covers: [] },
   { item: 'drafts', kept: { expires: true }, covers: ['an unfinished form', 'photo upload'] },
   {
     item: 'booking-marks',

@@ -9,6 +9,7 @@ export const retentionYears = {
   /** Rejected or withdrawn. */
   'stopped-renovations': 1,
   services: 3,
+  supervision: 3,
 } as const;
 export type Retained = keyof typeof retentionYears;
 
@@ -22,6 +23,7 @@ export const retainedItems = [
   'renovations',
   'stopped-renovations',
   'services',
+  'supervision',
 ] as const satisfies readonly Retained[];
 
 /** Days after the end of a period at which what still stands is a finding. */
@@ -44,4 +46,6 @@ export const retainedKinds = {
   MEMBERSHIP: 'services',
   RECEIPT: 'services',
   HELP: 'services',
+  SUPERVISION: 'supervision',
+  EXEMPLARY: 'supervision',
 } as const satisfies Readonly<Record<string, Retained>>;

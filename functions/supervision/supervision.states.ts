@@ -43,6 +43,8 @@ const common = {
   /** The end of the next working day. */
   dueAt: instantSchema,
   provisional: v.boolean(),
+  /** When photos and what was seen went. */
+  anonymisedAt: v.optional(instantSchema),
 };
 
 /** A day's list: frozen when drawn, but for who takes an issue and what is found there. */

@@ -2,6 +2,7 @@ import { type Page, readListPage } from '../platform/ledger/lists.ts';
 import type { Projector } from '../platform/ledger/projections.ts';
 import type { CaseType } from '../platform/ledger/steps.ts';
 import type { ItemKey, Store } from '../platform/runtime/store.ts';
+import { supervisionKeptUntil } from './supervision.retention.ts';
 import { leftOf } from './supervision.rules.ts';
 import { type SupervisionList, supervisionListSchema } from './supervision.states.ts';
 import { type SupervisionRow, supervisionRowSchema } from './supervision.views.ts';
@@ -13,6 +14,7 @@ export const supervisionType: CaseType<SupervisionList> = {
   schema: supervisionListSchema,
   raisedAt: ({ drawnAt }) => drawnAt,
   dueAt: ({ state, dueAt }) => (state === 'open' ? dueAt : undefined),
+  keptUntil: supervisionKeptUntil,
 };
 
 /** A table serves one district. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { workingCalendar } from '../../functions/calendar/calendar.rules.ts';
 import {
@@ -16,6 +17,7 @@ import {
   withdraw,
 } from '../../functions/criticism/criticism.rules.ts';
 import type { Criticism } from '../../functions/criticism/criticism.states.ts';
+import { anonymousSite, siteKeptUntil } from '../../functions/criticism/exemplary.retention.ts';
 import {
   approve,
   careForSite,
@@ -32,6 +34,7 @@ import {
 } from '../../functions/criticism/figures.rules.ts';
 import type { CriticisedCase, FrozenFigures } from '../../functions/criticism/figures.states.ts';
 import type { Principal, Role } from '../../functions/platform/contract/roles.ts';
+import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
 
 const at = (text: string) => parseInstant(`${text}+08:00`);
@@ -309,6 +312,12 @@ describe('an exemplary site', () => {
     const over = next(careForSite(approved, at('2027-08-01T00:00:00')));
     expect(over.state).toBe('expired');
     expect(careForSite(over, at('2027-08-02T00:00:00'))).toBeUndefined();
+    const until = at('2030-08-02T00:00:00');
+    expect(siteKeptUntil(approved)).toBeUndefined();
+    expect(siteKeptUntil(over)).toBe(until);
+    const gone = anonymousSite({ ...over, photos: [v.parse(PhotoIdSchema, 'ab12')] }, until);
+    expect(gone).toEqual({ ...over, photos: [], anonymisedAt: until });
+    expect(siteKeptUntil(gone)).toBeUndefined();
     for (const site of [approved, over])
       expect(refused(approve(site, { by: third, now: monday }))).toBe('criticism.over');
   });

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { workingCalendar } from '../../functions/calendar/calendar.rules.ts';
+import { deletedText } from '../../functions/platform/contract/masks.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import {
+  anonymousSupervision,
+  supervisionKeptUntil,
+} from '../../functions/supervision/supervision.retention.ts';
 import { careFor, drawList, drawRandom, enter } from '../../functions/supervision/supervision.rules.ts';
 import type { SupervisionList } from '../../functions/supervision/supervision.states.ts';
 
@@ -62,4 +67,23 @@ test('by when a list is looked at moves with the calendar, nobody is late on a d
   });
   if (!late || 'refusal' in late) throw new Error('it is late');
   expect(careFor(late.next, monday23off, overOnMonday)).toBeUndefined();
+});
+
+test('three years after its day a list keeps why, by whom and the verdict, without photos and what was seen', () => {
+  const now = parseInstant('2026-11-20T10:00:00+08:00');
+  const by = { id: 'S1', name: '李督' };
+  const entry = { by, at: now, way: 'site', verdict: 'partly', text: '三楼王家门口的灯亮了。' } as const;
+  const photos = [v.parse(PhotoIdSchema, 'ab12')];
+  const seen: SupervisionList = {
+    ...{ state: 'seen', date: parseLocalDate('2026-11-20'), node: '370402', drawnAt: now, seed: 's' },
+    items: [{ issue: 'A', reasons: ['overdue'], place: '370402', entry: { ...entry, photos } }],
+    ...{ found: { overdue: 1 }, population: [], missed: [], dueAt: now, provisional: false, seenAt: now },
+  };
+  const until = parseInstant('2029-11-21T00:00:00+08:00');
+  expect(supervisionKeptUntil(seen)).toBe(until);
+  const gone = anonymousSupervision(seen, until);
+  expect(gone.items).toEqual([{ ...seen.items[0], entry: { ...entry, text: deletedText, photos: [] } }]);
+  expect(supervisionKeptUntil(gone)).toBeUndefined();
+  const { seenAt: _, ...rest } = seen;
+  expect(supervisionKeptUntil({ ...rest, state: 'open' })).toBeUndefined();
 });
