@@ -3,7 +3,7 @@ import { type Component, createSignal, Show } from 'solid-js';
 import { criticismContract } from '../../../../functions/criticism/criticism.contract.ts';
 import { limits } from '../../../../functions/criticism/criticism.words.ts';
 import { trailOf } from '../../../../functions/platform/contract/node-path.ts';
-import { localDateOf, parseInstant } from '../../../../functions/platform/runtime/time.ts';
+import { localDateOf } from '../../../../functions/platform/runtime/time.ts';
 import { formatDate, formatDay, formatDeadline, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +21,7 @@ import {
 } from './criticism.queries.ts';
 import { criticismWords } from './criticism.words.ts';
 import { CasesTable, FiguresTable } from './figures.table.tsx';
+import { lastDayBefore } from './last-day.ts';
 import './criticism.css';
 
 const { t, find } = criticismWords;
@@ -129,10 +130,6 @@ const Official: Component<{ view: CriticismView }> = (props) => {
     </>
   );
 };
-
-/** The day that ends at an instant. */
-const lastDayBefore = (end: string): string =>
-  localDateOf(parseInstant(new Date(Date.parse(end) - 1).toISOString()));
 
 const factsOf = ({ notice }: CriticismView): Fact[] => {
   const { drafted, replyClock } = notice;

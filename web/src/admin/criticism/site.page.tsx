@@ -4,7 +4,7 @@ import { criticismContract } from '../../../../functions/criticism/criticism.con
 import { limits } from '../../../../functions/criticism/criticism.words.ts';
 import { photosContract } from '../../../../functions/photos/photos.contract.ts';
 import { pathOf } from '../../../../functions/platform/contract/route.ts';
-import { formatDeadline, formatMoment } from '../../lib/format.ts';
+import { formatDay, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';
@@ -17,6 +17,7 @@ import { useDesk } from '../shell/desk.ts';
 import { readSite, renewSites, type SiteView } from './criticism.queries.ts';
 import { criticismWords } from './criticism.words.ts';
 import { FiguresTable } from './figures.table.tsx';
+import { lastDayBefore } from './last-day.ts';
 import './criticism.css';
 
 const { t } = criticismWords;
@@ -34,7 +35,7 @@ const factsOf = ({ exemplary }: SiteView): Fact[] => {
     ...(approved
       ? [
           { term: t('site.approved'), value: byWords(approved) },
-          { term: t('notice.expires'), value: formatDeadline(approved.expiresAt, language()) },
+          { term: t('notice.expires'), value: formatDay(lastDayBefore(approved.expiresAt), language()) },
         ]
       : []),
     ...(withdrawn
