@@ -32,6 +32,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'infra',
+          // The CDK takes seconds to load.
+          isolate: false,
           include: ['test/infra/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,

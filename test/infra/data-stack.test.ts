@@ -1,13 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { expiryAttribute, tableIndexes, tableKeys } from '../../functions/platform/ledger/table.ts';
 import { PHOTO_PENDING_DAYS } from '../../functions/platform/photos/photo.contract.ts';
-import { stages } from '../../infra/config.ts';
-import { normalised, type Synthesised, synthesise } from './synthesise.ts';
+import { normalised, type Synthesised, synthesisedStage } from './synthesise.ts';
 
 let made: Synthesised;
 
 beforeAll(async () => {
-  made = await synthesise('prod', stages.prod);
+  made = await synthesisedStage('prod');
 }, 60_000);
 
 test('the table is retained, protected, and can be had back as it was at any second', () => {

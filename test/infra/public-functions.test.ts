@@ -32,7 +32,6 @@ import { codeOf } from '../../functions/renovation/renovation.store.ts';
 import { renovationPublicContract } from '../../functions/renovation/renovation-public.contract.ts';
 import { renovationPublicRoutes } from '../../functions/renovation/renovation-public.routes.ts';
 import { createVenue } from '../../functions/venues/venues.usecases.ts';
-import { stages } from '../../infra/config.ts';
 import { course, hall, offerShelf } from '../support/bookings.ts';
 import { type Call, callRow, newKey } from '../support/call.ts';
 import { openPlatform, type Platform } from '../support/core.ts';
@@ -42,7 +41,7 @@ import { jpeg } from '../support/pictures.ts';
 import { newActivity, thursdays } from '../support/programme.ts';
 import { application, consent, renovationOn } from '../support/renovation.ts';
 import { guardedStore } from './guarded-store.ts';
-import { type Synthesised, synthesise } from './synthesise.ts';
+import { type Synthesised, synthesisedStage } from './synthesise.ts';
 
 /**
  * The policies as synthesised, held against what the functions really ask of the table: a right too few would
@@ -53,7 +52,7 @@ let bed: Platform;
 let district: District;
 
 beforeAll(async () => {
-  made = await synthesise('dev', stages.dev);
+  made = await synthesisedStage('dev');
   bed = await openPlatform();
   district = await buildDistrict(bed.core);
 });

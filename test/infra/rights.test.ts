@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type FunctionRow, functionRows } from '../../functions/functions.ts';
-import { stages } from '../../infra/config.ts';
-import { type Synthesised, synthesise } from './synthesise.ts';
+import { type Synthesised, synthesisedStage } from './synthesise.ts';
 
 let made: Synthesised;
 
 beforeAll(async () => {
-  made = await synthesise('dev', stages.dev);
+  made = await synthesisedStage('dev');
 }, 60_000);
 
 const about = (row: FunctionRow, service: string) =>

@@ -5,12 +5,12 @@ import { siteHeaders } from '../../functions/platform/http/site-headers.ts';
 import { stages } from '../../infra/config.ts';
 import { apiRoutes } from '../../infra/constructs/api-routes.ts';
 import { environmentOf } from '../../infra/constructs/service-function.ts';
-import { normalised, type Synthesised, synthesise } from './synthesise.ts';
+import { normalised, type Synthesised, synthesisedStage } from './synthesise.ts';
 
 let made: Synthesised;
 
 beforeAll(async () => {
-  made = await synthesise('dev', stages.dev);
+  made = await synthesisedStage('dev');
 }, 60_000);
 
 const rows = contracts.flatMap(({ routes }) => Object.values(routes));

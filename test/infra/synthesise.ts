@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import * as v from 'valibot';
 import { type FunctionRow, functionRows } from '../../functions/functions.ts';
 import type { Bundle } from '../../infra/bundle.ts';
-import type { StageSettings } from '../../infra/config.ts';
+import { type StageName, type StageSettings, stages } from '../../infra/config.ts';
 import type { Built } from '../../infra/constructs/service-functions.ts';
 import { addHuimin, createApp } from '../../infra/huimin.ts';
 import type { ServiceStack } from '../../infra/stacks/service-stack.ts';
@@ -107,7 +107,7 @@ export class Synthesised {
  * @throws when the checks find what nobody acknowledged.
  */
 export const synthesise = async (
-  stage: string,
+  stage: StageName,
   settings: StageSettings,
   change: (stack: ServiceStack) => void = () => undefined,
 ): Promise<Synthesised> => {
@@ -122,6 +122,15 @@ export const synthesise = async (
   } finally {
     await rm(folder, { recursive: true });
   }
+};
+
+const asTheyAre = new Map<StageName, Promise<Synthesised>>();
+
+/** The stacks of a stage as it is deployed; made once, whichever files ask. */
+export const synthesisedStage = (stage: StageName): Promise<Synthesised> => {
+  const made = asTheyAre.get(stage) ?? synthesise(stage, stages[stage]);
+  asTheyAre.set(stage, made);
+  return made;
 };
 
 const referenceSchema = v.strictObject({ Ref: v.string() });
