@@ -27,8 +27,11 @@ export const lastPlanned = (cron: ScheduleRow['cron'], now: Instant): Instant | 
 export const nextPlanned = (cron: ScheduleRow['cron'], now: Instant): Instant | undefined =>
   instantOf(timesOf(cron).nextRun(new Date(now)));
 
-/** When a schedule was to run and has not since; undefined while it may still be on its way. */
+/**
+ * Since when a schedule has not run though it was to: the first time after its latest run. Undefined while that run
+ * may still be on its way.
+ */
 export const missedRun = (cron: ScheduleRow['cron'], latest: Instant, now: Instant): Instant | undefined => {
   const planned = lastPlanned(cron, addMinutes(now, -patience));
-  return planned !== undefined && latest < planned ? planned : undefined;
+  return planned !== undefined && latest < planned ? nextPlanned(cron, latest) : undefined;
 };

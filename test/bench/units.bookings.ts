@@ -1,5 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import * as v from 'valibot';
 import type { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
 import { consentVersion } from '../../functions/bookings/bookings.words.ts';
@@ -12,6 +10,7 @@ import { course, hall, type offerShelf } from '../support/bookings.ts';
 import { type Call, callRow } from '../support/call.ts';
 import { type District, intentOf, places } from '../support/district.ts';
 import type { Functions } from '../support/functions.ts';
+import { proofFor } from '../support/proof.ts';
 import type { Plays } from './units.plays.ts';
 
 const bookedSchema = v.object({ reference: v.string(), code: v.string() });
@@ -53,10 +52,7 @@ export const bookingPlays = (
     );
     return id;
   };
-  const proof = async (): Promise<string> => {
-    const challenge = JSON.parse(JSON.stringify(await proofs.challenge(parts.clock.now())));
-    return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-  };
+  const proof = async (): Promise<string> => proofFor(await proofs.challenge(parts.clock.now()));
   const formed = async (offer: string, party = 1): Promise<Call> => {
     const attendee =
       party === 1 ? { who: 'self', ...contact() } : { who: 'party', ...contact(), places: party };

@@ -1,6 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
-import type { Challenge } from 'altcha-lib/types';
 import * as v from 'valibot';
 import type { calendarContract } from '../../functions/calendar/calendar.contract.ts';
 import { stateCouncilYears } from '../../functions/calendar/state-council-years.ts';
@@ -16,6 +13,7 @@ import { type Call, callRow } from '../support/call.ts';
 import { type Account, type District, places } from '../support/district.ts';
 import { type Functions, sending } from '../support/functions.ts';
 import { bodies, report, textIn } from '../support/issues.ts';
+import { proofFor } from '../support/proof.ts';
 import { newVenue } from '../support/venues.ts';
 import type { Play, Plays } from './units.plays.ts';
 
@@ -101,8 +99,7 @@ export const issuePlays = (
 
   const proof = async (): Promise<string> => {
     const answer = await callRow(functions['issues-public'], issuesPublicContract.routes.challenge);
-    const challenge: Challenge = JSON.parse(JSON.stringify(answer.body));
-    return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+    return proofFor(answer.body);
   };
 
   return {

@@ -1,5 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
@@ -17,6 +15,7 @@ import { type Account, type District, places } from '../support/district.ts';
 import type { Functions } from '../support/functions.ts';
 import { fieldIn } from '../support/issues.ts';
 import { jpeg } from '../support/pictures.ts';
+import { proofFor } from '../support/proof.ts';
 import { application, assessment, consent, feasible, lines, prices } from '../support/renovation.ts';
 import type { Play, Plays } from './units.plays.ts';
 
@@ -90,10 +89,7 @@ export const renovationPlays = async (
   for (const kind of ['district', 'town'] as const) {
     await callRow(renovation, routes.setFund, { cookie: cookieOf('district'), body: fundBody(kind, year) });
   }
-  const proof = async (): Promise<string> => {
-    const challenge = JSON.parse(JSON.stringify(await proofs.challenge(parts.clock.now())));
-    return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-  };
+  const proof = async (): Promise<string> => proofFor(await proofs.challenge(parts.clock.now()));
   const sourceIp = (): string => `198.51.100.${next() % 250}`;
   const shown = 'benchphoto';
   const seen = { photos: [shown] };

@@ -1,6 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
-import type { Challenge } from 'altcha-lib/types';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessPublicContract } from '../../functions/access/access-public.contract.ts';
@@ -39,6 +36,7 @@ import { buildDistrict, type District, intentOf, places } from '../support/distr
 import { unseen } from '../support/functions.ts';
 import { jpeg } from '../support/pictures.ts';
 import { newActivity, thursdays } from '../support/programme.ts';
+import { proofFor } from '../support/proof.ts';
 import { application, consent, renovationOn } from '../support/renovation.ts';
 import { guardedStore } from './guarded-store.ts';
 import { type Synthesised, synthesisedStage } from './synthesise.ts';
@@ -96,8 +94,7 @@ test('a resident raises an issue, sends it twice and looks it up with no more ri
     authenticate: nobody,
   });
   const { challenge: asked, raise, lookUp } = issuesPublicContract.routes;
-  const challenge: Challenge = JSON.parse(JSON.stringify((await callRow(api, asked)).body));
-  const solution = await solveChallenge({ challenge, deriveKey });
+  const proof = await proofFor((await callRow(api, asked)).body);
   const body = {
     category: 'roads',
     what: '村口的路灯不亮',
@@ -105,7 +102,7 @@ test('a resident raises an issue, sends it twice and looks it up with no more ri
     photos: [],
     reporter: { name: '王红', phone: '13800000000' },
     consent: consentVersion,
-    proof: JSON.stringify({ challenge, solution }),
+    proof,
   };
   const key = newKey();
   const raised = await callRow(api, raise, { body, key });
@@ -199,9 +196,7 @@ test('residents enrol, wait, give up and book a room with no more rights than th
   });
   const { enrol, offer: look, progress, cancel, shrink, slots, requestRoom } = bookingsPublicContract.routes;
   const form = async (body: object): Promise<object> => {
-    const challenge: Challenge = JSON.parse(JSON.stringify(await proofs.challenge(now)));
-    const solution = await solveChallenge({ challenge, deriveKey });
-    return { ...body, consent: bookingsConsent, proof: JSON.stringify({ challenge, solution }) };
+    return { ...body, consent: bookingsConsent, proof: await proofFor(await proofs.challenge(now)) };
   };
   const answerSchema = v.object({ reference: v.string(), code: v.string() });
   const enrolled = async (name: string, phone: string): Promise<v.InferOutput<typeof answerSchema>> => {
@@ -289,10 +284,9 @@ test('a resident saves a form, applies, declines, withdraws from the queue and o
     { ...core, authenticate: nobody },
   );
   const { routes } = renovationPublicContract;
-  const sum = async (): Promise<{ readonly proof: string }> => {
-    const challenge: Challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
-    return { proof: JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) }) };
-  };
+  const sum = async (): Promise<{ readonly proof: string }> => ({
+    proof: await proofFor(await proofs.challenge(core.clock.now())),
+  });
   const answerSchema = v.object({ reference: v.string(), code: v.string() });
   const ok = async (route: keyof typeof routes, call: Call): Promise<unknown> => {
     const answer = await callRow(api, routes[route], call);

@@ -86,7 +86,7 @@ test('what did not run comes first of everything that runs by itself', async () 
   at('2026-11-28T12:30:00');
   const { schedules } = await readSchedules(platform.core, platform.clock.now());
   expect(schedules[0]).toMatchObject({
-    ...{ schedule: 'ledger-noon', missedSince: noon('2026-11-28'), nextAt: noon('2026-11-29') },
+    ...{ schedule: 'ledger-noon', missedSince: noon('2026-11-27'), nextAt: noon('2026-11-29') },
     latest: { startedAt: noon('2026-11-26') },
   });
   expect(schedules.slice(1).every(({ missedSince }) => missedSince === undefined)).toBe(true);

@@ -5,7 +5,7 @@ import type { Item } from '../../functions/platform/runtime/store.ts';
 import { dayLedgerProjector } from '../../functions/visits/day-ledgers.projector.ts';
 import { dayLedgersSubject } from '../../functions/visits/day-ledgers-figures.usecases.ts';
 import { recount, said, statesOf } from '../support/projections.ts';
-import { playQuarter, type Story } from '../support/quarter.story.ts';
+import { local, playQuarter, type Story } from '../support/quarter.story.ts';
 
 let story: Story;
 let items: readonly Item[];
@@ -98,6 +98,40 @@ const expected = {
     '2026-12-05 00:00 escalated late supervision',
     '2026-12-09 00:00 escalated late criticism',
   ],
+  // The evening of the twenty-seventh, written down on the thirtieth.
+  'booking-care course.1': [
+    '2026-10-29 00:00 found late answering since 2026-10-28 21:00',
+    '2026-10-30 00:00 escalated late supervision',
+    '2026-10-31 00:00 cleared',
+  ],
+  // Asked for on Monday, for Wednesday; given back when nobody had decided.
+  'booking-care room': [
+    '2026-11-18 00:00 found notice answering since 2026-11-16 10:00',
+    '2026-11-19 00:00 cleared',
+  ],
+  // Of the issue of three years ago, while what deletes it did not run for two nights.
+  'retention ISSUE': [
+    '2026-10-12 04:30 found late answering since 2026-10-11 00:00',
+    '2026-10-13 00:00 escalated late supervision',
+    '2026-10-13 04:30 cleared',
+  ],
+  'schedule-run retention': [
+    '2026-10-12 00:00 found grave answering since 2026-10-11 03:20',
+    '2026-10-13 00:00 escalated grave supervision',
+    '2026-10-14 00:00 cleared',
+  ],
+  'supervision-list 2026-10-15': [
+    '2026-10-17 08:00 found late answering since 2026-10-17 00:00',
+    '2026-10-20 00:00 escalated late supervision',
+    '2026-10-21 16:00 cleared',
+  ],
+  // Drawn in the evening, when everything ran again.
+  'supervision-list 2026-11-04': [
+    '2026-11-06 08:00 found late answering since 2026-11-06 00:00',
+    '2026-11-07 00:00 escalated late supervision',
+    '2026-11-11 00:00 escalated late criticism',
+    '2026-11-12 16:00 cleared',
+  ],
   'calendar-year 2027': [
     '2026-12-01 08:10 found late answering since 2026-12-01 00:00',
     '2026-12-02 00:00 escalated late supervision',
@@ -118,6 +152,87 @@ describe('three months of a small district', () => {
     expect(said(items, ['findings/', 'findings-of']).counts).toEqual(
       recount(findingProjector, statesOf(items, 'FINDING')).counts,
     );
+  });
+
+  /** What happened to a record, and when. */
+  const historyOf = async (kind: string, name: string): Promise<string[]> =>
+    (await story.quarter.core.ledger.history(kind, story.of(name))).map(
+      ({ type, at }) => `${local(at)} ${type}`,
+    );
+
+  test('give the criticised five working days around the holidays to reply, and then publish the notice', async () => {
+    expect(await historyOf('CRITICISM', 'notice')).toEqual([
+      '2026-09-24 10:00 drafted',
+      '2026-10-10 00:10 reply-period-over',
+      '2026-10-10 10:00 published',
+    ]);
+  });
+
+  test('take an issue up again that supervision found not resolved', async () => {
+    expect((await historyOf('ISSUE', 'outage')).filter((line) => line >= '2026-11-06')).toEqual([
+      '2026-11-06 00:00 supervised',
+      '2026-11-06 09:00 resolved',
+      '2026-11-06 09:30 answered',
+      '2026-11-06 10:00 followed-up',
+      '2026-11-09 17:30 reopened',
+      '2026-11-10 09:00 claimed',
+      '2026-11-11 09:00 resolved',
+      '2026-11-11 10:00 answered',
+      '2026-11-11 11:00 followed-up',
+    ]);
+  });
+
+  test('have a list for supervision of every working day, the day of the outage included', () => {
+    const days = statesOf(items, 'SUPERVISION').map(({ PK }) => String(PK).slice('SUPERVISION#'.length));
+    // September 14 to December 11 without 25 September and 1 to 7 October, with two make-up Saturdays and a Sunday.
+    expect(days).toHaveLength(61);
+    expect(days).toEqual(expect.arrayContaining(['2026-09-20', '2026-10-10', '2026-11-04']));
+    expect(days).not.toEqual(expect.arrayContaining(['2026-09-25']));
+  });
+
+  test('give the place somebody gave up to whoever waited, and take back the room nobody decided on', async () => {
+    expect(await historyOf('ENROLMENT', 'first')).toEqual([
+      '2026-10-20 09:00 enrolled',
+      '2026-10-20 09:00 confirmed',
+      '2026-10-22 09:00 cancelled',
+    ]);
+    expect(await historyOf('ENROLMENT', 'second')).toEqual([
+      '2026-10-20 09:05 enrolled',
+      '2026-10-22 09:00 confirmed',
+      '2026-10-28 00:00 looked-back',
+    ]);
+    expect(await historyOf('ROOMBOOKING', 'room')).toEqual([
+      '2026-11-16 10:00 requested',
+      '2026-11-19 00:00 lapsed',
+    ]);
+  });
+
+  test('delete what is personal in an issue of three years ago on the first night on which that runs again', async () => {
+    expect((await historyOf('ISSUE', 'old')).at(-1)).toBe('2026-10-13 03:20 anonymised');
+  });
+
+  test('mail whoever oversees the district on each morning on which there is something new', () => {
+    const { mailed, mails } = story.quarter;
+    expect(mailed.map(([at, subject]) => `${local(at)} ${subject}`)).toEqual([
+      '2026-09-22 08:00 惠民：【可通报批评】问题按期办结',
+      // Retention, and the schedule that did not run, went to supervision.
+      '2026-10-13 08:00 惠民：2 条新消息',
+      // Found on Saturday at eight, when that day's mails had just been written.
+      '2026-10-18 08:00 惠民：【已逾期】督导清单按时核查',
+      '2026-10-20 08:00 惠民：【已报督导】督导清单按时核查',
+      '2026-10-28 08:00 惠民：【可通报批评】改造每一步按期',
+      '2026-11-05 08:00 惠民：【已报督导】检查按时进行',
+      '2026-11-07 08:00 惠民：2 条新消息',
+      '2026-11-11 08:00 惠民：【可通报批评】督导清单按时核查',
+      '2026-11-19 08:00 惠民：2 条新消息',
+      '2026-11-20 08:00 惠民：【已报督导】检查按时进行',
+      '2026-11-28 08:00 惠民：【可通报批评】按计划走访',
+      '2026-12-02 08:00 惠民：【已报督导】工作日历',
+      '2026-12-03 08:00 惠民：【可通报批评】场馆开放够时间',
+      '2026-12-04 08:00 惠民：【可通报批评】工作日历',
+      '2026-12-09 08:00 惠民：【可通报批评】台账中午前提交',
+    ]);
+    expect(mails.map(({ subject }) => subject)).toEqual(mailed.map(([, subject]) => subject));
   });
 
   test('count the ledgers of each day once: in time, late, or missing', () => {

@@ -1,5 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
 import { bookingsRoutes } from '../../functions/bookings/bookings.routes.ts';
 import { bookingsPublicContract } from '../../functions/bookings/bookings-public.contract.ts';
@@ -20,6 +18,7 @@ import type { Platform } from './core.ts';
 import { buildDistrict, type District, intentOf } from './district.ts';
 import { fieldIn } from './issues.ts';
 import { applyProjection } from './projections.ts';
+import { proofFor } from './proof.ts';
 
 type StaffRoute = keyof typeof bookingsContract.routes;
 type PublicRoute = keyof typeof bookingsPublicContract.routes;
@@ -66,10 +65,7 @@ export const openDesk = async (): Promise<DeskBed> => {
     putUp: shelf.putUp,
     staff: (route, as, call = {}) => callRow(desk, bookingsContract.routes[route], { cookie: as, ...call }),
     resident: (route, call = {}) => callRow(open, bookingsPublicContract.routes[route], call),
-    proof: async () => {
-      const challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
-      return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-    },
+    proof: async () => proofFor(await proofs.challenge(core.clock.now())),
     venue: async () => {
       const { principal } = district.accounts.culture;
       return (await createVenue(core, intentOf(principal, core), hall)).id;

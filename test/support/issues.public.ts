@@ -1,5 +1,3 @@
-import { type Challenge, solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import type { IssueDependencies } from '../../functions/issues/issues.usecases.ts';
 import { consentVersion } from '../../functions/issues/issues.words.ts';
 import { issuesPublicContract } from '../../functions/issues/issues-public.contract.ts';
@@ -8,6 +6,7 @@ import { type ApiFunction, apiFunction } from '../../functions/platform/http/api
 import { createProofOfWork } from '../../functions/platform/http/proof-of-work.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { places } from './issues.ts';
+import { proofFor } from './proof.ts';
 
 type PublicRoute = keyof typeof issuesPublicContract.routes;
 
@@ -23,21 +22,13 @@ export interface Resident {
   readonly proof: () => Promise<string>;
 }
 
-const isChallenge = (body: unknown): body is Challenge =>
-  typeof body === 'object' && body !== null && 'parameters' in body;
-
 /** Somebody without an account, at an address of their own. */
 export const residentOf = (api: ApiFunction, sourceIp = '198.51.100.7'): Resident => {
   const call: Resident['call'] = (route, what = {}) =>
     callRow(api, issuesPublicContract.routes[route], { sourceIp, ...what });
   return {
     call,
-    proof: async () => {
-      const { body } = await call('challenge');
-      if (!isChallenge(body)) throw new Error('no challenge was given');
-      const solution = await solveChallenge({ challenge: body, deriveKey });
-      return JSON.stringify({ challenge: body, solution });
-    },
+    proof: async () => proofFor((await call('challenge')).body),
   };
 };
 

@@ -1,5 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import * as v from 'valibot';
 import { bookingsContract } from '../../functions/bookings/bookings.contract.ts';
 import { bookingsRoutes } from '../../functions/bookings/bookings.routes.ts';
@@ -34,6 +32,7 @@ import { type Answered, type Call, callRow } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, type District, intentOf, places } from './district.ts';
 import { fieldIn } from './issues.ts';
+import { proofFor } from './proof.ts';
 
 export type ProgrammeRoute = keyof typeof programmeContract.routes;
 
@@ -188,10 +187,7 @@ export const openProgramme = async (): Promise<ProgrammeBed> => {
       (await createVenue(core, intentOf(district.accounts.culture.principal, core), hall)).id,
     desk: (route, as, what = {}) => callRow(desk, bookingsContract.routes[route], { ...what, cookie: as }),
     resident: (route, what = {}) => callRow(open, bookingsPublicContract.routes[route], what),
-    proof: async () => {
-      const challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
-      return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-    },
+    proof: async () => proofFor(await proofs.challenge(core.clock.now())),
     [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
   };
 };

@@ -13,22 +13,23 @@ import { venuesRoutes } from '../../functions/venues/venues.routes.ts';
 import { visitsContract } from '../../functions/visits/visits.contract.ts';
 import { visitsRoutes } from '../../functions/visits/visits.routes.ts';
 import { startedCampaigns } from '../../functions/visits/visits-plan.usecases.ts';
+import { hall } from './bookings.ts';
 import { notice2027 } from './calendar.ts';
 import { type Answered, type Call, callRow } from './call.ts';
 import { places } from './district.ts';
 import { bodies, fieldIn, report, textIn } from './issues.ts';
-import { type Act, type Local, openQuarter, type Quarter, type Trouble } from './quarter.ts';
+import { bookingsOf } from './quarter.bookings.ts';
+import { oversightOf } from './quarter.oversight.ts';
+import { type Act, fine, instantOf, type Local, openQuarter, type Quarter, type Trouble } from './quarter.ts';
 import { application, consent, type RenovationBed, renovationOn } from './renovation.ts';
 import { newVenue } from './venues.ts';
 import { type PlanBed, startPlan } from './visits.plan.ts';
 
-const fine = ({ status, body }: Answered): unknown => {
-  if (status >= 300) throw new Error(JSON.stringify(body));
-  return body;
-};
-
-type Step = 'transfer' | 'claim' | 'resolution' | 'answer';
-const who = { transfer: 'lead', claim: 'handler', resolution: 'handler', answer: 'handler' } as const;
+const who = {
+  ...{ transfer: 'lead', claim: 'handler', resolution: 'handler', answer: 'handler' },
+  'follow-up': 'visitor',
+} as const;
+type Step = keyof typeof who;
 /** The day somebody was met in the village. */
 const visited = '2026-12-10';
 const daysFrom = (first: number, last: number): string[] =>
@@ -39,7 +40,8 @@ const owed = Array.from({ length: 19 }, (_, n) => addDays(parseLocalDate('2026-1
   .filter((day) => dayOfWeek(day) <= 5)
   .map((day) => [day, addDays(day, 1)] as const);
 
-const local = (instant: string): string =>
+/** An instant as a time of Asia/Shanghai. */
+export const local = (instant: string): string =>
   new Date(new Date(instant).getTime() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 /** Everybody of the story, by what they do; what comes of it is known by a name. */
@@ -59,11 +61,14 @@ export const castOf = (quarter: Quarter) => {
     const answer = await callRow(apis.issues, issuesContract.routes.register, { cookie: 'lead', body });
     named.set(name, textIn(fine(answer), 'reference') ?? '');
   };
-  const does = (step: Step, name: string) => async (): Promise<void> => {
-    const stored = await quarter.core.ledger.read(issueType, of(name));
-    const what = { params: { reference: of(name) }, body: bodies[step], ifMatch: stored?.version ?? 0 };
-    fine(await callRow(apis.issues, issuesContract.routes[step], { cookie: who[step], ...what }));
-  };
+  const does =
+    (step: Step, name: string, change: object = {}) =>
+    async (): Promise<void> => {
+      const stored = await quarter.core.ledger.read(issueType, of(name));
+      const body = { ...bodies[step], ...change };
+      const what = { params: { reference: of(name) }, body, ifMatch: stored?.version ?? 0 };
+      fine(await callRow(apis.issues, issuesContract.routes[step], { cookie: who[step], ...what }));
+    };
   const handIn = (as: 'lead' | 'villager', day: string) => async (): Promise<void> => {
     const village = (as === 'lead' ? places.village : places.secondVillage).slice(-12);
     const what = { params: { village, day }, body: { nothingToReport: as !== 'lead' || day !== visited } };
@@ -112,6 +117,8 @@ export const tell = async (
 
 export interface Story extends AsyncDisposable {
   readonly quarter: Quarter;
+  /** Ids by what the story calls them. */
+  readonly of: (name: string) => string;
   /** How often a schedule ran. */
   readonly runs: number;
   /** What happened to every finding, in order: when, what, how bad, at what level, and since when. */
@@ -134,7 +141,26 @@ export const playQuarter = async (
   let plan: PlanBed | undefined;
   const household = { id: '' };
 
+  // Three years ago, so that its personal data is past its period in these months.
+  const longAgo: readonly Act[] = [
+    ['2023-10-09 09:00', raise('old')],
+    ['2023-10-09 09:30', does('transfer', 'old')],
+    ['2023-10-09 10:00', does('claim', 'old')],
+    ['2023-10-10 09:00', does('resolution', 'old')],
+    ['2023-10-10 10:00', does('answer', 'old')],
+    ['2023-10-10 11:00', does('follow-up', 'old')],
+  ];
+  const start = quarter.platform.clock.now();
+  for (const [at, act] of longAgo) {
+    quarter.platform.clock.set(instantOf(at));
+    await act();
+    await quarter.follow();
+  }
+  quarter.platform.clock.set(start);
+
   const acts: readonly Act[] = [
+    ...oversightOf(quarter, named),
+    ...bookingsOf(quarter, named),
     // 拖: taken on, and resolved a week late.
     ['2026-09-14 09:00', raise('slow')],
     ['2026-09-14 10:00', does('transfer', 'slow')],
@@ -159,6 +185,12 @@ export const playQuarter = async (
     ['2026-10-30 11:00', does('claim', 'outage')],
     ['2026-11-06 09:00', does('resolution', 'outage')],
     ['2026-11-06 09:30', does('answer', 'outage')],
+    // Closed all the same, until supervision finds on the next working day that it was not resolved.
+    ['2026-11-06 10:00', does('follow-up', 'outage', { satisfaction: 1 })],
+    ['2026-11-10 09:00', does('claim', 'outage')],
+    ['2026-11-11 09:00', does('resolution', 'outage')],
+    ['2026-11-11 10:00', does('answer', 'outage')],
+    ['2026-11-11 11:00', does('follow-up', 'outage')],
     // A home whose application the village checks late.
     [
       '2026-10-19 10:00',
@@ -196,7 +228,10 @@ export const playQuarter = async (
     [
       '2026-11-09 08:00',
       async () => {
-        named.set('venue', textIn(fine(await venue('create', { body: newVenue() })), 'venue') ?? '');
+        named.set(
+          'venue',
+          textIn(fine(await venue('create', { body: newVenue({ rooms: hall.rooms }) })), 'venue') ?? '',
+        );
       },
     ],
     ...open(...daysFrom(9, 13), '2026-11-15', ...daysFrom(16, 22)),
@@ -253,11 +288,14 @@ export const playQuarter = async (
     {
       ...trouble,
       outage: ['2026-11-03 20:00', '2026-11-04 21:00'],
-      broken: { schedule: 'issue-unanswered', from: '2026-11-18 00:00', to: '2026-11-19 00:00' },
+      broken: [
+        { schedule: 'issue-unanswered', from: '2026-11-18 00:00', to: '2026-11-19 00:00' },
+        { schedule: 'retention', from: '2026-10-11 00:00', to: '2026-10-13 00:00' },
+      ],
     },
   );
   return {
-    ...{ quarter, runs },
+    ...{ quarter, of, runs },
     told: () => tell(quarter, named),
     [Symbol.asyncDispose]: () => quarter[Symbol.asyncDispose](),
   };

@@ -10,7 +10,12 @@ import { judges } from '../../functions/insight/judges.ts';
 import { projectImages } from '../../functions/insight/projections.usecases.ts';
 import { projectors } from '../../functions/insight/projectors.ts';
 import { newestImages } from '../../functions/insight/stream-function.ts';
+import { tellers } from '../../functions/insight/tellers.ts';
+import { toldKinds } from '../../functions/insight/told.kinds.ts';
 import { recomputeDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
+import { mailText } from '../../functions/messages/mail.text.ts';
+import { smtpPost } from '../../functions/messages/smtp.post.ts';
+import { followTelling } from '../../functions/messages/telling.usecases.ts';
 import { type Principal, roles } from '../../functions/platform/contract/roles.ts';
 import type { Contract } from '../../functions/platform/contract/route.ts';
 import type { ScheduleRow } from '../../functions/platform/contract/schedule.ts';
@@ -24,9 +29,12 @@ import {
   instantFromEpochMilliseconds,
   parseInstant,
 } from '../../functions/platform/runtime/time.ts';
+import { followActivity } from '../../functions/programme/listing.usecases.ts';
 import { everySchedule } from '../../functions/schedules.ts';
+import type { Answered } from './call.ts';
 import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, type District, places } from './district.ts';
+import { type ReceivedMail, startMailServer } from './mail-server.ts';
 import { scheduledJobs } from './schedules.ts';
 
 /** A time of Asia/Shanghai such as `2026-09-14 09:00`. */
@@ -36,6 +44,9 @@ export const instantOf = (local: Local): Instant => parseInstant(`${local.replac
 
 /** Whatever runs more than once a day does so at midnight, when the promises end that it watches. */
 const mostOften = 'cron(0 0 * * ? *)';
+
+/** Mails of a day are gathered at this hour. */
+const everyMorning = 'cron(0 8 * * ? *)';
 
 /** Weeks that are looked at to see how often a schedule runs. */
 const oftenPerWeek = 7;
@@ -61,20 +72,13 @@ const timesBetween = (row: ScheduleRow, from: Instant, to: Instant): Instant[] =
   return times;
 };
 
-/** What nobody of the story has to do with: bookings, mails, lists of supervision, notices, what is too old to keep. */
-const notPlayed: readonly string[] = [
-  ...['booking-line', 'booking-care', 'booking-late', 'message-mail', 'supervision-list'],
-  ...['criticism-care', 'retention', 'retention-past', 'campaign-plan', 'visit-proof'],
-];
-
-/** The schedules as they are, those that run more than once a day thinned to {@link mostOften}. */
+/** The schedules as they are, those that run more than once a day thinned to once. */
 const thinned = (from: Instant): readonly ScheduleRow[] =>
-  everySchedule
-    .filter(({ name }) => !notPlayed.includes(name))
-    .map((row): ScheduleRow => {
-      const end = instantFromEpochMilliseconds(new Date(from).getTime() + week);
-      return timesBetween(row, from, end).length > oftenPerWeek ? { ...row, cron: mostOften } : row;
-    });
+  everySchedule.map((row): ScheduleRow => {
+    const end = instantFromEpochMilliseconds(new Date(from).getTime() + week);
+    if (timesBetween(row, from, end).length <= oftenPerWeek) return row;
+    return { ...row, cron: row.name === 'message-mail' ? everyMorning : mostOften };
+  });
 
 /** Passes the states a commit has written on, as the table's stream does. */
 const streaming = (store: Store, images: Item[]): Store => ({
@@ -87,6 +91,12 @@ const streaming = (store: Store, images: Item[]): Store => ({
     return cancelled;
   },
 });
+
+/** What was answered. @throws when it was refused. */
+export const fine = ({ status, body }: Answered): unknown => {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return body;
+};
 
 /** Something somebody does, and when. */
 export type Act = readonly [at: Local, does: () => Promise<unknown>];
@@ -101,8 +111,8 @@ export interface Trouble {
   readonly wrong?: readonly [from: Local, to: Local, hours: number];
   /** Nothing at all runs in these hours; afterwards everything runs once. */
   readonly outage?: readonly [from: Local, to: Local];
-  /** A schedule that alone does not run in these hours. */
-  readonly broken?: { readonly schedule: string; readonly from: Local; readonly to: Local };
+  /** Schedules that alone do not run in these hours. */
+  readonly broken?: readonly { readonly schedule: string; readonly from: Local; readonly to: Local }[];
 }
 
 export interface Quarter extends AsyncDisposable {
@@ -113,6 +123,9 @@ export interface Quarter extends AsyncDisposable {
   readonly deps: FindingDependencies & ReturnType<typeof depsOn>;
   /** A function of the district that is called by the name of a role instead of a session. */
   readonly api: <C extends Contract>(contract: C, handlers: Handlers<C>) => ApiFunction;
+  /** Every mail that was sent, by when and its subject, and those that arrived. */
+  readonly mailed: readonly (readonly [at: Instant, subject: string])[];
+  readonly mails: readonly ReceivedMail[];
   /** What the stream does of everything written so far. */
   readonly follow: () => Promise<void>;
   /** Lets time pass: everybody acts and every schedule runs at its time. @returns how many runs there were. */
@@ -125,34 +138,55 @@ const depsOn = (core: Core) => ({
   nodes: createOrganisationNodes(core),
 });
 
-/** A small district with its calendar, whose time only goes on as it is told to. */
+/** A small district with its calendar and a mail server, whose time only goes on as it is told to. */
 export const openQuarter = async (start: Local): Promise<Quarter> => {
   const platform = await openPlatform(instantOf(start));
   const images: Item[] = [];
   const core = platform.on((store) => streaming(store, images));
   const district = await buildDistrict(core);
   const people = new Map(roles.map((role) => [role as string, district.accounts[role].principal]));
-  const { principal } = await district.staff({
-    ...{ loginName: 'second.village', name: '西村 二', roles: ['lead'], scope: places.secondVillage },
-  });
-  people.set('villager', principal);
+  const more = [
+    [
+      'villager',
+      { loginName: 'second.village', name: '西村 二', roles: ['lead'], scope: places.secondVillage },
+    ],
+    ['overseer', { loginName: 'overseer', name: '督导 二', roles: ['supervisor'], scope: places.district }],
+    ['publisher', { loginName: 'publisher', name: '督导 三', roles: ['supervisor'], scope: places.district }],
+  ] as const;
+  for (const [name, account] of more) people.set(name, (await district.staff({ ...account })).principal);
   const deps = depsOn(core);
   await loadPublishedYears(deps.calendars, platform.clock.now());
   const rows = thinned(instantOf(start));
+  const mailServer = await startMailServer();
+  const post = smtpPost({ url: mailServer.url, from: 'huimin@example.cn' });
+  const mailed: Quarter['mailed'][number][] = [];
   const jobs = {
-    ...scheduledJobs(core),
+    ...scheduledJobs(core, {
+      post: async (letter) => {
+        mailed.push([platform.clock.now(), letter.subject]);
+        return post(letter);
+      },
+      write: async (messages) => mailText(messages, { siteUrl: '', nameOf: (node) => node }),
+    }),
     'schedule-run': (now: Instant) => runCheck({ ...deps, rows }, scheduleRun, now),
   };
   const fire = scheduleFunction<readonly ScheduleRow[]>(core, rows, jobs);
 
+  /** What each function of the stream does with the kinds of records it is given. */
+  const consequences: readonly (readonly [readonly string[], (image: Item) => Promise<unknown>])[] = [
+    [['CALENDAR'], () => recomputeDeadlines(deps, platform.clock.now())],
+    [['ACTIVITY'], (image) => followActivity(core, image)],
+    [judgedKinds, (image) => followCase(deps, judges, image)],
+    [toldKinds, (image) => followTelling(core, tellers, image)],
+  ];
   const follow = async (): Promise<void> => {
     while (images.length > 0) {
       const some = newestImages(images.splice(0));
       const [failed] = await projectImages(core.store, projectors, some);
       if (failed) throw failed.error;
-      if (some.some(({ kind }) => kind === 'CALENDAR')) await recomputeDeadlines(deps, platform.clock.now());
       for (const image of some)
-        if (judgedKinds.some((kind) => kind === image['kind'])) await followCase(deps, judges, image);
+        for (const [kinds, consequence] of consequences)
+          if (kinds.some((kind) => kind === image['kind'])) await consequence(image);
     }
   };
   const run = async (
@@ -166,7 +200,11 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
     await follow();
   };
 
-  const play: Quarter['play'] = async (acts, until, { delivered = 'once', wrong, outage, broken } = {}) => {
+  const play: Quarter['play'] = async (
+    acts,
+    until,
+    { delivered = 'once', wrong, outage, broken = [] } = {},
+  ) => {
     const isWithinHours = (at: Instant, hours: readonly [Local, Local] | undefined): boolean =>
       hours !== undefined && at >= instantOf(hours[0]) && at < instantOf(hours[1]);
     const shown = (at: Instant): Instant => {
@@ -178,7 +216,10 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
     const planned = rows.flatMap((row) =>
       timesBetween(row, from, end)
         .filter((at) => !isWithinHours(at, outage))
-        .filter((at) => row.name !== broken?.schedule || !isWithinHours(at, [broken.from, broken.to]))
+        .filter(
+          (at) =>
+            !broken.some(({ schedule, from, to }) => schedule === row.name && isWithinHours(at, [from, to])),
+        )
         .map((at) => ({
           at: delivered === 'late' ? later(at, lateBy) : at,
           does: () => run(row, at, delivered),
@@ -210,8 +251,12 @@ export const openQuarter = async (start: Local): Promise<Quarter> => {
   await follow();
   return {
     ...{ platform, core, district, people, deps, follow, play },
+    ...{ mailed, mails: mailServer.received },
     api: (contract, handlers) =>
       apiFunction(contract, handlers, { ...core, authenticate: async ([name = '']) => people.get(name) }),
-    [Symbol.asyncDispose]: () => platform[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: async () => {
+      await mailServer[Symbol.asyncDispose]();
+      await platform[Symbol.asyncDispose]();
+    },
   };
 };

@@ -1,5 +1,3 @@
-import { solveChallenge } from 'altcha-lib';
-import { deriveKey } from 'altcha-lib/algorithms/sha';
 import * as v from 'valibot';
 import { createOrganisationNodes } from '../../functions/access/organisations.usecases.ts';
 import { createCalendars } from '../../functions/calendar/calendar.usecases.ts';
@@ -47,6 +45,7 @@ import { openPlatform, type Platform } from './core.ts';
 import { buildDistrict, type District, intentOf, places } from './district.ts';
 import { fieldIn } from './issues.ts';
 import { applyProjection } from './projections.ts';
+import { proofFor } from './proof.ts';
 
 export { places };
 
@@ -234,10 +233,7 @@ export const renovationOn = async (platform: Platform, district: District): Prom
   return {
     ...{ platform, district, deps, people, staff, staffOn, read, does, at },
     resident: (route, call = {}) => callRow(open, renovationPublicContract.routes[route], call),
-    proof: async () => {
-      const challenge = JSON.parse(JSON.stringify(await proofs.challenge(core.clock.now())));
-      return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
-    },
+    proof: async () => proofFor(await proofs.challenge(core.clock.now())),
     fund: async (year, homes, amount, ceiling = 600_000) => {
       const funds = [
         { node: places.district, fund: { kind: 'district', homes, prices } },

@@ -23,7 +23,7 @@ import { doneOf } from '../../functions/insight/done.ts';
 import { judges } from '../../functions/insight/judges.ts';
 import type { issuesWatchSchedules } from '../../functions/issues/issues-watch.schedule.ts';
 import { watchAnswers, watchClaims, watchDeadlines } from '../../functions/issues/issues-watch.usecases.ts';
-import { type Post, sendMails } from '../../functions/messages/mailing.usecases.ts';
+import { type MailingDependencies, sendMails } from '../../functions/messages/mailing.usecases.ts';
 import type { messagesWatchSchedules } from '../../functions/messages/messages-watch.schedule.ts';
 import type { Core } from '../../functions/platform/runtime/core.ts';
 import type { Run } from '../../functions/platform/runtime/schedule-function.ts';
@@ -65,11 +65,16 @@ export type ScheduleName = (
 /** A store that has no picture. */
 const noPhotos = { remove: async () => undefined };
 
+type Mail = Pick<MailingDependencies, 'post' | 'write'>;
+
 /** A mail server that takes everything. */
-const takeAll: Post = async () => undefined;
+const takeAll: Mail = { post: async () => undefined, write: async () => ({ subject: '', text: '' }) };
 
 /** Every job the schedule runs, wired as its function wires it. */
-export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> => {
+export const scheduledJobs = (
+  core: Core,
+  mail = takeAll,
+): Readonly<Record<ScheduleName, (now: Instant) => Promise<Run>>> => {
   const nodes = createOrganisationNodes(core);
   const deps = {
     ...core,
@@ -97,8 +102,7 @@ export const scheduledJobs = (core: Core): Readonly<Record<ScheduleName, (now: I
     'weekly-report': (now) => drawReports(deps, now),
     'finding-care': (now) => careForFindings(deps, now),
     'finding-proof': () => proveFindings(deps, judges),
-    'message-mail': (now) =>
-      sendMails({ ...deps, post: takeAll, write: async () => ({ subject: '', text: '' }) }, now),
+    'message-mail': (now) => sendMails({ ...deps, ...mail }, now),
     retention: (now) => anonymisePast({ ...core, photos: noPhotos }, retained, now),
     'retention-past': (now) => runCheck(deps, retentionPast, now),
     'visit-coverage': (now) => runCheck(deps, visitCoverage, now),
