@@ -36,7 +36,7 @@ it('the inbox says what, where, since and by when, why it came here, and what is
     '未读',
     /没有可通知的人，因此转给您/,
     '转办到本部门',
-    /应在 2026年11月26日.* 前办结/,
+    /应在 2026年11月26日.*前办结/,
   ])
     expect(within(table).getByText(text)).toBeTruthy();
   expect(await screen.findByText(/没有设置邮件服务器/)).toBeTruthy();

@@ -169,7 +169,7 @@ describe('what a resident reads of an issue', () => {
     });
     expect(text).toContain('管道要到春天才能换。');
     expect(text).toContain('列入计划，分步解决');
-    expect(text).toContain('2027年3月15日（周一） 前换管道');
+    expect(text).toContain('2027年3月15日（周一）前换管道');
   });
 
   it('the department is named in the language of the page', async () => {

@@ -43,10 +43,20 @@ export { language };
 /** Dictionaries some page has asked for: a change of language must bring all of them before it shows. */
 const inUse = new Set<(wanted: Language) => Promise<void>>();
 
+/** Takes up the room of a character, and with it that of a space. */
+const widePunctuation = /[\u3000-\u303f\uff00-\uffef]/;
+const spaced = (space: string, edge: string | undefined): string =>
+  widePunctuation.test(edge ?? '') ? '' : space;
+
+/** A space beside a place is for what is not Chinese or a name: `{day} 前` becomes `11-30 前`, but `（周一）前`. */
 const fillIn = (text: string, fill: Fill | undefined): string =>
   fill === undefined
     ? text
-    : text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(fill[name] ?? place));
+    : text.replaceAll(/( ?)\{(\w+)\}( ?)/g, (place, before: string, name: string, after: string) => {
+        if (fill[name] === undefined) return place;
+        const value = String(fill[name]);
+        return `${spaced(before, value[0])}${value}${spaced(after, value.at(-1))}`;
+      });
 
 /** Writes the language on <html>, for screen readers, hyphenation and fonts. Call once at the start. */
 export const startLanguage = (): void => {
