@@ -19,6 +19,8 @@ const dictionaries = Object.entries(chinese).map(([path, { words }]): [string, D
   english[path.replace('.zh.ts', '.en.ts')]?.words ?? {},
 ]);
 const places = (text: string): string[] => [...(text.match(/\{\w+\}/g) ?? [])].sort();
+/** Places whose number a word goes by. */
+const counted = (text: string): string[] => [...text.matchAll(/\{(\w+):/g)].map(([, name]) => `{${name}}`);
 
 const greeting = { hello: '你好，{name}', bye: '再见' } as const;
 
@@ -31,6 +33,13 @@ describe('dictionaries', () => {
     expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
     for (const [key, text] of Object.entries(zh))
       expect([key, places(en[key] ?? '')]).toEqual([key, places(text)]);
+  });
+
+  it.each(dictionaries)('%s says one or many of a number that stands there', (_path, _zh, en) => {
+    const unknown = Object.entries(en).filter(([, text]) =>
+      counted(text).some((place) => !places(text).includes(place)),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it.each(dictionaries)('%s leaves no text empty and no Chinese in the English', (_path, zh, en) => {

@@ -171,9 +171,3 @@ export const formatRate = (part: number, whole: number, language: Language): str
     ? `${percent} (${counts[0]} of ${counts[1]})`
     : `${percent}（${counts[0]}/${counts[1]}）`;
 };
-
-const englishPlural = new Intl.PluralRules('en');
-
-/** Which of two wordings a count takes, for keys that end in `.one` and `.other`; Chinese has only one. */
-export const pluralOf = (count: number, language: Language): 'one' | 'other' =>
-  language === 'en' && englishPlural.select(count) === 'one' ? 'one' : 'other';

@@ -1,7 +1,5 @@
 import { type Component, createSignal, createUniqueId, type JSX, Show } from 'solid-js';
-import { pluralOf } from '../lib/format.ts';
 import { commonWords } from '../lib/i18n/common.words.ts';
-import { language } from '../lib/i18n/i18n.ts';
 import { FieldFrame, type FieldProps, fieldId, wireControl } from './field.tsx';
 
 const { t } = commonWords;
@@ -106,8 +104,7 @@ export const TextArea: Component<TextAreaProps> = (props) => {
 const Count: Component<{ id: string; left: number; limit: number }> = (props) => {
   const words = (): string => {
     const n = Math.abs(props.left);
-    const form = pluralOf(n, language());
-    return props.left < 0 ? t(`field.over.${form}`, { n }) : t(`field.left.${form}`, { n });
+    return props.left < 0 ? t('field.over', { n }) : t('field.left', { n });
   };
   // Read aloud only near the end: a count at every key is noise.
   const spoken = (): boolean => props.left <= Math.max(10, props.limit * 0.05);

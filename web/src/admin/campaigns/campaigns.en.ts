@@ -78,7 +78,7 @@ export const words = {
   'campaign.facts': 'This campaign',
   'campaign.rest-days.yes': 'Weekends and holidays are planned too',
   'campaign.rest-days.no': 'Working days only',
-  'campaign.per-day': 'At most {n} households for one person and day',
+  'campaign.per-day': 'At most {n} {n:household|households} for one person and day',
   'campaign.days': 'Days',
   'campaign.started': 'Started by {name}, {when}',
   'campaign.ended': 'Ended by {name}, {when}',

@@ -45,7 +45,7 @@ export const words = {
   'preview.no-households': 'The register has no household of this village yet.',
   'preview.short': 'It does not fit: {short} too many',
   'preview.short.text':
-    'To be given out: {toAssign}. In the {days} days left these people can take {places}. Take more people, or make a campaign with more households for a day.',
+    'To be given out: {toAssign}. In the {days} {days:day|days} left these people can take {places}. Take more people, or make a campaign with more households for a day.',
   'preview.gets': 'Would get',
   'preview.first': 'First day',
   'preview.last': 'Last day',

@@ -103,7 +103,7 @@ export const words = {
   'withdrawal.reason': 'Reason',
   'withdrawal.done': 'Withdrawn',
   'history.title': 'What happened',
-  'history.whole': '{n} entries, each chained to the one before; nothing was altered.',
+  'history.whole': '{n} {n:entry|entries}, each chained to the one before; nothing was altered.',
   'history.broken': 'Entry {n} does not follow from the one before; it may have been altered.',
   'history.system': 'The schedule',
   'event.drafted': 'Drafted',

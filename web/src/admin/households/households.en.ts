@@ -147,7 +147,7 @@ export const words = {
   'outcome.appointment': 'appointment made',
 
   'history.title': 'Record',
-  'history.whole': 'The record is whole: {n} entries follow one another, none altered.',
+  'history.whole': 'The record is whole: {n} {n:entry follows|entries follow} one another, none altered.',
   'history.broken': 'Entry {n} does not fit the others and may have been altered. Tell an administrator.',
   'history.reason': 'Reason: {reason}',
   'event.registered': 'Registered',
@@ -298,7 +298,7 @@ export const words = {
   'starting.areas.create': 'Make these areas',
   'starting.areas.leave': 'Go on without areas',
 
-  'run.progress': '{label}: {done} of {rows} households',
+  'run.progress': '{label}: {done} of {rows} {rows:household|households}',
   'run.running': 'running',
   'run.paused': 'paused',
   'run.broken': 'Interrupted',

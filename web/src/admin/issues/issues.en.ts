@@ -256,7 +256,7 @@ export const words = {
   'extension.days': 'More working days',
   'extension.days.hint': '1 to {n}',
   'extension.reason': 'Reason',
-  'decision.asked': '{name} asks for {n} more working days: {reason}',
+  'decision.asked': '{name} asks for {n} {n:more working day|more working days}: {reason}',
   'decision.approved': 'Decision',
   'decision.yes': 'Approve',
   'decision.no': 'Refuse',

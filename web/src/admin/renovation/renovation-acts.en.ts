@@ -168,7 +168,7 @@ export const words = {
   'new.phone': 'Phone',
   'new.certificate': 'Certificate number',
   'new.certificate.hint': '20 characters: the ID number, one digit for the category, one for the grade',
-  'new.certificate.right': '{disability}, {age} years old',
+  'new.certificate.right': '{disability}, {age} {age:year|years} old',
   'new.valid': 'Certificate valid until',
   'new.issued': 'This district’s federation issued it',
   'new.home': 'The home',

@@ -102,7 +102,7 @@ export const words = {
   'jobs.work.acceptance': 'Waits for acceptance',
   'jobs.work.done': 'Done',
   'jobs.day': 'Day agreed: {day}',
-  'jobs.rework': 'Sent back {n} times',
+  'jobs.rework': 'Sent back {n} {n:time|times}',
   'jobs.open': 'Open',
   'jobs.assess': 'Start the assessment',
   'jobs.lots': 'My lots',
@@ -126,5 +126,5 @@ export const words = {
   'queue.empty': 'Nobody waits',
   'queue.caption': '{town} · queue',
   'queue.count': '{n} on this page',
-  'queue.waiting': '{n} homes wait in all.',
+  'queue.waiting': '{n} {n:home waits|homes wait} in all.',
 } as const satisfies Translation<typeof zh>;

@@ -10,7 +10,7 @@ export const words = {
   'column.month': 'Due this month',
   'column.past': 'Due now',
   'column.why': 'What becomes of it, or why it stays',
-  'kept.years': '{n} years after {after}',
+  'kept.years': '{n} {n:year|years} after {after}',
   'kept.expires': 'removed by itself at a time of its own',
   'kept.stays': 'stays',
   'due.with': 'counted with those',

@@ -61,7 +61,7 @@ export const words = {
   'target.line': 'Evenly by today',
   'target.forecast': 'Forecast',
   'target.gap': 'Missing',
-  'target.gap.points': '{n} points',
+  'target.gap.points': '{n} {n:point|points}',
   'target.percent': '{n}%',
   'target.stands': 'Stands',
   'target.stands.reached': 'Reached',

@@ -14,6 +14,8 @@ const number = (value: number): string => formatNumber(value, language());
 const lateOf = ({ checks }: FindingFigures): number =>
   checks.reduce((sum, { late, grave }) => sum + late + grave, 0);
 
+const soonOf = ({ checks }: FindingFigures): number => checks.reduce((sum, { notice }) => sum + notice, 0);
+
 /** How many promises are broken here, and how many of them nobody has taken on; nothing when none is. */
 export const FindingDuties: Component = () => {
   const desk = useDesk();
@@ -28,6 +30,7 @@ export const FindingDuties: Component = () => {
           <Notice tone="warn" title={t('findings.title', { n: number(lateOf(known())) })}>
             <p>
               {t('findings.text', {
+                notice: number(soonOf(known())),
                 unowned: number(known().unowned),
                 supervision: number(known().levels.supervision + known().levels.criticism),
               })}{' '}

@@ -41,16 +41,17 @@ export const words = {
   'visits.unvisited.all': 'All not visited',
 
   'homes.title': 'Accessible homes that wait',
-  'homes.count': '{n} homes',
+  'homes.count': '{n} {n:home|homes}',
   'homes.work': 'To do',
   'homes.jobs': 'My homes',
   'homes.jobs.all': 'All my homes',
-  'criticism.title': '{n} notices wait for a reply',
+  'criticism.title': '{n} {n:notice waits|notices wait} for a reply',
   'criticism.by': '{title}: reply by {day}',
   'supervision.title': 'Supervision list: {n} not looked at yet',
   'supervision.open': 'Open the list of {day}',
-  'findings.title': '{n} promises were not kept in time',
-  'findings.text': '{unowned} taken on by nobody, {supervision} with supervision.',
+  'findings.title': '{n} {n:promise was|promises were} not kept in time',
+  'findings.text':
+    'With the {notice} soon due, {unowned} are taken on by nobody and {supervision} are with supervision.',
   'findings.all': 'See the findings',
 
   'figures.title': 'Three rates',

@@ -47,7 +47,7 @@ export const words = {
   'supervision.title': '督导清单：还有 {n} 件没有核查',
   'supervision.open': '打开 {day} 的清单',
   'findings.title': '{n} 件承诺的事没有按时做到',
-  'findings.text': '没有人认领的 {unowned} 件，已报督导的 {supervision} 件。',
+  'findings.text': '连同快到期的 {notice} 件，没有人认领的有 {unowned} 件，已报督导的有 {supervision} 件。',
   'findings.all': '看预警',
 
   'figures.title': '三率',

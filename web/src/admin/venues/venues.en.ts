@@ -274,7 +274,7 @@ export const words = {
   'room.may-book': 'Residents can book it',
   'room.needs-approval': 'The venue decides before it is booked',
   'room.slot': 'One slot',
-  'room.minutes': '{n} minutes',
+  'room.minutes': '{n} {n:minute|minutes}',
   'room.longest-hours': 'Longest, in hours',
   'room.remove': 'Take this room away',
   'room.remove.label': 'Take room {n} away',

@@ -24,10 +24,8 @@ export const words = {
   'field.error': 'Error: ',
   'field.choose': 'Please choose',
   'field.date.hint': 'For example 2026-03-08',
-  'field.left.one': '{n} character left',
-  'field.left.other': '{n} characters left',
-  'field.over.one': '{n} character too many',
-  'field.over.other': '{n} characters too many',
+  'field.left': '{n} {n:character|characters} left',
+  'field.over': '{n} {n:character|characters} too many',
   'errors.title': 'Something needs correcting',
 
   'photo.add': 'Add photos',

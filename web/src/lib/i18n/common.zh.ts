@@ -21,10 +21,8 @@ export const words = {
   'field.error': '错误：',
   'field.choose': '请选择',
   'field.date.hint': '例如 2026-03-08',
-  'field.left.one': '还可以输入 {n} 字',
-  'field.left.other': '还可以输入 {n} 字',
-  'field.over.one': '超出 {n} 字',
-  'field.over.other': '超出 {n} 字',
+  'field.left': '还可以输入 {n} 字',
+  'field.over': '超出 {n} 字',
   'errors.title': '有内容需要修改',
 
   'photo.add': '添加照片',

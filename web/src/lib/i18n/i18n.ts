@@ -4,7 +4,7 @@ import { readSetting, writeSetting } from '../local-settings.ts';
 export const LANGUAGES = ['zh-CN', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Words of one language by key; `{name}` marks a place to fill. */
+/** Words of one language by key: `{name}` marks a place to fill, `{name:day|days}` a word that goes by its number. */
 export type Dictionary = Readonly<Record<string, string>>;
 /** What every other language must offer: the same keys as the Chinese words, none missing, none extra. */
 export type Translation<Zh extends Dictionary> = Readonly<Record<keyof Zh, string>>;
@@ -52,11 +52,15 @@ const spaced = (space: string, edge: string | undefined): string =>
 const fillIn = (text: string, fill: Fill | undefined): string =>
   fill === undefined
     ? text
-    : text.replaceAll(/( ?)\{(\w+)\}( ?)/g, (place, before: string, name: string, after: string) => {
-        if (fill[name] === undefined) return place;
-        const value = String(fill[name]);
-        return `${spaced(before, value[0])}${value}${spaced(after, value.at(-1))}`;
-      });
+    : text
+        .replaceAll(/\{(\w+):([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, many: string) =>
+          String(fill[name]) === '1' ? one : many,
+        )
+        .replaceAll(/( ?)\{(\w+)\}( ?)/g, (place, before: string, name: string, after: string) => {
+          if (fill[name] === undefined) return place;
+          const value = String(fill[name]);
+          return `${spaced(before, value[0])}${value}${spaced(after, value.at(-1))}`;
+        });
 
 /** Writes the language on <html>, for screen readers, hyphenation and fonts. Call once at the start. */
 export const startLanguage = (): void => {

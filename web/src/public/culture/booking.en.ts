@@ -7,7 +7,7 @@ export const words = {
   'check.waiting.title': 'There are not enough places: you would join the waiting list',
   'check.waiting.before': 'Places free now: {free}. People waiting already: {n}.',
   'check.waiting.held':
-    'A place that comes free is held for you for {n} hours: look it up here and accept it.',
+    'A place that comes free is held for you for {n} {n:hour|hours}: look it up here and accept it.',
   'check.waiting.at-once': 'A place that comes free is yours at once: look it up here.',
   'check.clash.before':
     'When you send this, it is compared with what else this phone number is enrolled for. If the times clash you are told first, and nothing is booked until you decide.',

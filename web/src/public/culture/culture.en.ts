@@ -73,7 +73,7 @@ export const words = {
   'activity.all': 'Everything that’s on',
   'date.cancelled': 'This date is cancelled: {reason}',
   'date.moved': 'The time has changed: {reason}',
-  'offer.places': '{capacity} places, {taken} taken',
+  'offer.places': '{capacity} {capacity:place|places}, {taken} taken',
   'offer.waiting': '{waiting} waiting',
   'offer.not-yet': 'Enrolment opens {when}',
   'offer.open': 'Enrolment closes {when}',

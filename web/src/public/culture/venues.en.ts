@@ -13,7 +13,7 @@ export const words = {
   'filter.name': 'Name or address',
   'filter.open': 'Only what is open now',
   'filter.entrance': 'Only what a wheelchair can enter',
-  count: '{count} places, {open} open now',
+  count: '{count} {count:place|places}, {open} open now',
   'as-of': 'As of {time}',
   'none.title': 'No venue like that',
   'none.text': 'Try another place, or take some conditions away.',

@@ -147,7 +147,7 @@ export const words = {
   'signature.text': 'What is not right',
   'signature.photos': 'Photos of what is not right',
   'signature.send': 'Send',
-  'rating.title': 'How is it after {month} months?',
+  'rating.title': 'How is it after {month} {month:month|months}?',
   'rating.label': 'Are you satisfied?',
   'rating.5': 'Very satisfied',
   'rating.4': 'Satisfied',

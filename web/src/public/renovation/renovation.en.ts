@@ -53,7 +53,7 @@ export const words = {
     'One of the first 18 characters, the ID number, is wrong: the 18th does not fit the 17 before it',
   'reading.category': 'Character 19, “{character}”, is wrong: the category is 1 to 7',
   'reading.grade': 'Character 20, “{character}”, is wrong: the grade is 1 to 4',
-  'reading.right': '{category} · grade {grade} · {age} years old',
+  'reading.right': '{category} · grade {grade} · {age} {age:year|years} old',
   'reading.right.title': 'The number is copied right',
   'category.sight': 'Sight',
   'category.hearing': 'Hearing',
