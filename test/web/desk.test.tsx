@@ -131,6 +131,13 @@ describe('a weekly report', () => {
     expect(await lineOf('走访：冬季大走访')).toEqual(['走访', '40.0%（40/100）', '']);
     expect(await lineOf('电影放映，场次')).toEqual(['年度任务', '83.3%（200/240）', '+10']);
     expect(await lineOf('台账中午前提交')).toEqual(['未兑现的承诺', '3', '0']);
+    const hrefs = screen
+      .getAllByRole('rowheader')
+      .map((line) => line.querySelector('a')?.getAttribute('href') ?? '');
+    expect(hrefs).toContain(`/admin/issues/counted?figure=answered&from=2026-10&to=2026-11&node=${town}`);
+    expect(hrefs).toContain(`/admin/findings?check=ledger-noon&node=${town}`);
+    expect(hrefs).toContain(`/admin/targets?year=2026&target=AFCT46E69A&node=${town}`);
+    expect(hrefs.every((href) => href.endsWith(`node=${town}`))).toBe(true);
     expect(screen.getByRole('button', { name: '打印' })).toBeTruthy();
   });
 

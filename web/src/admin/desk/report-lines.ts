@@ -1,5 +1,7 @@
+import type { CountedFigure } from '../../../../functions/issues/issues.words.ts';
 import { formatNumber, formatRate } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { hrefWith } from '../campaigns/place.ts';
 import { findingsWords } from '../findings/findings.words.ts';
 import { targetWords } from '../targets/target-marks.ts';
 import type { DeskFigures, ReportView } from './desk.queries.ts';
@@ -13,6 +15,8 @@ export interface ReportLine {
   readonly key: string;
   readonly about: string;
   readonly what: string;
+  /** Where what it counts stands as it is now. */
+  readonly href: string;
   readonly part: number;
   /** None where it is no part of anything. */
   readonly whole: number | undefined;
@@ -24,6 +28,7 @@ interface Figure {
   readonly key: string;
   readonly about: 'issues' | 'coverage' | 'hours' | 'budget' | 'targets' | 'findings';
   readonly what: string;
+  readonly href: string;
   readonly part: number;
   readonly whole?: number;
 }
@@ -37,8 +42,11 @@ const issueSum = ({ issues }: DeskFigures, months: readonly string[], field: str
 const issueFigures = (figures: DeskFigures, months: readonly string[]): Figure[] => {
   if (!figures.issues) return [];
   const sum = (field: string): number => issueSum(figures, months, field);
-  const line = (name: string, what: string, part: string, whole?: string): Figure => ({
+  const inOrder = [...months].sort();
+  const [from, to] = [inOrder[0], inOrder.at(-1)];
+  const line = (name: string, what: string, part: CountedFigure, whole?: string): Figure => ({
     ...{ key: `issues.${name}`, about: 'issues', what, part: sum(part) },
+    href: hrefWith('/admin/issues/counted', { figure: part, from, to }),
     ...(whole === undefined ? {} : { whole: sum(whole) }),
   });
   return [
@@ -56,12 +64,12 @@ const issueFigures = (figures: DeskFigures, months: readonly string[]): Figure[]
 const findingFigures = ({ findings }: DeskFigures): Figure[] =>
   (findings?.checks ?? []).map(({ check, late, grave }) => ({
     ...{ key: `findings.${check}`, about: 'findings', what: findingsWords.t(`check.${check}`) },
-    part: late + grave,
+    ...{ href: `/admin/findings?check=${check}`, part: late + grave },
   }));
 
 /** What was done of each figure of the year's plan; where nothing can be told yet, there is no line. */
 const targetFigures = (targets: ReportView['targets']): Figure[] =>
-  targets.flatMap(({ target, subject, unit, figure, done }): Figure[] =>
+  targets.flatMap(({ target, year, subject, unit, figure, done }): Figure[] =>
     done === undefined
       ? []
       : [
@@ -70,6 +78,7 @@ const targetFigures = (targets: ReportView['targets']): Figure[] =>
               key: `targets.${target}`,
               about: 'targets',
               what: targetWords({ subject, unit }),
+              href: hrefWith('/admin/targets', { year: String(year), target }),
               part: done,
             },
             whole: figure,
@@ -93,10 +102,10 @@ export const reportLines = ({ figures, targets, before }: ReportView): readonly 
   const earlier = new Map(
     before ? figuresOf(before, months).map(({ key, part }) => [key, part] as const) : [],
   );
-  return figuresOf({ figures, targets }, months).map(({ key, about, what, part, whole }) => {
+  return figuresOf({ figures, targets }, months).map(({ key, about, what, href, part, whole }) => {
     const then = earlier.get(key);
     return {
-      ...{ key, about: t(`part.${about}`), what, part, whole },
+      ...{ key, about: t(`part.${about}`), what, href, part, whole },
       changed: then === undefined ? undefined : part - then,
     };
   });

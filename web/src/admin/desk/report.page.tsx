@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { useDesk } from '../shell/desk.ts';
+import { atNode, useDesk } from '../shell/desk.ts';
 import { type ReportView, readReport } from './desk.queries.ts';
 import { reportsWords } from './desk.words.ts';
 import { changeWords, figureWords, type ReportLine, reportLines } from './report-lines.ts';
@@ -15,9 +15,14 @@ import './desk.css';
 
 const { t } = reportsWords;
 
-const columns = (isCompared: boolean): readonly Column<ReportLine>[] => [
+const columns = (node: string, isCompared: boolean): readonly Column<ReportLine>[] => [
   { key: 'part', header: t('report.column.part'), cell: ({ about }) => about },
-  { key: 'what', header: t('report.column.what'), isRowHeader: true, cell: ({ what }) => what },
+  {
+    key: 'what',
+    header: t('report.column.what'),
+    isRowHeader: true,
+    cell: ({ what, href }) => <A href={atNode(href, node)}>{what}</A>,
+  },
   { key: 'figure', header: t('report.column.figure'), align: 'end', cell: figureWords },
   ...(isCompared
     ? [{ key: 'changed', header: t('report.column.changed'), align: 'end' as const, cell: changeWords }]
@@ -80,10 +85,11 @@ const Report: Component<{ report: ReportView }> = (props) => {
       </Show>
       <Table
         caption={t('report.caption', { place: place(), ...period() })}
-        columns={columns(props.report.before !== undefined)}
+        columns={columns(props.report.node, props.report.before !== undefined)}
         rows={lines()}
       />
       <p class="soft">{t('report.cohort')}</p>
+      <p class="soft no-print">{t('report.links')}</p>
       <p class="report-signature">
         <span>{t('report.filled-in')}</span>
         <span>{t('report.responsible')}</span>

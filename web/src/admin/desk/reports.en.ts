@@ -23,6 +23,7 @@ export const words = {
   'report.no-before': 'There is no report of the week before to compare with.',
   'report.cohort':
     'Figures of issues are of those raised in the last twelve months; who was not reached counts neither as solved nor as satisfied.',
+  'report.links': 'A line opens what it counts as that is now; the figures of the report stay as they are.',
   'report.save': 'Save as spreadsheet',
   'report.save.failed': 'The spreadsheet could not be made. Please try again.',
   'report.print': 'Print',

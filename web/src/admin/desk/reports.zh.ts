@@ -18,6 +18,7 @@ export const words = {
   'report.column.changed': '比上一份周报',
   'report.no-before': '没有上一周的周报，不能比较。',
   'report.cohort': '问题的数字是最近十二个月里提出的；没有回访到的，不算解决，也不算满意。',
+  'report.links': '点开一行，看到的是它现在的情况；周报里的数字不再改动。',
   'report.save': '存成表格',
   'report.save.failed': '表格没有存成，请再试一次。',
   'report.print': '打印',

@@ -21,6 +21,10 @@ export interface Desk {
 
 const none: readonly OrganisationNode[] = [];
 
+/** The same page, looking at an organisation. */
+export const atNode = (href: string, node: string): string =>
+  `${href}${href.includes('?') ? '&' : '?'}node=${node}`;
+
 /**
  * Keeps the last result. Not a memo: that would wait for the tree here, and the whole desk with it, instead of in
  * the parts that show it.
@@ -68,7 +72,7 @@ const createDesk = (): Desk => {
     },
     keepNode: (href) => {
       const node = new URLSearchParams(location.search).get('node');
-      return node === null ? href : `${href}${href.includes('?') ? '&' : '?'}node=${node}`;
+      return node === null ? href : atNode(href, node);
     },
     holds: (...roles) => {
       const who = session();
