@@ -74,6 +74,7 @@ export const progressOf = (
     ticket: isConfirmed ? ticket : undefined,
     attendance: isConfirmed ? enrolment.attendance : {},
     reason: 'reason' in enrolment ? enrolment.reason : undefined,
+    anonymisedAt: enrolment.anonymisedAt,
     asOf: now,
   };
 };

@@ -72,6 +72,7 @@ export const enrolmentProgressSchema = v.object({
   ticket: v.optional(v.string()),
   attendance: confirmedSchema.entries.attendance,
   reason: v.optional(v.string()),
+  anonymisedAt: v.optional(instantSchema),
   asOf: instantSchema,
 });
 
@@ -107,6 +108,7 @@ export const roomProgressSchema = v.object({
   /** While it stands: the venue has closed for that time since. */
   closed: v.optional(closedSchema),
   mayCancel: v.boolean(),
+  anonymisedAt: v.optional(instantSchema),
   asOf: instantSchema,
 });
 

@@ -269,6 +269,7 @@ export const roomProgress = async (
     note: booking.decision?.note,
     closed: await closedNow(deps, { state: booking }, now, venueRead),
     mayCancel: rules.takesSlots(booking) && now < startsAt,
+    anonymisedAt: booking.anonymisedAt,
     asOf: now,
   };
 };

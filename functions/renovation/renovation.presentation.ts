@@ -129,5 +129,6 @@ export const progressOf = (
         : [],
     steps: stepsOf(renovation),
     actions: ownActionsOf(renovation, now),
+    anonymisedAt: renovation.anonymisedAt,
   };
 };

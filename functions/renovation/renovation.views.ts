@@ -173,6 +173,7 @@ export const progressSchema = v.object({
   ),
   steps: v.array(v.object({ step: v.string(), at: instantSchema })),
   actions: v.array(v.picklist(ownActions)),
+  anonymisedAt: whole.anonymisedAt,
 });
 export type Progress = v.InferOutput<typeof progressSchema>;
 

@@ -22,6 +22,7 @@ import {
 import { inspectionSchema } from '../../functions/inspections/inspections.states.ts';
 import { PhotoIdSchema } from '../../functions/platform/photos/photo.contract.ts';
 import { parseInstant, parseLocalDate } from '../../functions/platform/runtime/time.ts';
+import { progressOf } from '../../functions/renovation/renovation.presentation.ts';
 import { shares, standings } from '../../functions/renovation/renovation.projector.ts';
 import { anonymousRenovation, renovationKeptUntil } from '../../functions/renovation/renovation.retention.ts';
 import { renovationStates } from '../../functions/renovation/renovation.states.ts';
@@ -95,6 +96,9 @@ describe('a home', () => {
       expect(standings(anonymous)).toEqual(standings(home));
       expect(JSON.stringify(anonymous)).not.toMatch(/王\*|138\*|3704\*|下蹲|a{32}|"person":"person"/);
       expect(renovationKeptUntil(anonymous)).toBeUndefined();
+      const unknown = { village: undefined, position: undefined };
+      const shown = progressOf({ id: 'R', version: 2, head: '', state: anonymous }, unknown, later);
+      expect(shown).toMatchObject({ state, anonymisedAt: later, actions: [] });
     },
   );
 });

@@ -233,6 +233,11 @@ describe('looking a booking up', () => {
     expect(screen.getByText(/原因：屋面维修/)).toBeTruthy();
   });
 
+  it('says of one whose period is over what was deleted', async () => {
+    await lookUp(room({ state: 'cancelled', mayCancel: false, anonymisedAt: '2027-11-23T19:20:00.000Z' }));
+    expect(await screen.findByText('保存期已过，这条记录里的个人信息已删除')).toBeTruthy();
+  });
+
   it('says what the venue answered when it said no', async () => {
     await lookUp(room({ state: 'refused', note: '设备检修', mayCancel: false }));
     expect(screen.getByText('场馆没有同意')).toBeTruthy();

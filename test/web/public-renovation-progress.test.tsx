@@ -61,6 +61,16 @@ describe('looking an application up', () => {
     expect(await screen.findByText('11月26日（周四）24:00 前办完这一步')).toBeTruthy();
   });
 
+  it('of one whose period is over it says what was deleted', async () => {
+    await shows({
+      state: 'withdrawn',
+      dueAt: undefined,
+      actions: [],
+      anonymisedAt: '2027-11-23T19:20:00.000Z',
+    });
+    expect(screen.getByText('保存期已过，这条记录里的个人信息已删除')).toBeTruthy();
+  });
+
   it('a leaked reference without its code opens nothing and says so', async () => {
     serve({ ...quiet, [LOOK_UP]: () => problem('renovation.reference_or_code_wrong', 404) });
     await open('/renovation/progress', '查询无障碍改造申请');

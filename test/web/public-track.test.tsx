@@ -138,6 +138,17 @@ describe('what a resident reads of an issue', () => {
     expect(text).toContain('从第二天算起，三个工作日内办结');
   });
 
+  it('of one whose period is over it says what was deleted, and since when', () => {
+    const text = textOf({
+      state: 'closed',
+      place: '***',
+      anonymisedAt: parseInstant('2029-11-23T19:20:00.000Z'),
+    });
+    expect(text).toContain('这条记录里的个人信息已删除');
+    expect(text).toContain('2029年11月24日 03:20');
+    expect(textOf({})).not.toContain('已删除');
+  });
+
   it('a date that may still move says so', () => {
     expect(textOf({ provisional: true })).toContain('暂定期限');
   });

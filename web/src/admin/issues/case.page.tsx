@@ -18,7 +18,7 @@ import { StateTag } from './ledger-columns.tsx';
 import { ledgerPlace } from './ledger-place.ts';
 import { createNow, remainingWords, runningState } from './remaining.ts';
 import './case.css';
-import { DeletedNotice } from '../shell/deleted-notice.tsx';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 
 const { t } = issuesWords;
 

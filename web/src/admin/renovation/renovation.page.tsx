@@ -5,11 +5,11 @@ import { areaReaders } from '../../../../functions/renovation/renovation.roles.t
 import { formatDeadline } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 import { Clock } from '../../ui/facts.tsx';
 import { PageHeader } from '../../ui/page.tsx';
 import { LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
-import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { RenovationActions } from './actions/renovation-actions.tsx';

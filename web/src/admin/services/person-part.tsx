@@ -8,13 +8,13 @@ import type { PersonalLedger } from '../../../../functions/services/services.wor
 import { formatMoment, formatMomentShort } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { CheckboxField } from '../../ui/choice-field.tsx';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 import { DescriptionList, type Fact } from '../../ui/facts.tsx';
 import { LoadingState } from '../../ui/state.tsx';
 import { type Column, Table } from '../../ui/table.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { CommandDialog } from '../forms/command-dialog.tsx';
 import { DisclosureDialog } from '../forms/disclosure-dialog.tsx';
-import { DeletedNotice } from '../shell/deleted-notice.tsx';
 import { type Desk, useDesk } from '../shell/desk.ts';
 import { SlotBoundary } from '../shell/desk-boundary.tsx';
 import { type Opening, readOpenings } from './services.queries.ts';

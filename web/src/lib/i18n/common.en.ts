@@ -40,6 +40,8 @@ export const words = {
   'copy.done': 'Copied',
   'copy.failed': 'Could not copy. Select the text and copy it by hand.',
 
+  deleted: 'Its time is over: what was personal in this record has been deleted',
+
   'state.loading': 'Loading',
   'state.failed': 'This could not be opened',
   'state.failed.text':

@@ -37,6 +37,8 @@ export const words = {
   'copy.done': '已复制',
   'copy.failed': '没能复制，请长按选中后复制。',
 
+  deleted: '保存期已过，这条记录里的个人信息已删除',
+
   'state.loading': '正在加载',
   'state.failed': '没能打开',
   'state.failed.text': '可能是网络不通，也可能是系统出了问题。您填写的内容没有提交。',

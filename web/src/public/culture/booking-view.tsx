@@ -4,6 +4,7 @@ import { formatReference } from '../../../../functions/platform/contract/referen
 import { formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
 import { Button } from '../../ui/button.tsx';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 import { confirm } from '../../ui/dialog.tsx';
 import { ErrorSummary, type FieldMessage } from '../../ui/error-summary.tsx';
 import { DescriptionList } from '../../ui/facts.tsx';
@@ -123,6 +124,7 @@ export const BookingView: Component<BookingViewProps> = (props) => {
     <>
       <ErrorSummary errors={messages()} title={t('booking.failed')} />
       <PageHeader title={t('booking.title')} />
+      <DeletedNotice at={props.booking.anonymisedAt} />
       <Notice tone={toneOf(props.booking.state)} title={stateWords(props.booking)}>
         <Said booking={props.booking} />
       </Notice>

@@ -1,6 +1,7 @@
 import { type Component, type JSX, Show } from 'solid-js';
 import { formatDate, formatDeadline, formatMoment, formatNumber, formatYuan } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 import { DescriptionList, Timeline, type TimelineEntry } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -148,6 +149,7 @@ export const ProgressView: Component<ActsProps> = (props) => {
   };
   return (
     <div class="stack-large">
+      <DeletedNotice at={props.progress.anonymisedAt} />
       <Now progress={props.progress} />
       <Show when={props.progress.rejection}>{(rejection) => <Rejection rejection={rejection()} />}</Show>
       <Show when={props.progress.appeal}>{(appeal) => <Appealed appeal={appeal()} />}</Show>

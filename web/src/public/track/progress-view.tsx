@@ -1,6 +1,7 @@
 import { type Component, For, type JSX, Show } from 'solid-js';
 import { formatDate, formatDeadline, formatMoment } from '../../lib/format.ts';
 import { language } from '../../lib/i18n/i18n.ts';
+import { DeletedNotice } from '../../ui/deleted-notice.tsx';
 import { DescriptionList, type Fact, Timeline, type TimelineEntry } from '../../ui/facts.tsx';
 import type { Tone } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -101,6 +102,7 @@ export const ProgressView: Component<{ progress: Progress }> = (props) => {
   const plan = () => props.progress.plan ?? [];
   return (
     <div class="stack-large">
+      <DeletedNotice at={props.progress.anonymisedAt} />
       <Now progress={props.progress} />
       <Show when={props.progress.answer}>
         {(answer) => (
