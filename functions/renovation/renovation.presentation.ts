@@ -128,7 +128,7 @@ export const progressOf = (
           }))
         : [],
     steps: stepsOf(renovation),
-    actions: ownActionsOf(renovation, now),
+    actions: renovation.anonymisedAt === undefined ? ownActionsOf(renovation, now) : [],
     anonymisedAt: renovation.anonymisedAt,
   };
 };
