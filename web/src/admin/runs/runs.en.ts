@@ -4,7 +4,7 @@ import type { words as zh } from './runs.zh.ts';
 export const words = {
   'runs.title': 'Scheduled checks',
   'runs.lead':
-    'What runs by itself: when, what its last run came to, when the next one is. Those that did not run come first.',
+    'What runs by itself: when, what its last run came to, when the next one is. Those that did not run come first. Open one for its rule and each of its runs.',
   'runs.caption': 'Everything that runs by itself, what did not run first',
   'runs.count': '{n} in all',
   'runs.back': 'All scheduled checks',

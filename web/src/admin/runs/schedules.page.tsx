@@ -42,7 +42,6 @@ export const SchedulesPage: Component = () => {
           <Show when={missedSince}>
             {(when) => <strong class="run-line">{t('run.missed', { when: moment(when()) })}</strong>}
           </Show>
-          <span class="soft run-line">{t(`rule.${schedule}`)}</span>
         </>
       ),
     },
