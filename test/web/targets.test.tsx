@@ -1,4 +1,5 @@
-import { fireEvent, screen, within } from '@solidjs/testing-library';
+import { query } from '@solidjs/router';
+import { cleanup, fireEvent, screen, within } from '@solidjs/testing-library';
 import { beforeEach, expect, it } from 'vitest';
 import { accessContract } from '../../functions/access/access.contract.ts';
 import { targetsContract } from '../../functions/targets/targets.contract.ts';
@@ -85,4 +86,22 @@ it('whoever plans culture sets figures of culture, and nobody but their keepers 
   const subject = within(await screen.findByLabelText('定什么'));
   expect(subject.getByRole('option', { name: '电影放映' })).toBeDefined();
   expect(subject.queryByRole('option', { name: '无障碍改造' })).toBeNull();
+});
+
+it('a figure leads to what was counted: the issues themselves, and of services what their reader may see', async () => {
+  const devices = target({ target: 'DFCT46E69A', subject: 'devices', unit: 'pieces' });
+  const hrefOf = async (name: RegExp): Promise<string | null> =>
+    within(await screen.findByRole('row', { name }))
+      .getByRole('link')
+      .getAttribute('href');
+  shows(() => [share, devices]);
+  signedIn(['supervisor']);
+  openDesk('/admin/targets?year=2026');
+  expect(await hrefOf(/满意率/)).toBe('/admin/issues/counted?figure=satisfied&from=2026-01&to=2026-12');
+  expect(await hrefOf(/辅助器具发放/)).toBe('/admin/services/figures?year=2026');
+  cleanup();
+  query.clear();
+  signedIn(['disability']);
+  openDesk('/admin/targets?year=2026');
+  expect(await hrefOf(/辅助器具发放/)).toBe('/admin/services/devices/handouts');
 });

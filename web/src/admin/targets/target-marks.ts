@@ -1,9 +1,14 @@
 import { readers as campaignReaders } from '../../../../functions/campaigns/campaigns.actions.ts';
 import { readers as issueReaders } from '../../../../functions/issues/issues.roles.ts';
+import type { CountedFigure } from '../../../../functions/issues/issues.words.ts';
 import type { Role } from '../../../../functions/platform/contract/roles.ts';
 import { programmeReaders } from '../../../../functions/programme/programme.actions.ts';
 import { areaReaders } from '../../../../functions/renovation/renovation.roles.ts';
-import { personReaders, thingReaders } from '../../../../functions/services/services.actions.ts';
+import {
+  personReaders,
+  serviceFigureReaders,
+  thingReaders,
+} from '../../../../functions/services/services.actions.ts';
 import {
   measureOf,
   type TargetSubject,
@@ -52,47 +57,70 @@ interface Behind {
   readonly roles: readonly Role[];
 }
 
-/** The list or the page of what was counted, and who may open it. */
+/** Shares of issues, by the figure that counts what they are a share of. */
+const countedOf: Partial<Readonly<Record<TargetUnit, CountedFigure>>> = {
+  'resolved-in-time': 'resolvedInTime',
+  answered: 'answered',
+  satisfied: 'satisfied',
+};
+
+/** The list or the page of what was counted, and who may open it; the first that somebody may open is theirs. */
 export const behindOf = ({
   subject,
   unit,
   year,
-}: Pick<TargetProgress, 'subject' | 'unit' | 'year'>): Behind => {
+}: Pick<TargetProgress, 'subject' | 'unit' | 'year'>): readonly Behind[] => {
   const inYear = (path: string): string => hrefWith(path, { year: String(year) });
+  /** Whom it was done for is for few; how much was done, for all who oversee it. */
+  const service = (href: string, roles: readonly Role[]): readonly Behind[] => [
+    { href, roles },
+    { href: inYear('/admin/services/figures'), roles: serviceFigureReaders },
+  ];
   switch (subject) {
     case 'equipment':
     case 'new-venue':
-      return { href: inYear('/admin/upgrades'), roles: venueReaders };
+      return [{ href: inYear('/admin/upgrades'), roles: venueReaders }];
     case 'venue-hours':
-      return { href: '/admin/venue-hours', roles: venueReaders };
+      return [{ href: '/admin/venue-hours', roles: venueReaders }];
     case 'devices':
-      return { href: '/admin/services/devices/handouts', roles: personReaders };
+      return service('/admin/services/devices/handouts', personReaders);
     case 'day-centres':
-      return { href: '/admin/services/centres', roles: thingReaders };
+      return service('/admin/services/centres', thingReaders);
     case 'donations':
-      return { href: '/admin/services/receipts', roles: personReaders };
+      return service('/admin/services/receipts', personReaders);
     case 'rehabilitation':
-      return { href: '/admin/services/helps', roles: personReaders };
+      return service('/admin/services/helps', personReaders);
     case 'assistance-events':
-      return { href: inYear('/admin/services/events'), roles: thingReaders };
+      return service(inYear('/admin/services/events'), thingReaders);
     case 'renovation':
-      return {
-        href: unit === 'money' ? inYear('/admin/renovation-funds') : '/admin/renovations',
-        roles: areaReaders,
-      };
+      return [
+        {
+          href: unit === 'money' ? inYear('/admin/renovation-funds') : '/admin/renovations',
+          roles: areaReaders,
+        },
+      ];
     case 'issues':
-      return { href: '/admin/issues', roles: issueReaders };
+      return [
+        {
+          href: hrefWith('/admin/issues/counted', {
+            ...{ figure: countedOf[unit], from: `${year}-01`, to: `${year}-12` },
+          }),
+          roles: issueReaders,
+        },
+      ];
     case 'day-ledgers':
-      return { href: '/admin/day-ledgers', roles: deskRoles };
+      return [{ href: '/admin/day-ledgers', roles: deskRoles }];
     case 'visits':
-      return { href: '/admin/campaigns', roles: campaignReaders };
+      return [{ href: '/admin/campaigns', roles: campaignReaders }];
     default:
-      return {
-        href:
-          unit === 'villages'
-            ? hrefWith('/admin/figures/coverage', { category: subject, year: String(year) })
-            : inYear('/admin/figures'),
-        roles: programmeReaders,
-      };
+      return [
+        {
+          href:
+            unit === 'villages'
+              ? hrefWith('/admin/figures/coverage', { category: subject, year: String(year) })
+              : inYear('/admin/figures'),
+          roles: programmeReaders,
+        },
+      ];
   }
 };

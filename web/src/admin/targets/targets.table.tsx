@@ -29,18 +29,20 @@ const lastSet = ({ set }: TargetProgress): string => {
 /** What is done, leading to the list behind it for whoever may see that, with the bar and the line of today on it. */
 const Done: Component<{ target: TargetProgress }> = (props) => {
   const desk = useDesk();
-  const behind = () => behindOf(props.target);
+  const behind = () => behindOf(props.target).find(({ roles }) => desk.holds(...roles));
   const words = (): string => doneWords(props.target);
   const whole = (): number => (measureOf(props.target.unit) === 'rate' ? 100 : props.target.figure);
   return (
     <>
-      <Show when={props.target.done !== undefined && desk.holds(...behind().roles)} fallback={words()}>
-        <A
-          href={desk.keepNode(behind().href)}
-          aria-label={t('target.look', { what: targetWords(props.target), done: words() })}
-        >
-          {words()}
-        </A>
+      <Show when={props.target.done !== undefined && behind()} fallback={words()}>
+        {(known) => (
+          <A
+            href={desk.keepNode(known().href)}
+            aria-label={t('target.look', { what: targetWords(props.target), done: words() })}
+          >
+            {words()}
+          </A>
+        )}
       </Show>
       <Show when={props.target.done}>
         {(done) => (
