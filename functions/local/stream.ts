@@ -137,10 +137,9 @@ const readOn = async (follow: Follow, iterators: Map<string, string>): Promise<v
  * After an error or the end of a shard it looks for the shards again and goes on from its checkpoints.
  */
 export const followStream = async (follow: Follow): Promise<void> => {
-  const StreamArn = await streamArn(follow);
   while (!follow.signal.aborted) {
     try {
-      await readOn(follow, await openShards(follow, StreamArn));
+      await readOn(follow, await openShards(follow, await streamArn(follow)));
     } catch (error) {
       if (!follow.signal.aborted) follow.onError(error);
     }
