@@ -13,26 +13,31 @@ export interface Due {
   readonly dueAt: string;
 }
 
-const dueUnder = async (store: Store, kind: string, now: Instant): Promise<Due[]> => {
+const dueInShard = async (store: Store, shard: string, now: Instant): Promise<Due[]> => {
   const due: Due[] = [];
-  for (let shard = 0; shard < dueShards; shard++) {
-    let from: Item | undefined;
-    do {
-      const page = await store.query({
-        IndexName: dueIndex.name,
-        // `~` sorts after the `#` and the id that follow an instant, so cases due at `now` exactly are in.
-        KeyConditionExpression: `${dueIndex.partition} = :shard AND ${dueIndex.sort} <= :now`,
-        ExpressionAttributeValues: { ':shard': dueKey(kind, shard), ':now': `${now}~` },
-        ExclusiveStartKey: from,
-      });
-      for (const item of page.items) {
-        const [dueAt = '', id = ''] = String(item[dueIndex.sort]).split('#');
-        due.push({ id, dueAt });
-      }
-      from = page.last;
-    } while (from);
-  }
-  return due.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+  let from: Item | undefined;
+  do {
+    const page = await store.query({
+      IndexName: dueIndex.name,
+      // `~` sorts after the `#` and the id that follow an instant, so cases due at `now` exactly are in.
+      KeyConditionExpression: `${dueIndex.partition} = :shard AND ${dueIndex.sort} <= :now`,
+      ExpressionAttributeValues: { ':shard': shard, ':now': `${now}~` },
+      ExclusiveStartKey: from,
+    });
+    for (const item of page.items) {
+      const [dueAt = '', id = ''] = String(item[dueIndex.sort]).split('#');
+      due.push({ id, dueAt });
+    }
+    from = page.last;
+  } while (from);
+  return due;
+};
+
+/** All shards at once. */
+const dueUnder = async (store: Store, kind: string, now: Instant): Promise<Due[]> => {
+  const shards = Array.from({ length: dueShards }, (_, shard) => dueKey(kind, shard));
+  const due = await Promise.all(shards.map((shard) => dueInShard(store, shard, now)));
+  return due.flat().sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 };
 
 /**
