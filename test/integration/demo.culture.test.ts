@@ -199,9 +199,9 @@ describe('culture in two of its sub-districts', () => {
     expect(examined).toBeGreaterThan(800);
   });
 
-  test('loading it a second time changes nothing', async () => {
+  test('loading one of them a second time changes nothing', async () => {
     const before = await bed.events();
-    await loadCulture(bed.loading, towns);
+    await loadCulture(bed.loading, towns.slice(0, 1));
     expect(await bed.events()).toEqual(before);
   }, 180_000);
 });

@@ -194,7 +194,7 @@ describe('over an unreliable store', () => {
     const before = bed.platform.clock.now();
     bed.platform.clock.set('2026-12-09T08:00:00+08:00');
     const log = await Promise.all(
-      seeds.slice(0, 8).map(async (seed) => {
+      seeds.slice(0, 4).map(async (seed) => {
         const { core, log } = faultyCore({ seed, rate: 0.4 });
         const deps = { ...core, calendars: createCalendars(core), nodes: createOrganisationNodes(core) };
         for (let run = 0; run < 3; run++) {

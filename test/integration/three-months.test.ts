@@ -279,10 +279,12 @@ const sinceOnly = (told: Readonly<Record<string, readonly string[]>>) =>
       .map(([finding, lines]) => [finding, lines.map((line) => line.slice('2026-10-21 00:00 '.length))]),
   );
 
-describe('four weeks of them', () => {
+describe('some weeks of them', { timeout: 180_000 }, () => {
   test('with every event of the schedule three times, two of them at once: nothing is found twice', async () => {
-    await using thrice = await playQuarter({ delivered: 'thrice' }, until);
-    expect(await thrice.told()).toEqual(upTo(until));
+    // Until the holidays: an issue goes from its warning to grave and is resolved, and a notice is drafted.
+    const holidays = '2026-09-25 00:00';
+    await using thrice = await playQuarter({ delivered: 'thrice' }, holidays);
+    expect(await thrice.told()).toEqual(upTo(holidays));
     const found = await thrice.quarter.platform.everything();
     expect(found.filter(({ PK }) => String(PK).startsWith('RUN#'))).toHaveLength(thrice.runs);
   });
