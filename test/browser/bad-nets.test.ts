@@ -50,6 +50,16 @@ test('a form sent without a connection says so, keeps its answers and is sent wh
   await readReceipt(page);
 });
 
+test('where the names of town and village can’t be had, what was written stands without them', async () => {
+  const { page, allowTrouble } = await onPhone();
+  allowTrouble(/ERR_INTERNET_DISCONNECTED/);
+  await page.route('**/api/organisations', (route) => route.abort('internetdisconnected'));
+  const failed = page.waitForEvent('requestfailed');
+  await page.reload();
+  await failed;
+  await nothingLost(page);
+});
+
 test('an issue whose receipt was lost on the way is registered once, however often it is sent', async () => {
   const { page, allowTrouble } = await onPhone();
   allowTrouble(/ERR_CONNECTION_RESET/);

@@ -1,5 +1,5 @@
 import { createAsync } from '@solidjs/router';
-import { type Component, ErrorBoundary, Suspense } from 'solid-js';
+import { type Component, Suspense } from 'solid-js';
 import { language } from '../../lib/i18n/i18n.ts';
 import { readOrganisations } from '../queries.ts';
 
@@ -15,19 +15,17 @@ export const joined = (parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(language() === 'en' ? ', ' : ' ');
 
 const Named: Component<PlaceWordsProps> = (props) => {
-  const nodes = createAsync(() => readOrganisations());
+  const nodes = createAsync(() => readOrganisations().catch(() => undefined));
   const names = (): string[] =>
     props.paths
       .flatMap((path) => nodes()?.find((node) => node.path === path)?.name ?? [])
       .map((name) => (language() === 'en' ? name.en : name.zh));
-  return <>{joined([...names(), props.text ?? ''])}</>;
+  return <>{joined([...names(), props.text ?? '']) || '—'}</>;
 };
 
 /** Without the names of town and village, when they can't be had, the exact place has to do. */
 export const PlaceWords: Component<PlaceWordsProps> = (props) => (
-  <ErrorBoundary fallback={props.text ?? '—'}>
-    <Suspense fallback={props.text ?? '…'}>
-      <Named {...props} />
-    </Suspense>
-  </ErrorBoundary>
+  <Suspense fallback={props.text ?? '…'}>
+    <Named {...props} />
+  </Suspense>
 );
