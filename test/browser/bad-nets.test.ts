@@ -41,6 +41,9 @@ test('a form sent without a connection says so, keeps its answers and is sent wh
   const { page, allowTrouble } = await onPhone();
   allowTrouble(/ERR_INTERNET_DISCONNECTED/);
   await page.context().setOffline(true);
+  // So long after that the names of places are asked for again.
+  await page.clock.install();
+  await page.clock.fastForward('00:10');
   await send(page);
   await page.getByRole('alert', { name: '刚才的提交没有收到回复' }).waitFor();
   await page.getByText('网络不通。您填写的内容还在，连上网络后请再试一次。').waitFor();
