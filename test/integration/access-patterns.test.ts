@@ -91,7 +91,8 @@ test('access pattern 3: what is due costs the same however many issues are store
     const calls = await measured(async () => {
       found = (await dueBy(core.store, issueType, bed.platform.clock.now())).map(({ id }) => id);
     });
-    return { calls, found: found.sort() };
+    // All shards are asked at once, so any may answer first.
+    return { calls: calls.toSorted((one, other) => one.items - other.items), found: found.sort() };
   };
   const before = await sweep();
   expect(before.found).toEqual(due.toSorted());
