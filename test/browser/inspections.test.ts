@@ -6,6 +6,7 @@ import type { Principal } from '../../functions/platform/contract/roles.ts';
 import { createCore } from '../../functions/platform/runtime/core.ts';
 import { parseEnv } from '../../functions/platform/runtime/env.ts';
 import { coreEnvironment } from '../../functions/platform/runtime/environment.ts';
+import { addDays, localDateOf, parseInstant } from '../../functions/platform/runtime/time.ts';
 import { expectAccessible } from '../support/browser.ts';
 import { makeVisits } from '../support/inspections.visits.ts';
 import { signIn } from '../support/pages.officer.ts';
@@ -39,6 +40,9 @@ const open = async (page: Page, loginName: string, path: string, title: string):
 
 const draw = async (page: Page): Promise<string> => {
   await open(page, 'inspector', '/admin/inspections/new', '抽取样本');
+  // In the first hour of a day the visits of an hour ago are of the day before.
+  const yesterday = addDays(localDateOf(parseInstant(new Date().toISOString())), -1);
+  await page.getByLabel('走访日期从').fill(yesterday);
   await page.getByLabel('抽取户次').fill('2');
   await page.getByText('共 6 户次，抽 2。').waitFor();
   await expectAccessible(page);
